@@ -1,0 +1,95 @@
+import type { Query } from "#domain/assignment.ts";
+import { BriefdeskError } from "#domain/fault.ts";
+
+const DAY_MS = 86_400_000;
+const UNIT_DAYS: Readonly<Record<string, number>> = { h: 1 / 24, d: 1, w: 7, m: 30, y: 365 };
+
+export type QueryOptions = {
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly outlet?: string | undefined;
+  readonly now: Date;
+};
+
+/** Reads "7d", "2 weeks" or a date as the start of a window. Throws a usage fault that says what is accepted. */
+export function parseSince(text: string, now: Date): string {
+  const ago = /^(?<count>\d{1,4})\s*(?<unit>[hdwmy])[a-z]*$/i.exec(text.trim());
+  const days = UNIT_DAYS[ago?.groups?.unit?.toLowerCase() ?? ""];
+  if (ago?.groups && days !== undefined) {
+    return new Date(now.getTime() - Number(ago.groups.count) * days * DAY_MS).toISOString();
+  }
+  return parseDay(text, "start");
+}
+
+/** Reads a date; as the end of a window a bare date includes its whole day. */
+export function parseDay(text: string, edge: "start" | "end"): string {
+  const bare = /^\d{4}-\d{2}-\d{2}$/.test(text.trim());
+  const at = Date.parse(bare ? `${text.trim()}T00:00:00Z` : text);
+  if (Number.isNaN(at) || !/^\d{4}-/.test(text.trim())) {
+    throw new BriefdeskError("usage", `not a date or an age: ${text}`, {
+      advice: `"${text}" is neither an age nor a date. Write an age such as 12h, 7d or 2w, or a date such as 2026-06-01.`,
+    });
+  }
+  return new Date(edge === "end" && bare ? at + DAY_MS - 1 : at).toISOString();
+}
+
+type Parts = { words: string[]; phrases: string[]; excluded: string[]; since: string | null; outlet: string | null };
+
+const TOKEN = /-"([^"]+)"|"([^"]+)"|(\S+)/g;
+
+/** Splits a topic into words, phrases, exclusions, `since AGE` and `from OUTLET` (the outlet may stand in quotation marks). */
+function splitTopic(text: string): Parts {
+  const parts: Parts = { words: [], phrases: [], excluded: [], since: null, outlet: null };
+  const folded = text.replace(/[“”„«»]/g, '"');
+  const tokens = [...folded.matchAll(TOKEN)].map(([whole, excluded, phrase, word]) => ({
+    whole,
+    excluded,
+    phrase,
+    word,
+  }));
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    const next = tokens[i + 1];
+    if (token?.word?.toLowerCase() === "since" && next?.word && /^\d/.test(next.word)) {
+      parts.since = next.word;
+      i++;
+    } else if (token?.word?.toLowerCase() === "from" && next && parts.words.length + parts.phrases.length > 0) {
+      parts.outlet = next.phrase ?? next.word ?? null;
+      i++;
+    } else if (token) placeToken(token, parts);
+  }
+  return parts;
+}
+
+type Token = { excluded: string | undefined; phrase: string | undefined; word: string | undefined };
+
+function placeToken(token: Token, parts: Parts): void {
+  if (token.excluded) parts.excluded.push(token.excluded);
+  else if (token.phrase) parts.phrases.push(token.phrase);
+  else if (token.word?.startsWith("-") && token.word.length > 1) parts.excluded.push(token.word.slice(1));
+  else if (token.word && /[\p{L}\p{N}]/u.test(token.word)) parts.words.push(token.word);
+}
+
+/**
+ * Parses a topic such as `venezuela "drone strikes" -oil since 7d from "Harbor Ledger"`. Options given apart win.
+ * Throws a usage fault when nothing is left to look for.
+ */
+export function parseQuery(text: string, options: QueryOptions): Query {
+  const parts = splitTopic(text.slice(0, 500));
+  if (parts.words.length + parts.phrases.length === 0) {
+    throw new BriefdeskError("usage", "empty topic", {
+      advice: 'Say what the briefing is about, for example: brief venezuela, or brief "drone strikes" since 7d.',
+    });
+  }
+  const since = options.since ?? parts.since;
+  return {
+    text: text.trim().slice(0, 500),
+    words: parts.words,
+    phrases: parts.phrases,
+    excluded: parts.excluded,
+    outlet: options.outlet ?? parts.outlet,
+    language: null,
+    from: since ? parseSince(since, options.now) : null,
+    until: options.until ? parseDay(options.until, "end") : null,
+  };
+}

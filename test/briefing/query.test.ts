@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { BriefdeskError } from "#domain/fault.ts";
+import { parseQuery, parseSince } from "../../src/briefing/query.ts";
+
+const now = new Date("2026-06-10T12:00:00Z");
+
+describe("a topic", () => {
+  test("is split into words, phrases, exclusions, a window and an outlet", () => {
+    const query = parseQuery('norvania “dam breach” -football since 7d from "Harbor Ledger"', { now });
+
+    expect(query).toMatchObject({
+      words: ["norvania"],
+      phrases: ["dam breach"],
+      excluded: ["football"],
+      outlet: "Harbor Ledger",
+    });
+    expect(query.from).toBe("2026-06-03T12:00:00.000Z");
+  });
+
+  test("keeps from and since as words when nothing can follow them", () => {
+    expect(parseQuery("escape from", { now }).words).toEqual(["escape", "from"]);
+  });
+
+  test.each(["", "   ", "-oil", "???"])("with nothing to look for (%j) is refused with advice", (text) => {
+    expect(() => parseQuery(text, { now })).toThrow(BriefdeskError);
+  });
+});
+
+describe("the start of a window", () => {
+  test.each([
+    ["12h", "2026-06-10T00:00:00.000Z"],
+    ["2w", "2026-05-27T12:00:00.000Z"],
+    ["2026-06-01", "2026-06-01T00:00:00.000Z"],
+  ])("%s is read", (text, iso) => {
+    expect(parseSince(text, now)).toBe(iso);
+  });
+
+  test.each(["soon", "7 parsecs", "99"])("%s is refused", (text) => {
+    expect(() => parseSince(text, now)).toThrow(BriefdeskError);
+  });
+});
