@@ -1,0 +1,93 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { BriefdeskError } from "#domain/fault.ts";
+import { guarded } from "./faults.ts";
+import { migrate } from "./migrations.ts";
+
+/** Where an archive lives: a data folder, or memory only (lost at close). */
+export type Place = { readonly folder: string; readonly memory?: boolean };
+
+/** An open SQLite file with its prepared statements. */
+export type Database = {
+  readonly path: string;
+  /** The statement for this SQL, prepared once. */
+  readonly sql: (text: string) => StatementSync;
+  readonly exec: (text: string) => void;
+  /** Runs `work` in one write transaction; nothing stays when it throws. */
+  readonly write: <T>(work: () => T) => T;
+  readonly close: () => void;
+};
+
+const BUSY_MS = 5000;
+const WAL_TRIES = 40;
+
+function sleepSync(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
+// Switching to WAL needs the file alone and does not always honour the busy timeout, so two first starts may collide here.
+function useWal(db: DatabaseSync): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      db.exec("PRAGMA journal_mode = WAL");
+      return;
+    } catch (fault) {
+      if (tries >= WAL_TRIES) throw fault;
+      sleepSync(25);
+    }
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new BriefdeskError("archive", `cannot create the data folder ${folder}`, {
+      advice: "The data folder cannot be created. Name a folder that may be written.",
+      cause,
+    });
+  }
+}
+
+// The timeout is set at open, before any statement: measured, a process that asks for WAL first dies with "locked".
+function connect(place: Place): { db: DatabaseSync; path: string } {
+  const path = place.memory ? ":memory:" : join(place.folder, "briefdesk.db");
+  if (!place.memory) makeFolder(place.folder);
+  const db = new DatabaseSync(path, { timeout: BUSY_MS });
+  try {
+    // FULL: what was acknowledged survives a power cut too; a batch is one transaction, so it costs one flush a batch.
+    if (!place.memory && db.prepare("PRAGMA journal_mode").get()?.journal_mode !== "wal") useWal(db);
+    db.exec(
+      "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY",
+    );
+    migrate(db);
+  } catch (fault) {
+    db.close();
+    throw fault;
+  }
+  return { db, path };
+}
+
+/** Opens (and if need be creates or migrates) the database of a data folder. Throws archive faults with advice. */
+export function openDatabase(place: Place): Database {
+  const { db, path } = guarded(() => connect(place));
+  const prepared = new Map<string, StatementSync>();
+  const sql = (text: string): StatementSync => {
+    const ready = prepared.get(text) ?? db.prepare(text);
+    prepared.set(text, ready);
+    return ready;
+  };
+  const write = <T>(work: () => T): T => {
+    sql("BEGIN IMMEDIATE").run();
+    try {
+      const result = work();
+      sql("COMMIT").run();
+      return result;
+    } catch (fault) {
+      if (db.isTransaction) db.exec("ROLLBACK");
+      throw fault;
+    }
+  };
+  return { path, sql, exec: (text) => db.exec(text), write, close: () => db.close() };
+}

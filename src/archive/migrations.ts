@@ -1,0 +1,78 @@
+import type { DatabaseSync } from "node:sqlite";
+import { BriefdeskError } from "#domain/fault.ts";
+
+/*
+ * `key` is the time key of time-key.ts. `scope` is the audience of scope.ts. A revision is known to an audience: a workspace
+ * may hold a later text of an article that everybody else sees as it was. `retired` means that the article's own audience has
+ * a later text: such a row leaves the index, but its text stays for the briefings that cite it.
+ */
+const ARTICLES = `
+CREATE TABLE article (
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, scope TEXT NOT NULL, sample INTEGER NOT NULL,
+  retired INTEGER NOT NULL DEFAULT 0, language TEXT NOT NULL, outlet_fold TEXT, identity TEXT NOT NULL, hash TEXT NOT NULL,
+  url TEXT, outlet TEXT, byline TEXT, published_at TEXT, retrieved_at TEXT NOT NULL, revises TEXT, copy_of TEXT,
+  labels TEXT NOT NULL, title TEXT NOT NULL, has_title INTEGER NOT NULL, text TEXT NOT NULL);
+CREATE INDEX article_identity ON article (identity);
+CREATE INDEX article_hash ON article (hash);
+CREATE INDEX article_copy ON article (copy_of) WHERE copy_of IS NOT NULL;
+CREATE INDEX article_standing ON article (scope, sample, retired, key);
+CREATE INDEX article_filter ON article (key, scope, sample, retired, language, outlet_fold);
+CREATE VIRTUAL TABLE article_fts USING fts5(
+  title, text, content='article', content_rowid='key', tokenize='porter unicode61 remove_diacritics 2');
+CREATE TABLE revision (key INTEGER NOT NULL REFERENCES article (key), scope TEXT NOT NULL, revised_by TEXT NOT NULL,
+  PRIMARY KEY (key, scope)) WITHOUT ROWID;
+CREATE TABLE ledger (
+  key INTEGER PRIMARY KEY REFERENCES article (key), reader_version INTEGER NOT NULL, packed BLOB NOT NULL);
+CREATE TABLE sketch (hash INTEGER NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (hash, key)) WITHOUT ROWID;
+CREATE TABLE topic (
+  term TEXT NOT NULL, scope TEXT NOT NULL, sample INTEGER NOT NULL, form TEXT NOT NULL, count INTEGER NOT NULL,
+  PRIMARY KEY (term, scope, sample)) WITHOUT ROWID;
+`;
+
+const BRIEFINGS = `
+CREATE TABLE briefing (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, scope TEXT NOT NULL, channel_key TEXT NOT NULL, query_key TEXT NOT NULL,
+  created_ms INTEGER NOT NULL, packed BLOB NOT NULL);
+CREATE INDEX briefing_last ON briefing (channel_key, query_key, created_ms);
+CREATE TABLE cited (briefing TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (briefing, article)) WITHOUT ROWID;
+CREATE INDEX cited_article ON cited (article);
+CREATE TRIGGER cited_text_stays BEFORE DELETE ON article WHEN EXISTS (SELECT 1 FROM cited WHERE article = old.id)
+  BEGIN SELECT RAISE(ABORT, 'a kept briefing cites this article'); END;
+`;
+
+const CACHE = `
+CREATE TABLE cache (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER) WITHOUT ROWID;
+CREATE INDEX cache_expires ON cache (expires) WHERE expires IS NOT NULL;
+`;
+
+/** The steps from an empty file to today's tables, in order. Append only: step n makes version n + 1. */
+export const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE];
+
+function versionOf(db: DatabaseSync): number {
+  return Number(db.prepare("PRAGMA user_version").get()?.user_version ?? 0);
+}
+
+/** Brings a database up to today's version under a write lock. Throws an archive fault when it is newer than this program. */
+export function migrate(db: DatabaseSync): void {
+  if (versionOf(db) === MIGRATIONS.length) return;
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    applySteps(db);
+    db.exec("COMMIT");
+  } catch (fault) {
+    db.exec("ROLLBACK");
+    throw fault;
+  }
+}
+
+// The version is read again under the lock: another process may have migrated while this one waited for it.
+function applySteps(db: DatabaseSync): void {
+  const version = versionOf(db);
+  if (version > MIGRATIONS.length) {
+    throw new BriefdeskError("archive", `database version ${version} is newer than ${MIGRATIONS.length}`, {
+      advice: "The archive was written by a newer Briefdesk. Update this one, or point it at another data folder.",
+    });
+  }
+  for (const step of MIGRATIONS.slice(version)) db.exec(step);
+  db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+}

@@ -1,0 +1,20 @@
+import type { Briefing, Citation } from "#domain/briefing.ts";
+
+type Parts = Pick<
+  Briefing,
+  "headline" | "bottomLine" | "developments" | "figures" | "actors" | "quotations" | "timeline" | "disputes"
+>;
+
+/** Every citation of a briefing, in reading order. */
+export function citationsIn(parts: Parts): Citation[] {
+  const claims = [
+    parts.headline,
+    ...parts.bottomLine,
+    ...parts.developments,
+    ...parts.timeline.map((one) => one.claim),
+  ];
+  const actors = parts.actors.flatMap((one) => [one, ...(one.role ? [one.role] : []), ...one.statements]);
+  return [...claims, ...parts.figures, ...actors, ...parts.quotations, ...parts.disputes].flatMap(
+    (one) => one.citations,
+  );
+}

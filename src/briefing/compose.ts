@@ -1,0 +1,97 @@
+import type { Draft, DraftClaim } from "#domain/draft.ts";
+import type { Story } from "./cluster.ts";
+import { type Point, rankPoints } from "./rank.ts";
+import { draftOf, type Statement, statementsOf } from "./statements.ts";
+
+/** Root limits (tradecraft T2, Slack header block): a headline's characters, and the bottom line's sentences and words. */
+const HEADLINE_CHARACTERS = 150;
+const BOTTOM_LINE_SENTENCES = 2;
+const BOTTOM_LINE_WORDS = 90;
+/** Points drafted beyond those printed, because the gate may refuse some. */
+const SPARE_POINTS = 5;
+
+/** A drafted point with the wordings that may stand in for it when the gate refuses the first. */
+export type DraftPoint = {
+  readonly claim: DraftClaim;
+  readonly instead: readonly DraftClaim[];
+  readonly origins: readonly string[];
+};
+export type ExtractiveDraft = Draft & { readonly points: readonly DraftPoint[] };
+
+/** Writes a draft out of the sources' own sentences: nothing in it is new wording. */
+export function composeExtractive(stories: readonly Story[], developments: number): ExtractiveDraft {
+  const statements = stories.flatMap((story) => story.reads.flatMap((read) => statementsOf(read, story.id)));
+  const points = statements.length > 0 ? rankPoints(statements, developments + SPARE_POINTS) : [];
+  const lead = points[0];
+  const ordered = lead ? [lead, ...whatIsNotSo(points.slice(1))] : [];
+  const headline = lead ? headlineOf(lead, statements) : null;
+  return {
+    composer: { name: "extractive", model: null, prompt: null, digest: null, fallback: null },
+    headline,
+    bottomLine: bottomLineOf(ordered.slice(1)),
+    developments: ordered.map((point) => draftOf(firstOf(point))),
+    points: ordered.map(draftPoint).filter((point) => !isHeadline(point.claim.text, headline)),
+  };
+}
+
+/** A development that only repeats the headline is none. */
+export function isHeadline(text: string, headline: { readonly text: string } | null): boolean {
+  return text.replace(/\.$/, "") === headline?.text.replace(/\.$/, "");
+}
+
+/** What is denied or not done comes right after the lead: a reader must not miss it. */
+function whatIsNotSo(points: readonly Point[]): Point[] {
+  const isNot = (point: Point) => firstOf(point).clause?.negated || firstOf(point).clause?.event === "denied";
+  return [...points.filter(isNot), ...points.filter((point) => !isNot(point))];
+}
+
+function firstOf(point: Point): Statement {
+  const [first] = point.statements;
+  if (!first) throw new Error("a point holds at least one statement");
+  return first;
+}
+
+/** The longest wording of the lead that fits; the fuller wordings stay for the developments. */
+function headlineOf(lead: Point, statements: readonly Statement[]): DraftClaim | null {
+  const first = firstOf(lead);
+  const wordings = statements
+    .filter((one) => one.read.article.id === first.read.article.id && one.sentence.n === first.sentence.n)
+    .concat(lead.statements)
+    .filter((one) => one.text.length <= HEADLINE_CHARACTERS);
+  const best = wordings.reduce<Statement | null>((a, b) => (a && a.text.length >= b.text.length ? a : b), null);
+  return best ? withoutStop(draftOf(best)) : null;
+}
+
+/** A headline ends without a full stop, as headlines do. */
+function withoutStop(draft: DraftClaim): DraftClaim {
+  return { ...draft, text: draft.text.replace(/(?<!\b\p{Lu})\.$/u, "") };
+}
+
+function bottomLineOf(points: readonly Point[]): DraftClaim[] {
+  const claims: DraftClaim[] = [];
+  let words = 0;
+  for (const point of points) {
+    const shortest = point.statements.reduce((a, b) => (b.text.length < a.text.length ? b : a));
+    const count = shortest.text.split(/\s+/).length;
+    if (claims.length === BOTTOM_LINE_SENTENCES || words + count > BOTTOM_LINE_WORDS) break;
+    claims.push(draftOf(shortest));
+    words += count;
+  }
+  return claims;
+}
+
+function draftPoint(point: Point): DraftPoint {
+  const [first, ...others] = point.statements.map(draftOf);
+  if (!first) throw new Error("a point holds at least one statement");
+  return { claim: withAllCites(first, point), instead: others, origins: point.origins };
+}
+
+/** A development cites every article that says it, one sentence each. */
+function withAllCites(claim: DraftClaim, point: Point): DraftClaim {
+  const cites = [...claim.cites];
+  for (const statement of point.statements) {
+    const [cite] = statement.cites;
+    if (cite && !cites.some((one) => one.articleId === cite.articleId)) cites.push(cite);
+  }
+  return { ...claim, cites };
+}

@@ -1,0 +1,33 @@
+import type { Citation } from "#domain/briefing.ts";
+import type { Sentence } from "#domain/ledger.ts";
+import type { Read } from "#domain/ports.ts";
+
+/** A sentence with the article it stands in. */
+export type Placed = { readonly read: Read; readonly sentence: Sentence };
+
+const SILENT = new Set(["boilerplate", "foreign-language"]);
+
+/** Every sentence that may vote on something, in order of publication and of the text. */
+export function placedSentences(reads: readonly Read[]): Placed[] {
+  return reads.flatMap((read) =>
+    read.ledger.sentences
+      .filter((sentence) => !sentence.flags.some((flag) => SILENT.has(flag)))
+      .map((sentence) => ({ read, sentence })),
+  );
+}
+
+/** Sentences that report facts: opinion pieces and opinion rows support none. */
+export function factSentences(reads: readonly Read[]): Placed[] {
+  const factual = reads.filter((read) => !read.article.labels.includes("opinion"));
+  return placedSentences(factual).filter(({ sentence }) => !sentence.flags.includes("opinion"));
+}
+
+/** Cites a whole sentence. */
+export function citeSentence({ read, sentence }: Placed): Citation {
+  return citeSpan(read, sentence.start, sentence.end);
+}
+
+/** Cites a span of an article; the quote is cut from the stored text, never typed. */
+export function citeSpan(read: Read, start: number, end: number): Citation {
+  return { articleId: read.article.id, start, end, quote: read.article.text.slice(start, end) };
+}

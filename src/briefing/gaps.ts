@@ -1,0 +1,83 @@
+import type { BriefedFigure, Claim, Gap } from "#domain/briefing.ts";
+import type { Read } from "#domain/ports.ts";
+import type { Placed } from "./evidence.ts";
+
+export type GapGround = {
+  readonly headline: Claim;
+  readonly developments: readonly Claim[];
+  readonly figures: readonly BriefedFigure[];
+  readonly placed: readonly Placed[];
+  readonly reads: readonly Read[];
+};
+
+const PLANNED = new Set(["planned", "considered", "conditional"]);
+
+/** What the stored articles do not say, from slots checked one by one: fixed sentences, never prose of ours about the news. */
+export function gapsOf(ground: GapGround): Gap[] {
+  return [unconfirmedPlan(ground), noStart(ground), ...rawChanges(ground), unnamedSpeakers(ground)].flatMap((gap) =>
+    gap ? [gap] : [],
+  );
+}
+
+function unconfirmedPlan({ headline, placed }: GapGround): Gap | null {
+  if (!PLANNED.has(headline.event) && headline.source === "asserted") return null;
+  const cited = new Set(headline.citations.map((one) => `${one.articleId} ${one.start}`));
+  const confirming = placed.some(
+    ({ read, sentence }) =>
+      !cited.has(`${read.article.id} ${sentence.start}`) &&
+      /\bconfirm(?:s|ed|ing)?\b/i.test(sentence.text) &&
+      sentence.names.some((name) => name.kind === "person") &&
+      sentence.clauses.some((clause) => PLANNED.has(clause.event)),
+  );
+  if (confirming) return null;
+  const what = PLANNED.has(headline.event) ? "the plan" : "the report";
+  return { question: "confirmed", text: `No named official confirms ${what} in what is stored.` };
+}
+
+function noStart({ headline, reads }: GapGround): Gap | null {
+  if (!PLANNED.has(headline.event)) return null;
+  const cited = new Set(headline.citations.map((one) => one.articleId));
+  const sources = reads.filter((read) => cited.has(read.article.id));
+  const spans = headline.citations;
+  const dates = sources.flatMap((read) =>
+    read.ledger.sentences
+      .filter((sentence) =>
+        spans.some((one) => one.articleId === read.article.id && one.start < sentence.end && sentence.start < one.end),
+      )
+      .flatMap((sentence) => sentence.dates),
+  );
+  if (dates.some((date) => date.iso)) return null;
+  const undated = sources.every((read) => !read.article.publishedAt);
+  const vague = dates.find((date) => date.relative)?.text;
+  const placing = vague ? `; the article is undated, so “${vague}” cannot be placed` : "; the article is undated";
+  return { question: "when", text: `No start date is given${undated ? placing : ""}.` };
+}
+
+/** "increased to $50 million": from what, nobody says. */
+function rawChanges({ figures }: GapGround): Gap[] {
+  return figures
+    .filter((figure) => figure.previous === null && figure.citations.some((one) => changesTo(one.quote, figure.text)))
+    .map((figure) => ({
+      question: "what",
+      text: `${capitalised(figure.object)}: changed to ${figure.text}; from what, is not stated.`,
+    }));
+}
+
+function changesTo(sentence: string, figure: string): boolean {
+  const before = sentence.slice(0, sentence.indexOf(figure));
+  return (
+    /\b(?:increased|raised|rose|risen|cut|reduced|fell|lowered|doubled|grown|grew)\s+to\s*$/i.test(before) &&
+    !/\bfrom\b/.test(sentence)
+  );
+}
+
+function unnamedSpeakers({ placed }: GapGround): Gap | null {
+  const anonymous = placed
+    .map(({ sentence }) => sentence.attribution?.source ?? "")
+    .find((source) => /^(?:an?|one)\s.*(?:official|source|person|diplomat|aide)/i.test(source));
+  return anonymous ? { question: "who", text: `${capitalised(anonymous)} is quoted without a name.` } : null;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
+}

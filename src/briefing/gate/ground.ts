@@ -1,0 +1,89 @@
+import type { DraftClaim } from "#domain/draft.ts";
+import type { Clause, Sentence } from "#domain/ledger.ts";
+import type { Read } from "#domain/ports.ts";
+import { foldMarks, readClaim } from "#text/text.ts";
+
+/** The stored articles that claims may rest on, by id. */
+export type Evidence = ReadonlyMap<string, Read>;
+/** A sentence that a claim cites, with its article. */
+export type CitedSentence = { readonly read: Read; readonly sentence: Sentence };
+/** Where a claim's words stand in a cited sentence, as article offsets; null when they are not the source's own words. */
+export type Verbatim = CitedSentence & { readonly start: number; readonly end: number };
+
+/** A claim beside what it rests on: all that the rules of the gate look at. */
+export type Ground = {
+  readonly draft: DraftClaim;
+  readonly claim: readonly Sentence[];
+  readonly cited: readonly CitedSentence[];
+  readonly verbatim: Verbatim | null;
+};
+
+/** Lays a draft beside the sentences it cites. Sentences that are not stored are left out; the first rule sees to that. */
+export function groundOf(draft: DraftClaim, evidence: Evidence): Ground {
+  const cited = draft.cites.flatMap(({ articleId, n }) => {
+    const read = evidence.get(articleId);
+    const sentence = read?.ledger.sentences.find((one) => one.n === n);
+    return read && sentence ? [{ read, sentence }] : [];
+  });
+  return { draft, claim: readClaim(draft.text), cited, verbatim: findVerbatim(draft.text, cited) };
+}
+
+function findVerbatim(text: string, cited: readonly CitedSentence[]): Verbatim | null {
+  for (const one of cited) {
+    const found = placeOf(text, one);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A claim is verbatim when it stands in the sentence but for its first letter's case and a final full stop. */
+function placeOf(text: string, one: CitedSentence): Verbatim | null {
+  const words = text.endsWith(".") ? text.slice(0, -1) : text;
+  const source = one.sentence.text;
+  const lower = words.charAt(0).toLowerCase() + words.slice(1);
+  const at = [words, lower].map((form) => source.indexOf(form)).find((index) => index >= 0);
+  if (at === undefined || !isWordBorder(source, at, at + words.length)) return null;
+  const start = one.sentence.start + at;
+  return { ...one, start, end: start + words.length };
+}
+
+function isWordBorder(text: string, start: number, end: number): boolean {
+  const inside = /[\p{L}\p{N}]/u;
+  const cutsBefore = start > 0 && inside.test(text[start - 1] ?? "") && inside.test(text[start] ?? "");
+  const cutsAfter = end < text.length && inside.test(text[end - 1] ?? "") && inside.test(text[end] ?? "");
+  return !cutsBefore && !cutsAfter;
+}
+
+/** True when the claim is a whole stored sentence. */
+export function isWholeSentence({ verbatim }: Ground): boolean {
+  if (!verbatim) return false;
+  return verbatim.start === verbatim.sentence.start && verbatim.end >= verbatim.sentence.end - 1;
+}
+
+/** The words of every cited sentence, folded for matching. */
+export function citedText(ground: Ground): string {
+  return ground.cited.map(({ sentence }) => foldMarks(sentence.text)).join(" ");
+}
+
+/** The clause that holds what a claim says: where its own words stand, else the cited clause alike in verb, else the first. */
+export function governingClause(ground: Ground): Clause | null {
+  const { verbatim, cited, claim } = ground;
+  if (verbatim) return clauseAt(verbatim);
+  const clauses = cited.flatMap(({ sentence }) => sentence.clauses);
+  const verbs = claim.flatMap((row) => row.clauses.map((clause) => clause.verb));
+  return (
+    clauses.find((clause) => clause.verb === verbs[0]) ??
+    clauses.find((clause) => verbs.includes(clause.verb)) ??
+    clauses[0] ??
+    null
+  );
+}
+
+function clauseAt({ sentence, start, end }: Verbatim): Clause | null {
+  const overlap = (clause: Clause) => Math.min(clause.end, end) - Math.max(clause.start, start);
+  return (
+    sentence.clauses.find((clause) => overlap(clause) > 8) ??
+    sentence.clauses.find((clause) => overlap(clause) > 0) ??
+    null
+  );
+}

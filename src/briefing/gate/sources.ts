@@ -1,0 +1,103 @@
+import type { Clause, Sentence } from "#domain/ledger.ts";
+import { isShortFor, sameName } from "#text/text.ts";
+import type { CitedSentence, Ground } from "./ground.ts";
+import type { Finding } from "./rules.ts";
+
+const NO_FACT = new Set([
+  "opinion",
+  "characterisation",
+  "boilerplate",
+  "caption",
+  "heading",
+  "question",
+  "foreign-language",
+]);
+const CREDIT =
+  /\b(?:according to|as reported by|reported by|citing) (?:the )?(\p{Lu}[\p{L}&.’'-]*(?: \p{Lu}[\p{L}&.’'-]*)*)/gu;
+
+/** Rule 1: a claim rests on stored sentences, all of them. */
+export function evidence({ draft, cited }: Ground): Finding | null {
+  if (draft.text.trim() === "") return { reason: "no-evidence", note: "there is no claim" };
+  if (cited.length === 0 || cited.length < draft.cites.length)
+    return { reason: "no-evidence", note: "a cited sentence is not stored" };
+  const misplaced = cited.find(
+    ({ read, sentence }) => read.article.text.slice(sentence.start, sentence.end) !== sentence.text,
+  );
+  if (misplaced) return { reason: "no-evidence", note: "a cited sentence is not where the ledger says" };
+  const url = draft.text.match(/\bhttps?:\/\/\S+/)?.[0];
+  return url && !cited.some(({ read, sentence }) => read.article.url === url || sentence.text.includes(url))
+    ? { reason: "no-evidence", note: "the link is not stored" }
+    : null;
+}
+
+/** Who the cited sentences are from: credited outlets, named sources, speakers, and the outlets themselves. */
+function sourcesOf(cited: readonly CitedSentence[]): string[] {
+  return cited.flatMap(({ read, sentence }) => [
+    ...sentence.origins,
+    ...(sentence.attribution?.source ? [sentence.attribution.source] : []),
+    ...sentence.quotations.flatMap((one) => (one.speaker ? [one.speaker] : [])),
+    ...(read.article.outlet ? [read.article.outlet] : []),
+  ]);
+}
+
+/** Rule 10: what a claim is attributed to is what its sentences are attributed to; nothing moves from one outlet to another. */
+export function origins(ground: Ground): Finding | null {
+  const stored = sourcesOf(ground.cited);
+  const printed = [...ground.draft.text.matchAll(CREDIT)].map((match) => (match[1] ?? "").replace(/[.’'-]+$/u, ""));
+  const named = [...(ground.draft.attribution ? [ground.draft.attribution] : []), ...(ground.verbatim ? [] : printed)];
+  const moved = named.find(
+    (name) => !stored.some((other) => sameName(name, other) || isShortFor(name, other) || isShortFor(other, name)),
+  );
+  return moved ? { reason: "origins", note: `nothing cited is from ${moved}` } : null;
+}
+
+/** Rule 12: opinion and what an event is said to mean are no facts. */
+export function opinion({ cited, claim, verbatim }: Ground): Finding | null {
+  const basis = verbatim ? [verbatim] : cited;
+  const fact = basis.some(
+    ({ read, sentence }) =>
+      !read.article.labels.includes("opinion") && !sentence.flags.some((flag) => NO_FACT.has(flag)),
+  );
+  const flagged = claim.some((row) => row.flags.includes("characterisation") || row.flags.includes("opinion"));
+  return fact && !flagged ? null : { reason: "opinion", note: "the source does not report it as a fact" };
+}
+
+/** Rule 6, second half: who did it and whom it was done to are not swapped, where the order can be read. */
+export function roles({ claim, cited, verbatim }: Ground): Finding | null {
+  if (verbatim) return null;
+  const stored = cited.flatMap(({ sentence }) => readOrders(sentence));
+  const swapped = claim
+    .flatMap(readOrders)
+    .find((own) =>
+      stored.some(
+        (other) => own.verb === other.verb && sameName(own.first, other.second) && sameName(own.second, other.first),
+      ),
+    );
+  return swapped ? { reason: "roles", note: `${swapped.first} and ${swapped.second} are swapped` } : null;
+}
+
+type Order = { verb: string; first: string; second: string };
+
+function readOrders(sentence: Sentence): Order[] {
+  return sentence.clauses.flatMap((clause) => orderIn(sentence, clause));
+}
+
+/** The last name before the verb and the first after it; "was struck by" turns them round. */
+function orderIn(sentence: Sentence, clause: Clause): Order[] {
+  const text = sentence.text.slice(clause.start - sentence.start, clause.end - sentence.start);
+  const at = verbAt(text, clause.verb);
+  const inside = sentence.names.filter((name) => name.start >= clause.start && name.end <= clause.end);
+  const first = inside.findLast((name) => name.end <= clause.start + at);
+  const second = inside.find((name) => name.start >= clause.start + at);
+  if (at < 0 || !first || !second) return [];
+  const passive =
+    /\b(?:was|were|been|being|is|are|be) (?:\w+ly )?\w+(?:ed|en|uck|own|ought)\b/.test(text) && /\bby\b/.test(text);
+  const [doer, done] = passive ? [second, first] : [first, second];
+  return [{ verb: clause.verb, first: doer.canonical, second: done.canonical }];
+}
+
+function verbAt(text: string, lemma: string): number {
+  return text
+    .toLowerCase()
+    .search(new RegExp(`\\b${lemma.slice(0, Math.max(3, lemma.length - 2)).replace(/[^a-z]/g, "")}`));
+}

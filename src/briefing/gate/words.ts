@@ -1,0 +1,98 @@
+import type { Quotation } from "#domain/ledger.ts";
+import { contentWords, foldMarks, sameName } from "#text/text.ts";
+import { citedText, type Ground, isWholeSentence } from "./ground.ts";
+import type { Finding } from "./rules.ts";
+
+/** The share of a claim's content words that must stand in its evidence (measured choice: facts on checking, 0.6). */
+const ENOUGH_WORDS = 0.6;
+const MARKED = /[“"]([^“”"]+)[”"]/g;
+const OPENER =
+  /^(?:this|that|these|those|it|its|he|she|they|his|her|their|such|there|the (?:latter|former))\b(?! (?:is|are|was|were|has|have|will|would) (?:no|reportedly)\b.*\bthere)/i;
+const PLURALS =
+  /\b(?:officials|reports|sources|authorities|experts|analysts|witnesses|critics|observers|several|multiple|many|numerous|all|every|always|widespread)\b/gi;
+const CAUSES =
+  /\b(?:because|led to|caused|due to|resulted in|as a result|therefore|in order to|triggered|prompted|forcing)\b/gi;
+
+/** Rule 4: what we put in marks is, to the letter, what the source marks as speech. */
+export function quotations(ground: Ground): Finding | null {
+  const marked = [...ground.draft.text.matchAll(MARKED)].map((match) => match[1] ?? "");
+  if (marked.length === 0 || isWholeSentence(ground)) return null;
+  const stored = ground.cited.flatMap(({ read, sentence }) => [
+    ...sentence.quotations,
+    ...around(
+      read.ledger.sentences.flatMap((one) => one.quotations),
+      sentence,
+    ),
+  ]);
+  const wrong = marked.find(
+    (words) => !stored.some((one) => one.marked && foldMarks(one.text).includes(foldMarks(words).replace(/[.,]$/, ""))),
+  );
+  if (!wrong) return speaker(ground, stored, marked);
+  return ground.verbatim?.sentence.text.includes(wrong)
+    ? null
+    : { reason: "quotation", note: `“${wrong}” is not marked as speech in the source` };
+}
+
+function around(all: readonly Quotation[], sentence: { start: number; end: number }): Quotation[] {
+  return all.filter((one) => one.start < sentence.end && sentence.start < one.end);
+}
+
+/** The speaker the claim names must be the speaker the ledger records. */
+function speaker({ claim }: Ground, stored: readonly Quotation[], marked: readonly string[]): Finding | null {
+  const own = claim
+    .flatMap((row) => row.quotations)
+    .filter((one) => one.speaker !== null && marked.some((words) => one.text.includes(words)));
+  const wrong = own.find((one) => {
+    const source = stored.find((other) => foldMarks(other.text).includes(foldMarks(one.text)));
+    return source?.speaker && !sameSpeaker(source.speaker, one.speaker ?? "");
+  });
+  return wrong ? { reason: "speaker", note: `the source names another speaker than ${wrong.speaker}` } : null;
+}
+
+function sameSpeaker(a: string, b: string): boolean {
+  return sameName(a, b) || a.endsWith(` ${b}`) || b.endsWith(` ${a}`);
+}
+
+/** Rule 7: enough of what the claim says stands in the evidence. */
+export function coverage(ground: Ground): Finding | null {
+  if (ground.verbatim) return null;
+  const words = contentWords(ground.draft.text);
+  const stored = new Set(
+    contentWords(`${citedText(ground)} ${ground.cited.map(({ read }) => read.article.title ?? "").join(" ")}`),
+  );
+  const held = words.filter((word) => stored.has(word)).length;
+  return words.length > 0 && held / words.length >= ENOUGH_WORDS
+    ? null
+    : { reason: "coverage", note: `${held} of ${words.length} words stand in the evidence` };
+}
+
+/** Rule 8: a plural or a cause that the source does not state is ours, and we state none. */
+export function plurals(ground: Ground): Finding | null {
+  if (ground.verbatim) return null;
+  const source = citedText(ground).toLowerCase();
+  const word = [...(ground.draft.text.match(PLURALS) ?? []), ...(ground.draft.text.match(CAUSES) ?? [])].find(
+    (one) => !source.includes(one.toLowerCase()),
+  );
+  return word ? { reason: "origins", note: `“${word}” is not in the cited sentences` } : null;
+}
+
+/** Rule 9: a date of the claim is a date of the evidence. */
+export function dates(ground: Ground): Finding | null {
+  if (ground.verbatim) return null;
+  const stored = ground.cited.flatMap(({ sentence }) => sentence.dates);
+  const source = citedText(ground).toLowerCase();
+  const wrong = ground.claim
+    .flatMap((row) => row.dates)
+    .find(
+      (date) =>
+        !source.includes(foldMarks(date.text).toLowerCase()) &&
+        !stored.some((other) => other.iso !== null && other.iso === date.iso),
+    );
+  return wrong ? { reason: "date", note: `“${wrong.text}” is not in the cited sentences` } : null;
+}
+
+/** Rule 11: no claim opens with a word whose meaning stands elsewhere. */
+export function opener({ draft }: Ground): Finding | null {
+  const match = OPENER.exec(draft.text);
+  return match ? { reason: "opener", note: `opens with “${match[0]}”` } : null;
+}

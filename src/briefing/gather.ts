@@ -1,0 +1,24 @@
+import type { Assignment } from "#domain/assignment.ts";
+import type { Archive, Read } from "#domain/ports.ts";
+
+/** The articles an assignment may draw on: `reads` holds one of each text, `copies` the others, keyed by the one kept. */
+export type Gathered = {
+  readonly reads: readonly Read[];
+  readonly copies: ReadonlyMap<string, readonly string[]>;
+};
+
+/** As many articles as one briefing looks at; more would not change five developments. */
+const MOST_ARTICLES = 60;
+
+/** Finds and reads the articles of an assignment, folding near-duplicate copies into the earliest of them. */
+export async function gather(assignment: Assignment, archive: Archive): Promise<Gathered> {
+  const found = await archive.articles.search(assignment.viewer, assignment.query, MOST_ARTICLES);
+  const present = new Set(found.map((one) => one.article.id));
+  const copies = new Map<string, string[]>();
+  const kept: string[] = [];
+  for (const { article, copyOf } of found) {
+    if (copyOf && present.has(copyOf)) copies.set(copyOf, [...(copies.get(copyOf) ?? []), article.id]);
+    else kept.push(article.id);
+  }
+  return { reads: await archive.articles.read(assignment.viewer, kept), copies };
+}

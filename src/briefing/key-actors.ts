@@ -1,0 +1,94 @@
+import type { BriefedActor } from "#domain/briefing.ts";
+import type { DraftClaim } from "#domain/draft.ts";
+import type { Actor } from "#domain/ledger.ts";
+import type { Read } from "#domain/ports.ts";
+import { sameName } from "#text/text.ts";
+import { citeSentence, citeSpan } from "./evidence.ts";
+import { draftOf, statementsOf } from "./statements.ts";
+
+/** An actor to print, and drafts of what it did, best first, which the gate has yet to pass. */
+export type DraftActor = { readonly actor: Omit<BriefedActor, "statements">; readonly drafts: readonly DraftClaim[] };
+
+type Mention = { read: Read; actor: Actor };
+
+/** The actors of the evidence, one row each however they are named, the most mentioned first; outlets credited are not actors. */
+export function keyActors(reads: readonly Read[], most: number): DraftActor[] {
+  const origins = reads.flatMap((read) => read.ledger.sentences.flatMap((sentence) => sentence.origins));
+  const groups: Mention[][] = [];
+  for (const mention of reads.flatMap((read) => read.ledger.actors.map((actor) => ({ read, actor })))) {
+    if (origins.some((origin) => sameName(origin, mention.actor.name))) continue;
+    const group = groups.find((members) => members.some((other) => samePerson(other.actor, mention.actor)));
+    if (group) group.push(mention);
+    else groups.push([mention]);
+  }
+  return groups
+    .sort((a, b) => weightOf(b) - weightOf(a))
+    .slice(0, most)
+    .map(rowOf);
+}
+
+function samePerson(a: Actor, b: Actor): boolean {
+  return sameName(a.name, b.name);
+}
+
+function mentionsOf(group: readonly Mention[]): number {
+  return group.reduce((sum, { actor }) => sum + actor.sentences.length, 0);
+}
+
+/** Somebody with a stated role counts for more than a name in passing. */
+function weightOf(group: readonly Mention[]): number {
+  return mentionsOf(group) + (group.some(({ actor }) => actor.role) ? 2 : 0);
+}
+
+function rowOf(group: readonly Mention[]): DraftActor {
+  const names = [...new Set(group.flatMap(({ actor }) => [actor.name, ...actor.aliases]))];
+  const name = group.map(({ actor }) => actor.name).reduce((a, b) => (b.length > a.length ? b : a));
+  const withRole = group.findLast(({ actor }) => actor.role);
+  const citations = group.flatMap(firstSentence);
+  return {
+    actor: {
+      name,
+      aliases: names.filter((other) => other !== name),
+      kind: group[0]?.actor.kind ?? "unknown",
+      role: withRole ? roleOf(withRole) : null,
+      mentions: mentionsOf(group),
+      citations,
+    },
+    drafts: group.flatMap(deedsOf).slice(0, 6),
+  };
+}
+
+function firstSentence({ read, actor }: Mention) {
+  const sentence = read.ledger.sentences.find((one) => one.n === actor.sentences[0]);
+  return sentence ? [citeSentence({ read, sentence })] : [];
+}
+
+/** The role in the article's words, cited to the sentence that states it. */
+function roleOf({ read, actor }: Mention): BriefedActor["role"] {
+  if (!actor.role) return null;
+  const sentence = read.ledger.sentences.find((one) => one.n === actor.role?.sentence);
+  const citation = sentence ? citeSentence({ read, sentence }) : citeSpan(read, actor.role.start, actor.role.end);
+  return { text: actor.role.text, citations: [citation] };
+}
+
+/** Statements that open with the actor's name, after its role at most: the actor is who they are about. */
+function deedsOf({ read, actor }: Mention): DraftClaim[] {
+  const forms = [actor.name, ...actor.aliases, actor.name.split(" ").at(-1) ?? actor.name];
+  const opens = (text: string) => forms.some((form) => isSubject(text, form, actor.role?.text ?? ""));
+  const statements = statementsOf(read, "").filter(
+    (one) => actor.sentences.includes(one.sentence.n) && opens(one.text),
+  );
+  const shortest = statements.toSorted((a, b) => a.text.length - b.text.length);
+  return shortest
+    .filter((one, i) => shortest.findIndex((other) => other.sentence.n === one.sentence.n) === i)
+    .map(draftOf);
+}
+
+const LEAD_IN = /^(?:(?:\p{Lu}\p{Ll}+ly|[OI]n [^,]{2,40}|(?:Earlier|Later|Meanwhile)[^,]{0,20}), )?(?:[Tt]he )?$/u;
+
+function isSubject(text: string, form: string, role: string): boolean {
+  const at = text.indexOf(form);
+  if (at < 0 || /^ \p{Lu}/u.test(text.slice(at + form.length))) return false;
+  const before = text.slice(0, at).trimEnd();
+  return LEAD_IN.test(`${before.endsWith(role) && role ? before.slice(0, -role.length) : before} `.replace(/^ $/, ""));
+}

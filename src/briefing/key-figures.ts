@@ -1,0 +1,120 @@
+import type { BriefedFigure, Dispute } from "#domain/briefing.ts";
+import type { Figure } from "#domain/ledger.ts";
+import { contentWords, sameFigure, sameName } from "#text/text.ts";
+import { timeOf } from "./cluster.ts";
+import { citeSentence, type Placed } from "./evidence.ts";
+import { ownOrigin } from "./origins.ts";
+
+/** A figure with the sentence it stands in. */
+type Sighting = Placed & { readonly figure: Figure; readonly object: string };
+
+/** Values of one thing given this close together are a conflict between sources; further apart, a change. In milliseconds. */
+const SAME_TIME_MS = 20 * 3_600_000;
+/** The share of content words two sentences need before their figures are taken to measure one thing. */
+const SAME_SUBJECT = 0.25;
+
+export type FigureTable = { readonly figures: BriefedFigure[]; readonly disputes: Dispute[] };
+
+/** The key figures of the evidence, each once: the newest value, what it was before, and where sources differ. */
+export function keyFigures(placed: readonly Placed[], most: number): FigureTable {
+  const groups = groupByThing(placed.flatMap(sightingsOf));
+  const ranked = [...groups].sort((a, b) => weight(b) - weight(a)).slice(0, most);
+  return { figures: ranked.map(rowOf), disputes: groups.flatMap(disputeOf) };
+}
+
+function sightingsOf(place: Placed): Sighting[] {
+  return place.sentence.figures
+    .filter((figure) => figure.object !== null || figure.currency !== null)
+    .flatMap((figure) => (figure.object ? [{ ...place, figure, object: resolvedObject(place, figure) }] : []));
+}
+
+/** "reward for his capture" with one man in sight is printed "reward for his [Nicolas Maduro's] capture". */
+function resolvedObject({ sentence }: Placed, figure: Figure): string {
+  const object = figure.object ?? "";
+  const people = [...new Set(sentence.names.filter((name) => name.kind === "person").map((name) => name.canonical))];
+  if (people.length !== 1 || !/\b(?:his|her)\b/.test(object)) return object;
+  return object.replace(/\b(his|her)\b/, `$1 [${people[0]}'s]`);
+}
+
+function groupByThing(sightings: readonly Sighting[]): Sighting[][] {
+  const groups: Sighting[][] = [];
+  for (const sighting of [...sightings].sort((a, b) => timeOf(a.read) - timeOf(b.read))) {
+    const group = groups.find((members) => members.some((other) => sameThing(other, sighting)));
+    if (group) group.push(sighting);
+    else groups.push([sighting]);
+  }
+  return groups;
+}
+
+function sameThing(a: Sighting, b: Sighting): boolean {
+  if (a.figure.unit !== b.figure.unit || a.figure.currency !== b.figure.currency) return false;
+  if (a.read.article.id === b.read.article.id && !sameFigure(a.figure, b.figure)) return false;
+  const [objectA, objectB] = [contentWords(a.object), contentWords(b.object)];
+  if (!objectA.some((word) => objectB.includes(word))) return false;
+  return sameFigure(a.figure, b.figure) || sharedWords(a.sentence.text, b.sentence.text) >= SAME_SUBJECT;
+}
+
+function sharedWords(a: string, b: string): number {
+  const [wordsA, wordsB] = [a, b].map((text) => new Set(contentWords(text).filter((word) => !/\d/.test(word))));
+  if (!wordsA?.size || !wordsB?.size) return 0;
+  return wordsA.intersection(wordsB).size / Math.min(wordsA.size, wordsB.size);
+}
+
+/** Figures told by more articles weigh more; money and larger counts break ties. */
+function weight(group: readonly Sighting[]): number {
+  const articles = new Set(group.map((one) => one.read.article.id)).size;
+  const last = group.at(-1)?.figure;
+  return articles + (last?.currency ? 0.5 : 0) + Math.log10(1 + Math.abs(last?.low ?? last?.high ?? 0)) / 100;
+}
+
+function rowOf(group: readonly Sighting[]): BriefedFigure {
+  const newest = group.at(-1);
+  if (!newest) throw new Error("a group of figures holds at least one");
+  const { figure } = newest;
+  const same = group.filter((one) => sameValue(one.figure, figure));
+  const before = group.findLast((one) => !sameValue(one.figure, figure) && isEarlier(one, newest));
+  const { start: _start, end: _end, ...row } = figure;
+  return { ...row, object: newest.object, previous: before?.figure.text ?? null, citations: same.map(citeSentence) };
+}
+
+function sameValue(a: Figure, b: Figure): boolean {
+  return a.low === b.low && a.high === b.high && a.bound === b.bound;
+}
+
+function isEarlier(a: Sighting, b: Sighting): boolean {
+  const dated = a.read.article.publishedAt && b.read.article.publishedAt;
+  return Boolean(dated) && timeOf(b.read) - timeOf(a.read) > SAME_TIME_MS;
+}
+
+/** Different values of one thing from different origins at about the same time: both sides, as each gives it. */
+function disputeOf(group: readonly Sighting[]): Dispute[] {
+  for (const a of group.toReversed()) {
+    const rival = group.find((b) => disagree(a, b));
+    if (rival) {
+      const sides = [rival, a].map((one) => ({ text: sideOf(one), citations: [citeSentence(one)] }));
+      return [{ point: a.object, citations: sides.flatMap((side) => side.citations), sides }];
+    }
+  }
+  return [];
+}
+
+function disagree(a: Sighting, b: Sighting): boolean {
+  if (sameValue(a.figure, b.figure) || sameName(creditOf(a), creditOf(b))) return false;
+  if (a.figure.bound !== b.figure.bound && compatible(a.figure, b.figure)) return false;
+  return Math.abs(timeOf(a.read) - timeOf(b.read)) <= SAME_TIME_MS;
+}
+
+/** "at least 3" does not contradict 5. */
+function compatible(a: Figure, b: Figure): boolean {
+  const within = (value: number | null, other: Figure) =>
+    value !== null && value >= (other.low ?? -Infinity) && value <= (other.high ?? Infinity);
+  return within(a.low ?? a.high, b) || within(b.low ?? b.high, a);
+}
+
+function creditOf(one: Sighting): string {
+  return one.sentence.origins[0] ?? ownOrigin(one.read);
+}
+
+function sideOf(one: Sighting): string {
+  return `${one.figure.text} (${creditOf(one)})`;
+}

@@ -1,0 +1,32 @@
+import type { Read } from "#domain/ports.ts";
+import { sameName } from "#text/text.ts";
+import type { Statement } from "./statements.ts";
+
+/**
+ * Who a statement is first known from: the outlets it credits, else the article's own outlet, else the article itself.
+ * Several origins relayed inside one article count once, because one article vouches for them all.
+ */
+export function originOf(statement: Pick<Statement, "read" | "origins">): string {
+  return statement.origins[0] ?? ownOrigin(statement.read);
+}
+
+/** The article's outlet, or words for an article whose outlet is unknown. */
+export function ownOrigin(read: Read): string {
+  return read.article.outlet ?? "the article";
+}
+
+/**
+ * The independent origins of statements that say the same. Ten outlets that credit one origin are that one origin, and one article
+ * counts once; articles of unknown outlet are one origin, since nothing shows that they differ.
+ */
+export function independentOrigins(statements: readonly Pick<Statement, "read" | "origins">[]): string[] {
+  const origins: string[] = [];
+  const articles = new Set<string>();
+  for (const statement of statements) {
+    const origin = originOf(statement);
+    if (articles.has(statement.read.article.id) || origins.some((known) => sameName(known, origin))) continue;
+    articles.add(statement.read.article.id);
+    origins.push(origin);
+  }
+  return origins;
+}

@@ -1,0 +1,79 @@
+import type { Viewer } from "#domain/article.ts";
+import type { Briefing, Change, Citation, Withheld } from "#domain/briefing.ts";
+import type { Archive, Read } from "#domain/ports.ts";
+import { citationsIn } from "./citations.ts";
+import type { Withdrawn } from "./compare.ts";
+import { reverify } from "./reverify.ts";
+import type { Evidence } from "./verify.ts";
+
+export type Replayed = { readonly briefing: Briefing; readonly changes: Change[]; readonly withheld: Withheld[] };
+
+/** Tells which citations of a briefing the newest revision of their article no longer holds. */
+export async function withdrawnFrom(briefing: Briefing, viewer: Viewer, archive: Archive): Promise<Withdrawn> {
+  const newest = new Map<string, Read | null>();
+  for (const id of new Set(citationsIn(briefing).map((one) => one.articleId))) {
+    newest.set(id, await newestRevision(id, viewer, archive));
+  }
+  return (citation: Citation) => {
+    const read = newest.get(citation.articleId);
+    return read !== undefined && !read?.article.text.includes(citation.quote);
+  };
+}
+
+async function newestRevision(id: string, viewer: Viewer, archive: Archive): Promise<Read | null> {
+  let [read] = await archive.articles.read(viewer, [id]);
+  const seen = new Set<string>();
+  while (read?.article.revisedBy && !seen.has(read.article.id)) {
+    seen.add(read.article.id);
+    [read] = await archive.articles.read(viewer, [read.article.revisedBy]);
+  }
+  return read ?? null;
+}
+
+/** Rebuilds a kept briefing: verified again before a word is shown, with what its articles have since withdrawn or revised. */
+export async function replay(id: string, viewer: Viewer, archive: Archive): Promise<Replayed | null> {
+  const stored = await archive.briefings.get(viewer, id);
+  if (!stored) return null;
+  const ids = [...new Set(citationsIn(stored.briefing).map((one) => one.articleId))];
+  const evidence: Evidence = new Map((await archive.articles.read(viewer, ids)).map((read) => [read.article.id, read]));
+  const { briefing, withheld } = reverify(stored.briefing, evidence);
+  const withdrawn = await withdrawnFrom(stored.briefing, viewer, archive);
+  return { briefing, withheld, changes: await changesIn(stored.briefing, withdrawn, viewer, archive) };
+}
+
+/** Each claim that its article no longer makes, with the sentence that took its place where one is alike. */
+async function changesIn(
+  briefing: Briefing,
+  withdrawn: Withdrawn,
+  viewer: Viewer,
+  archive: Archive,
+): Promise<Change[]> {
+  const claims = [briefing.headline, ...briefing.bottomLine, ...briefing.developments];
+  const gone = claims.filter(
+    (claim, i) => claims.findIndex((one) => one.id === claim.id) === i && claim.citations.some(withdrawn),
+  );
+  return Promise.all(gone.map((claim) => changeOf(claim, withdrawn, viewer, archive)));
+}
+
+async function changeOf(
+  claim: Briefing["headline"],
+  withdrawn: Withdrawn,
+  viewer: Viewer,
+  archive: Archive,
+): Promise<Change> {
+  const citation = claim.citations.find(withdrawn);
+  const read = citation ? await newestRevision(citation.articleId, viewer, archive) : null;
+  const now = read && citation ? replacement(read, citation) : null;
+  const was = { text: claim.text, citations: claim.citations };
+  if (!now) return { kind: "dropped", claimId: claim.id, text: claim.text, was, citations: claim.citations };
+  return { kind: "updated", claimId: claim.id, text: now.quote, was, citations: [now] };
+}
+
+/** The sentence of the new revision that shares most words with the one withdrawn, when it shares at least half. */
+function replacement(read: Read, citation: Citation): Citation | null {
+  const words = new Set(citation.quote.toLowerCase().match(/\p{L}{3,}/gu));
+  const shared = (text: string) => new Set(text.toLowerCase().match(/\p{L}{3,}/gu)).intersection(words).size;
+  const best = read.ledger.sentences.toSorted((a, b) => shared(b.text) - shared(a.text))[0];
+  if (!best || shared(best.text) < words.size / 2) return null;
+  return { articleId: read.article.id, start: best.start, end: best.end, quote: best.text };
+}

@@ -1,0 +1,56 @@
+import type { Sentence } from "#domain/ledger.ts";
+
+/** A sentence, or a part of it that may be printed in its place. Offsets are into the article's text. */
+export type Piece = { readonly text: string; readonly start: number; readonly end: number; readonly whole: boolean };
+
+const TAIL = /, (?:with|which|while|who|whose|amid|after|following|including) (?=\S)/g;
+const WHILE = /^(?:While|Although|Though) (?<first>[^,]{20,}?), (?<second>[a-z\p{Lu}].{20,})$/su;
+/** A piece shorter than this, in words, says too little to stand alone. */
+const FEWEST_WORDS = 6;
+
+/**
+ * The whole sentence and the pieces of it that stand alone: both halves of "While A, B", and the main clause before a
+ * trailing ", with …" or ", which …". Words are never changed, but for the capital and the full stop of a piece.
+ */
+export function piecesOf(sentence: Sentence): Piece[] {
+  const whole = { text: sentence.text, start: sentence.start, end: sentence.end, whole: true };
+  const halves = halvesOf(sentence);
+  if (halves.length > 0) return halves.flatMap((half) => [half, ...headOf(half)]);
+  return [whole, ...headOf(whole)];
+}
+
+function halvesOf(sentence: Sentence): Piece[] {
+  const match = WHILE.exec(sentence.text);
+  if (!match?.groups || sentence.origins.length > 0) return [];
+  const { first = "", second = "" } = match.groups;
+  return [first, second]
+    .map((half) => pieceAt(sentence, half))
+    .filter((piece) => wordCount(piece.text) >= FEWEST_WORDS);
+}
+
+function pieceAt(sentence: Sentence, words: string): Piece {
+  const start = sentence.start + sentence.text.indexOf(words);
+  return { text: asSentence(words), start, end: start + words.length, whole: false };
+}
+
+/** The main clause before the first tail that leaves enough; none where a quotation mark stands open. */
+function headOf(piece: Piece): Piece[] {
+  for (const tail of piece.text.matchAll(TAIL)) {
+    const head = piece.text.slice(0, tail.index);
+    const openMark = (head.match(/[“"]/g)?.length ?? 0) % 2 === 1 && !head.includes("”");
+    if (!openMark && wordCount(head) >= FEWEST_WORDS) {
+      return [{ text: asSentence(head), start: piece.start, end: piece.start + head.length, whole: false }];
+    }
+  }
+  return [];
+}
+
+function asSentence(words: string): string {
+  const trimmed = words.trim();
+  const capital = trimmed.charAt(0).toLocaleUpperCase("en") + trimmed.slice(1);
+  return /[.!?”"]$/.test(capital) ? capital : `${capital}.`;
+}
+
+function wordCount(text: string): number {
+  return text.split(/\s+/).length;
+}

@@ -1,0 +1,54 @@
+import type { Citation, Coverage, Source } from "#domain/briefing.ts";
+import type { Read } from "#domain/ports.ts";
+import type { Gathered } from "./gather.ts";
+import { ownOrigin } from "./origins.ts";
+
+/** The cited articles, numbered in the order in which the reader meets them. An unrated source is F: it cannot be judged. */
+export function sourcesOf(citations: readonly Citation[], gathered: Gathered): Source[] {
+  const ids = [...new Set(citations.map((one) => one.articleId))];
+  const reads = new Map(gathered.reads.map((read) => [read.article.id, read]));
+  return ids
+    .flatMap((id) => {
+      const read = reads.get(id);
+      return read ? [read] : [];
+    })
+    .map((read, i) => sourceOf(read, i + 1, gathered.copies.get(read.article.id) ?? []));
+}
+
+function sourceOf({ article, ledger }: Read, n: number, copies: readonly string[]): Source {
+  return {
+    n,
+    articleId: article.id,
+    title: article.title,
+    outlet: article.outlet,
+    byline: article.byline,
+    publishedAt: article.publishedAt,
+    retrievedAt: article.retrievedAt,
+    url: article.url,
+    language: article.language,
+    origins: [...new Set(ledger.sentences.flatMap((sentence) => sentence.origins))],
+    copies: [...copies],
+    reliability: "F",
+    labels: [...article.labels],
+  };
+}
+
+/** What was looked at, counted from the evidence itself. */
+export function coverageOf({ reads, copies }: Gathered): Coverage {
+  const outlets = new Set(reads.flatMap(({ article }) => (article.outlet ? [article.outlet] : [])));
+  const dates = reads.flatMap(({ article }) => (article.publishedAt ? [article.publishedAt] : []));
+  return {
+    articles: reads.length + [...copies.values()].flat().length,
+    outlets: outlets.size,
+    origins: new Set(reads.map(originOfArticle)).size,
+    languages: [...new Set(reads.map(({ article }) => article.language))],
+    newest: dates.toSorted().at(-1) ?? null,
+    feedsDown: [],
+  };
+}
+
+/** An article that credits another outlet for its lead has that outlet as its origin. */
+function originOfArticle(read: Read): string {
+  const lead = read.ledger.sentences.find((sentence) => sentence.flags.length === 0);
+  return lead?.origins[0] ?? ownOrigin(read);
+}

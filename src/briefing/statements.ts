@@ -1,0 +1,93 @@
+import type { DraftClaim, SentenceRef } from "#domain/draft.ts";
+import type { Clause, Sentence } from "#domain/ledger.ts";
+import type { Read } from "#domain/ports.ts";
+import { contentWords } from "#text/text.ts";
+import { piecesOf } from "./shorten.ts";
+
+/** Something one article states: a sentence or a piece of one, ready to be drafted. */
+export type Statement = {
+  readonly read: Read;
+  readonly sentence: Sentence;
+  readonly text: string;
+  readonly whole: boolean;
+  readonly clause: Clause | null;
+  readonly origins: readonly string[];
+  readonly cites: readonly SentenceRef[];
+  readonly terms: readonly string[];
+  readonly storyId: string;
+};
+
+const UNUSABLE = new Set([
+  "boilerplate",
+  "opinion",
+  "caption",
+  "heading",
+  "question",
+  "characterisation",
+  "foreign-language",
+]);
+/** A subject that points back at another sentence: it cannot open a claim. */
+const UNRESOLVED_OPENER =
+  /^(?:this|that|these|those|it|its|he|she|they|his|her|their|such|the (?:latter|former)|but|and|so|instead|however)\b/i;
+
+/** True for a sentence that can stand alone as a statement of fact. */
+export function isUsable(sentence: Sentence): boolean {
+  if (sentence.flags.some((flag) => UNUSABLE.has(flag))) return false;
+  if (UNRESOLVED_OPENER.test(sentence.text)) return false;
+  return !sentence.quotations.some((one) => one.end - one.start > 0.6 * sentence.text.length);
+}
+
+/** The statements of an article, whole sentences and the pieces that may stand for them. */
+export function statementsOf(read: Read, storyId: string): Statement[] {
+  if (read.article.labels.includes("opinion")) return [];
+  const inQuotation = quotedSpans(read);
+  const usable = read.ledger.sentences.filter(
+    (sentence) =>
+      isUsable(sentence) && !inQuotation.some((span) => span.start < sentence.end && sentence.start < span.end - 1),
+  );
+  return usable.flatMap((sentence) => piecesOf(sentence).map((piece) => statementOf(read, sentence, piece, storyId)));
+}
+
+/** Quotations that run over more than one sentence make each of those sentences somebody's words, not a statement. */
+function quotedSpans(read: Read): { start: number; end: number }[] {
+  return read.ledger.sentences.flatMap((sentence) =>
+    sentence.quotations.filter((one) => one.end > sentence.end || (!one.marked && one.end - one.start > 40)),
+  );
+}
+
+type Piece = { text: string; start: number; end: number; whole: boolean };
+
+function statementOf(read: Read, sentence: Sentence, piece: Piece, storyId: string): Statement {
+  const cites = [{ articleId: read.article.id, n: sentence.n }, ...creditingSentence(read, sentence)];
+  return {
+    read,
+    sentence,
+    text: piece.text,
+    whole: piece.whole,
+    clause: sentence.clauses.find((clause) => clause.end > piece.start && clause.start < piece.end) ?? null,
+    origins: sentence.origins,
+    cites,
+    terms: contentWords(piece.text),
+    storyId,
+  };
+}
+
+/** The sentence after this one that says where it comes from ("This, as reported by …"), when it does. */
+function creditingSentence(read: Read, sentence: Sentence): SentenceRef[] {
+  const origin = sentence.origins[0];
+  const next = read.ledger.sentences.find((other) => other.n === sentence.n + 1);
+  if (!origin || sentence.text.includes(origin) || !next?.text.includes(origin)) return [];
+  return [{ articleId: read.article.id, n: next.n }];
+}
+
+/** A statement as a draft claim, labelled with whom it comes from. */
+export function draftOf(statement: Statement): DraftClaim {
+  return {
+    text: statement.text,
+    event: statement.clause?.event ?? "happened",
+    source: statement.clause?.source ?? "asserted",
+    attribution: statement.origins[0] ?? statement.sentence.attribution?.source ?? null,
+    cites: statement.cites,
+    storyId: statement.storyId,
+  };
+}

@@ -1,0 +1,36 @@
+/** A bag of weighted terms, scaled to length one. */
+export type Vector = ReadonlyMap<string, number>;
+
+/** Inverse document frequencies over bags of terms, smoothed so that a term of every bag keeps some weight. */
+export function inverseFrequencies(bags: readonly (readonly string[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const bag of bags) for (const term of new Set(bag)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return new Map([...counts].map(([term, n]) => [term, Math.log(1 + bags.length / n)]));
+}
+
+/** The tf-idf vector of a bag. */
+export function vectorOf(bag: readonly string[], idf: ReadonlyMap<string, number>): Vector {
+  const weights = new Map<string, number>();
+  for (const term of bag) weights.set(term, (weights.get(term) ?? 0) + (idf.get(term) ?? 0));
+  return scaled(weights);
+}
+
+/** The mean direction of several vectors. */
+export function centroidOf(vectors: readonly Vector[]): Vector {
+  const sum = new Map<string, number>();
+  for (const vector of vectors) for (const [term, weight] of vector) sum.set(term, (sum.get(term) ?? 0) + weight);
+  return scaled(sum);
+}
+
+/** The cosine of two vectors, 0 to 1. */
+export function cosine(a: Vector, b: Vector): number {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  let sum = 0;
+  for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0);
+  return sum;
+}
+
+function scaled(weights: ReadonlyMap<string, number>): Vector {
+  const length = Math.hypot(...weights.values()) || 1;
+  return new Map([...weights].map(([term, weight]) => [term, weight / length]));
+}

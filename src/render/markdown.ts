@@ -1,0 +1,67 @@
+import type { Briefing, Source } from "#domain/briefing.ts";
+import { clean, usableUrl } from "./clean.ts";
+import type { Row, Section } from "./layout.ts";
+import { claimRows, sectionsOf, withheldLine } from "./sections.ts";
+import { coverageLine, engineLine, headlineOf, standingOf, statusOf, wordsOf } from "./words.ts";
+
+// A word joiner breaks "@name" and "#12" without a trace, so that no host of Markdown turns them into a mention or a link.
+const JOINER = "\u2060";
+
+/** Untrusted text as Markdown that shows it and does nothing: no markup, HTML, bare links, mentions or lists. */
+export function escapeMarkdown(text: string): string {
+  return clean(text)
+    .replace(/[\\`*_{}[\]<>|~]/gu, "\\$&")
+    .replace(/&/gu, "&amp;")
+    .replace(/(@|#(?=\w))/gu, `$1${JOINER}`)
+    .replace(/:(?=\/\/)/gu, "\\:")
+    .replace(/\b(www)\./giu, "$1\\.")
+    .replace(/^(\d+)([.)])/u, "$1\\$2")
+    .replace(/^(?:[-+=#>]|:)/u, "\\$&");
+}
+
+function mark(n: number, sources: readonly Source[]): string {
+  const url = usableUrl(sources.find((source) => source.n === n)?.url ?? null);
+  return url === null ? `\\[${n}\\]` : `[\\[${n}\\]](<${url}>)`;
+}
+
+function item(row: Row, sources: readonly Source[]): string {
+  const lead = row.lead.filter((cell) => cell !== "").map((cell) => `**${escapeMarkdown(cell)}**`);
+  const tail = row.tail === "" ? [] : [`— *${escapeMarkdown(row.tail)}*`];
+  const body = row.body === "" ? [] : [escapeMarkdown(row.body)];
+  return ["-", ...lead, ...body, ...tail, row.marks.map((n) => mark(n, sources)).join("")].join(" ").trimEnd();
+}
+
+function block({ title, note, rows }: Section, sources: readonly Source[]): string {
+  const items =
+    title === "Sources"
+      ? rows.map((row, index) => sourceItem(row, sources[index]))
+      : rows.map((row) => item(row, sources));
+  return [`## ${title}`, ...(note === null ? [] : [`*${note}*`]), items.join("\n")].join("\n\n");
+}
+
+// The escaped address is shown as words; the link itself stands beside it, byte for byte.
+function sourceItem(row: Row, source: Source | undefined): string {
+  const url = usableUrl(source?.url ?? null);
+  const words = `- \\[${source?.n ?? ""}\\] ${escapeMarkdown(row.body)}`;
+  return url === null ? words : words.replace(escapeMarkdown(url), () => `<${url}>`);
+}
+
+/** A briefing as Markdown, in the terminal's order; links are stored http or https addresses and nothing else. */
+export function markdownBriefing(briefing: Briefing): string {
+  const headline = headlineOf(briefing);
+  const { sources } = briefing;
+  const status = `${statusOf(headline).toLowerCase()} · ${standingOf(headline, sources)}`;
+  const developments = claimRows(briefing.developments, sources).map((row) =>
+    item({ ...row, lead: row.lead.slice(1) }, sources).replace(/^-/u, () => `${row.lead[0]}.`),
+  );
+  const footer = [coverageLine(briefing), engineLine(briefing), withheldLine(briefing)].filter((part) => part !== "");
+  const blocks = [
+    `# ${escapeMarkdown(wordsOf(headline))}`,
+    `*${escapeMarkdown(status)}*`,
+    escapeMarkdown(briefing.bottomLine.map(wordsOf).join(" ")),
+    developments.length === 0 ? "" : `## Developments\n\n${developments.join("\n")}`,
+    footer.map(escapeMarkdown).join("  \n"),
+    ...sectionsOf(briefing).map((section) => block(section, sources)),
+  ];
+  return `${blocks.filter((each) => each !== "").join("\n\n")}\n`;
+}

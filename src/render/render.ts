@@ -1,0 +1,51 @@
+import type { Answer, Briefing, NothingFound } from "#domain/briefing.ts";
+import { terminalAnswer, terminalNothing } from "./answer.ts";
+import { clean } from "./clean.ts";
+import { jsonLine, jsonText } from "./json.ts";
+import { markdownBriefing } from "./markdown.ts";
+import { setRows } from "./table.ts";
+import { settingFor, type TerminalOptions, terminalBriefing } from "./terminal.ts";
+
+export type { TerminalOptions };
+
+/** A briefing for a terminal. Every untrusted string is cleaned; no line is wider than `width` unless one word is. */
+export function terminal(briefing: Briefing, options: TerminalOptions): string {
+  return terminalBriefing(briefing, options);
+}
+
+/** A briefing as Markdown; untrusted strings are escaped, links are stored http or https addresses. */
+export function markdown(briefing: Briefing): string {
+  return markdownBriefing(briefing);
+}
+
+/** Any record as indented JSON with the characters escaped that a terminal would obey; it parses back to the same value. */
+export function json(record: unknown): string {
+  return jsonText(record);
+}
+
+/** Any record as one line of JSON, for JSON lines; as safe as `json`. */
+export function jsonRow(record: unknown): string {
+  return jsonLine(record);
+}
+
+/** An answer for a terminal. */
+export function renderAnswer(answer: Answer, options: TerminalOptions): string {
+  return terminalAnswer(answer, options);
+}
+
+/** The honest refusal of a briefing for a terminal. */
+export function renderNothing(nothing: NothingFound, options: TerminalOptions): string {
+  return terminalNothing(nothing, options);
+}
+
+/** One untrusted string as one printable line, for messages that are not briefings. */
+export function printable(text: string): string {
+  return clean(text);
+}
+
+/** Untrusted rows as an aligned table for a terminal; the last cell of each row holds the words and wraps. */
+export function table(rows: readonly (readonly string[])[], options: TerminalOptions): string {
+  const set = rows.map((row) => ({ lead: row.slice(0, -1), body: row.at(-1) ?? "", tail: "", marks: [] }));
+  const lines = setRows(set, settingFor(options));
+  return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,171 @@
+import type { BriefedActor, Briefing, Claim, Development, Reason, Source } from "#domain/briefing.ts";
+import { usableUrl } from "./clean.ts";
+import { marksOf, type Row, type Section, section } from "./layout.ts";
+import { day, labelOf, statusOf, wordsOf } from "./words.ts";
+
+/** Claims as rows: number, status word, words, source label. */
+export function claimRows(claims: readonly (Claim & Partial<Development>)[], sources: readonly Source[]): Row[] {
+  return claims.map((claim, index) => ({
+    lead: [String(index + 1), statusOf(claim)],
+    body: wordsOf(claim),
+    tail: `${claim.standing === "disputed" ? "disputed · " : ""}${labelOf(claim, sources)}`,
+    marks: marksOf(claim.citations, sources),
+  }));
+}
+
+function figures({ figures, sources }: Briefing): Section | null {
+  const rows = figures.map((figure) => ({
+    lead: [figure.text],
+    body: [figure.object, figure.saidBy && `said by ${figure.saidBy}`, figure.previous && `before: ${figure.previous}`]
+      .filter(Boolean)
+      .join(" · "),
+    tail: `as of: ${figure.asOf === null ? "not stated" : day(figure.asOf)}`,
+    marks: marksOf(figure.citations, sources),
+  }));
+  return section("Key figures", rows);
+}
+
+function actorRow(actor: BriefedActor, briefing: Briefing): Row {
+  const [statement] = actor.statements;
+  const quoted = briefing.quotations.some((quotation) => quotation.speaker === actor.name) ? "statement below" : "";
+  return {
+    lead: [actor.name, actor.role?.text ?? ""],
+    body: statement === undefined ? quoted : wordsOf(statement),
+    tail: "",
+    marks: marksOf(statement?.citations ?? actor.citations, briefing.sources),
+  };
+}
+
+function actors(briefing: Briefing): Section | null {
+  return section(
+    "Key actors",
+    briefing.actors.map((actor) => actorRow(actor, briefing)),
+  );
+}
+
+function quotations({ quotations, sources }: Briefing): Section | null {
+  const rows = quotations.map((quotation) => ({
+    lead: [quotation.speaker ?? "speaker not named"],
+    body: quotation.marked ? `“${quotation.text}”` : quotation.text,
+    tail: "",
+    marks: marksOf(quotation.citations, sources),
+  }));
+  const unmarked = quotations.some((quotation) => !quotation.marked);
+  const note = "words that the article gives without quotation marks stand without them here too";
+  return section("Who said what", rows, unmarked ? note : null);
+}
+
+function changes({ changes, sources }: Briefing): Section | null {
+  const rows = changes.map((change) => ({
+    lead: [change.kind.toUpperCase()],
+    body: change.was === null ? change.text : `was: ${change.was.text} → now: ${change.text}`,
+    tail: "",
+    marks: marksOf([...(change.was?.citations ?? []), ...change.citations], sources),
+  }));
+  return section("What changed", rows);
+}
+
+function disputes({ disputes, sources }: Briefing): Section | null {
+  const rows = disputes.flatMap((dispute) => [
+    { lead: [], body: dispute.point, tail: "", marks: [] },
+    ...dispute.sides.map((side) => ({
+      lead: ["–"],
+      body: side.text,
+      tail: "",
+      marks: marksOf(side.citations, sources),
+    })),
+  ]);
+  return section("Sources differ", rows);
+}
+
+function timeline({ timeline, sources }: Briefing): Section | null {
+  const rows = timeline.map(({ date, precision, claim }) => ({
+    lead: [day(date.slice(0, { year: 4, month: 7, day: 10 }[precision])), statusOf(claim)],
+    body: wordsOf(claim),
+    tail: "",
+    marks: marksOf(claim.citations, sources),
+  }));
+  return section("Timeline", rows);
+}
+
+function gaps({ gaps }: Briefing): Section | null {
+  const rows = gaps.map(({ question, text }) => ({
+    lead: [`${question.charAt(0).toUpperCase()}${question.slice(1)}?`],
+    body: text,
+    tail: "",
+    marks: [],
+  }));
+  return section("Gaps", rows);
+}
+
+/** A source in one line: title, outlet, dates, link, reliability; what is unknown is said to be. */
+export function sourceLine(source: Source): string {
+  return [
+    source.title ?? "untitled",
+    source.outlet ?? "outlet unknown",
+    source.byline,
+    source.publishedAt === null ? "undated" : day(source.publishedAt),
+    `filed ${day(source.retrievedAt)}`,
+    source.url === null ? "no link stored" : (usableUrl(source.url) ?? "the stored link cannot be printed safely"),
+    `reliability ${source.reliability}${source.reliability === "F" ? " (cannot be judged)" : ""}`,
+    source.copies.length > 0 ? `also in ${source.copies.length} more, nearly word for word` : null,
+    ...source.labels,
+  ]
+    .filter((part) => part !== null && part !== "")
+    .join(" · ");
+}
+
+/** The sources as a section, numbered as the marks are. */
+export function sourcesSection(sources: readonly Source[]): Section | null {
+  const rows = sources.map((source) => ({ lead: [`[${source.n}]`], body: sourceLine(source), tail: "", marks: [] }));
+  return section("Sources", rows);
+}
+
+const REASONS: Readonly<Record<Reason, string>> = {
+  "no-evidence": "cites nothing stored",
+  figure: "a figure does not match its source",
+  name: "a name is not in its source",
+  quotation: "quoted words are not the source's",
+  speaker: "the speaker is not the source's",
+  modality: "says more than its source (a plan told as an act, a hedge lost)",
+  negation: "affirms what its source denies, or the reverse",
+  roles: "who did what to whom is swapped",
+  coverage: "too few of its words stand in the source",
+  origins: "claims more independent origins than there are",
+  date: "a date does not match its source",
+  opener: "opens with a word that points to something unsaid",
+  opinion: "is an opinion or a characterisation",
+  error: "its check failed",
+};
+
+/** What a refusal of the gate means, in words. */
+export function reasonWords(reason: Reason): string {
+  return REASONS[reason];
+}
+
+/** "2 sentences withheld: opinion 1, date 1"; empty when nothing was. */
+export function withheldLine({ withheld }: Briefing): string {
+  if (withheld.length === 0) return "";
+  const reasons = Object.entries(Object.groupBy(withheld, (each) => each.reason));
+  const said = reasons.map(([reason, each]) => `${reason} ${each.length}`).join(", ");
+  return `${withheld.length} ${withheld.length === 1 ? "sentence" : "sentences"} withheld: ${said}`;
+}
+
+function withheld({ withheld }: Briefing): Section | null {
+  const reasons = Object.groupBy(withheld, (each) => each.reason);
+  const rows = Object.values(reasons).map((each) => ({
+    lead: [String(each.length)],
+    body: each[0] === undefined ? "" : reasonWords(each[0].reason),
+    tail: "",
+    marks: [],
+  }));
+  return section("Withheld", rows, "sentences that did not pass the gate are not shown; why:");
+}
+
+const SECTIONS = [figures, actors, quotations, changes, disputes, timeline, gaps, withheld];
+
+/** Every section that has content, in reading order; the sources stand last. */
+export function sectionsOf(briefing: Briefing): Section[] {
+  const all = [...SECTIONS.map((make) => make(briefing)), sourcesSection(briefing.sources)];
+  return all.filter((each) => each !== null);
+}

@@ -1,0 +1,122 @@
+import type { Briefing, Claim, Coverage, Development, Source } from "#domain/briefing.ts";
+import { marksOf } from "./layout.ts";
+
+const STATUS = {
+  happened: "DONE",
+  ongoing: "ONGOING",
+  planned: "PLANNED",
+  considered: "CONSIDERED",
+  conditional: "CONDITIONAL",
+  denied: "DENIED",
+} as const;
+
+/** What became of a claim's event, in one word that is seen before the sentence is read. */
+export function statusOf(claim: Pick<Claim, "event" | "negated">): string {
+  return claim.negated && claim.event !== "denied" ? "NOT DONE" : STATUS[claim.event];
+}
+
+/** A claim's words, with the note on its date before the full stop: "… in the coming weeks (undated)." */
+export function wordsOf(claim: Pick<Claim, "text" | "dateNote">): string {
+  if (claim.dateNote === null || claim.text.includes(`(${claim.dateNote})`)) return claim.text;
+  const [, words, stop] = /^(.*?)([.!?]?)$/su.exec(claim.text) ?? [];
+  return `${words ?? claim.text} (${claim.dateNote})${stop ?? ""}`;
+}
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
+
+/** What cited sources are called in a label: their outlets; "the article" for one without, "2 articles" for more. */
+export function outletsOf(sources: readonly Source[]): string {
+  const named = unique(sources.flatMap((source) => source.outlet ?? []));
+  const unnamed = sources.filter((source) => source.outlet === null).length;
+  if (unnamed === 0) return named.join(", ");
+  return [...named, unnamed === 1 ? "the article" : `${unnamed} articles`].join(", ");
+}
+
+/** Who a claim comes from: "NBC News, per the article", so that a credited outlet never seems to have written the words. */
+export function labelOf(claim: Claim & Partial<Development>, sources: readonly Source[]): string {
+  const marks = marksOf(claim.citations, sources);
+  const cited = sources.filter((source) => marks.includes(source.n));
+  const outlets = new Set(cited.map((source) => source.outlet));
+  const credited = unique(claim.origins ?? []).filter((origin) => !outlets.has(origin) && !isPlaceholder(origin));
+  const written = outletsOf(cited);
+  if (credited.length === 0) return written;
+  return written === "" ? credited.join(", ") : `${credited.join(", ")}, per ${written}`;
+}
+
+// An origin that only stands for "this article, whose outlet nobody knows" is not a name to credit.
+function isPlaceholder(origin: string): boolean {
+  return origin === "" || /^(?:the article|unknown|art_\w+|article:.*)$/iu.test(origin);
+}
+
+/** How well a headline or development is supported: "single origin: NBC News, per the article", "disputed", "corroborated". */
+export function standingOf(claim: Claim & Partial<Development>, sources: readonly Source[]): string {
+  const label = labelOf(claim, sources);
+  if (claim.standing === "corroborated") return `corroborated: ${label}`;
+  if (claim.standing === "disputed") return `disputed: ${label}`;
+  return `single origin: ${label}`;
+}
+
+/** The development that tells what the headline tells, which carries the headline's origins and standing. */
+export function headlineOf(briefing: Briefing): Claim & Partial<Development> {
+  const spans = new Set(briefing.headline.citations.map(({ articleId, start }) => `${articleId}@${start}`));
+  const same = briefing.developments.find((each) =>
+    each.citations.some(({ articleId, start }) => spans.has(`${articleId}@${start}`)),
+  );
+  const own: Claim & Partial<Development> = briefing.headline;
+  if (own.origins !== undefined) return own;
+  if (same !== undefined) return { ...own, origins: same.origins, standing: same.standing };
+  const marks = marksOf(own.citations, briefing.sources);
+  const cited = briefing.sources.filter((source) => marks.includes(source.n));
+  const credited = own.attribution === null ? [] : cited.flatMap((source) => source.origins);
+  return { ...own, origins: credited.filter((origin) => own.attribution?.includes(origin) ?? false) };
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** An ISO date as a reader writes it: "24 Nov 2026", "Nov 2026" or "2026". Anything else comes back as it stands. */
+export function day(iso: string): string {
+  const [, year, month, date] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/u.exec(iso) ?? [];
+  if (year === undefined) return iso;
+  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
+  if (name === undefined) return year;
+  return date === undefined ? `${name} ${year}` : `${Number(date)} ${name} ${year}`;
+}
+
+/** A count and its noun: "1 article", "3 articles". */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+/** What was looked at, in one line: articles, outlets, who is credited, the newest date, what is corroborated. */
+export function coverageLine(briefing: Briefing): string {
+  const { coverage, sources, developments } = briefing;
+  const corroborated = developments.filter((each) => each.standing === "corroborated").length;
+  const credits = unique(sources.flatMap((source) => source.origins.filter((origin) => credit(origin, source))));
+  return [
+    count(coverage.articles, "article"),
+    coverage.outlets === 0 ? "outlet unknown" : count(coverage.outlets, "outlet"),
+    credits.length > 0 && credits.length <= 4 ? `credits ${credits.join(", ")}` : count(coverage.origins, "origin"),
+    coverage.newest === null ? "undated" : `newest ${day(coverage.newest)}`,
+    corroborated === 0 ? "nothing corroborated" : `${corroborated} corroborated`,
+    ...troubles(coverage),
+  ].join(" · ");
+}
+
+function credit(origin: string, source: Source): boolean {
+  return origin !== source.outlet && !isPlaceholder(origin);
+}
+
+function troubles(coverage: Coverage): string[] {
+  const foreign = coverage.languages.filter((language) => !["en", "eng"].includes(language));
+  return [
+    ...(foreign.length > 0 ? [`languages: ${coverage.languages.join(", ")}`] : []),
+    ...(coverage.feedsDown.length > 0 ? [`feeds down: ${coverage.feedsDown.join(", ")}`] : []),
+  ];
+}
+
+/** Which engine wrote the words: "extractive, no model", or the model's name; with the reason when it was a second choice. */
+export function engineLine(briefing: Briefing): string {
+  const { name, model, fallback } = briefing.composer;
+  const engine = `${name}, ${model === null ? "no model" : model}`;
+  return fallback === null ? engine : `${engine} (${fallback})`;
+}

@@ -1,0 +1,50 @@
+import type { Actor, Name } from "#domain/ledger.ts";
+import { isCountry, isDemonym, isMetonym } from "./gazetteer.ts";
+import { isHonorific, roleAfter, roleBefore } from "./roles.ts";
+import type { RawSentence } from "./tokens.ts";
+
+/** A role as an article states it; `full` when it says more than a bare title. */
+export type StatedRole = { readonly role: NonNullable<Actor["role"]>; readonly full: boolean };
+
+// "White House", "Venezuelan" and "U.S." in front of a title belong to the role.
+function ownerStart(before: string, start: number, names: readonly Name[], offset: number): number {
+  const within = names.find((name) => name.start - offset < start && start < name.end - offset);
+  if (within !== undefined) return within.start - offset;
+  const owner = names.find((name) => name.end - offset === start - 1 && before[start - 1] === " ");
+  if (owner !== undefined && (owner.kind !== "person" || isMetonym(owner.text))) return owner.start - offset;
+  const word = /(?:(?:North|South|East|West) )?(\p{Lu}[\p{L}.-]+) $/u.exec(before.slice(0, start));
+  if (word?.[1] === undefined || !(isDemonym(word[1]) || isCountry(word[1]))) return start;
+  return start - word[0].length;
+}
+
+const OFFICE = / (?:of|for) (?:the )?\p{Lu}\p{L}+(?: (?:and )?\p{Lu}\p{L}+){0,2} $/u;
+
+// "Secretary of State", "Minister for the Middle East": the title stands before its office.
+function titleBefore(before: string): { text: string; start: number } | undefined {
+  if (!/[\p{L}.] $/u.test(before)) return undefined;
+  const office = OFFICE.exec(before.slice(-80));
+  if (office === null) return roleBefore(before);
+  const end = before.length - Math.min(before.length, 80) + office.index;
+  const title = roleBefore(before.slice(0, end));
+  return title ? { text: before.slice(title.start, before.length - 1), start: title.start } : roleBefore(before);
+}
+
+/** The role next to a name in its sentence; undefined when the sentence states none. */
+export function statedRole(sentence: RawSentence, name: Name, names: readonly Name[]): StatedRole | undefined {
+  const offset = sentence.start;
+  const before = sentence.text.slice(0, name.start - offset);
+  const title = titleBefore(before);
+  if (title !== undefined && !isHonorific(title.text)) {
+    const start = ownerStart(before, title.start, names, offset);
+    return toRole(sentence, start, before.trimEnd().length, start < title.start || title.text.includes(" "));
+  }
+  const behind = roleAfter(sentence.text.slice(name.end - offset));
+  if (behind === undefined) return undefined;
+  const start = name.end - offset + behind.start;
+  return toRole(sentence, start, start + behind.text.length, true);
+}
+
+function toRole(sentence: RawSentence, start: number, end: number, full: boolean): StatedRole {
+  const text = sentence.text.slice(start, end);
+  return { full, role: { text, sentence: sentence.n, start: sentence.start + start, end: sentence.start + end } };
+}

@@ -1,0 +1,66 @@
+import { isOrganisationHead, isPlaceHead } from "./gazetteer.ts";
+import { leadingTitle } from "./roles.ts";
+
+/** Names that news writes in several ways: every form of a row is the first form, the one the ledger keeps. */
+const FORMS = [
+  ["United States", "U.S.", "US", "U.S.A.", "USA", "United States of America", "America"],
+  ["United Kingdom", "U.K.", "UK", "Britain", "Great Britain"],
+  ["United Nations", "U.N.", "UN"],
+  ["European Union", "E.U.", "EU"],
+  ["United Arab Emirates", "U.A.E.", "UAE"],
+  ["Democratic Republic of the Congo", "DRC", "DR Congo", "Democratic Republic of Congo"],
+  ["Justice Department", "Department of Justice", "DOJ", "US Department of Justice", "U.S. Department of Justice"],
+  ["State Department", "Department of State", "US State Department", "U.S. State Department"],
+  ["Pentagon", "Defense Department", "Department of Defense", "DOD", "DoD"],
+  ["Treasury Department", "Department of the Treasury", "US Treasury", "U.S. Treasury"],
+  ["Department of Homeland Security", "DHS", "Homeland Security Department"],
+  ["Federal Bureau of Investigation", "FBI", "F.B.I."],
+  ["Central Intelligence Agency", "CIA", "C.I.A."],
+  ["NATO", "Nato", "North Atlantic Treaty Organization"],
+  ["World Health Organization", "WHO", "World Health Organisation"],
+  ["International Monetary Fund", "IMF", "I.M.F."],
+  ["Federal Reserve", "Fed", "U.S. Federal Reserve", "US Federal Reserve"],
+  ["European Central Bank", "ECB"],
+  ["Associated Press", "AP", "A.P."],
+  ["Agence France-Presse", "AFP"],
+  ["British Broadcasting Corporation", "BBC", "BBC News"],
+  ["Islamic State", "ISIS", "ISIL", "IS", "Daesh", "Da'esh", "DAESH", "Islamic State of Iraq and the Levant"],
+] as const;
+
+const KNOWN = new Map<string, string>(
+  FORMS.flatMap(([first, ...rest]) => [first, ...rest].map((form) => [form, first])),
+);
+
+/** The text without accents and with plain quotes, for comparing names: never print the result. */
+export function foldName(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").replace(/\s+/g, " ").trim();
+}
+
+// "Justice Department", "General Motors": what looks like a title belongs to the name of a body.
+function isBodyWord(rest: string): boolean {
+  const last = rest.slice(rest.lastIndexOf(" ") + 1);
+  return isOrganisationHead(last) || isPlaceHead(last);
+}
+
+/** The form under which a name is compared: no accents, article, title or possessive, and known short forms spelled out. */
+export function canonicalName(text: string): string {
+  const bare = foldName(text)
+    .replace(/'s$|(?<=s)'$/i, "")
+    .replace(/^the /i, "");
+  const known = KNOWN.get(bare);
+  if (known !== undefined) return known;
+  const name = leadingTitle(bare)?.rest ?? bare;
+  return isBodyWord(name) ? bare : (KNOWN.get(name) ?? name);
+}
+
+/** Whether two names are the same name anywhere; a surname alone is not its full name (see `isShortFor`). */
+export function sameName(a: string, b: string): boolean {
+  return canonicalName(a).toLowerCase() === canonicalName(b).toLowerCase();
+}
+
+/** Whether `short` is the end or the start of the fuller name, which means the same only within one article. */
+export function isShortFor(short: string, full: string): boolean {
+  const words = canonicalName(short).toLowerCase();
+  const name = canonicalName(full).toLowerCase();
+  return name.endsWith(` ${words}`) || (name.startsWith(`${words} `) && words.length > 3);
+}

@@ -1,0 +1,112 @@
+import type { Attribution } from "#domain/ledger.ts";
+import { isOutletName } from "./outlets.ts";
+
+/** An attribution with the span of its frame and of what it covers, as offsets into the sentence's own text. */
+export type Frame = Attribution & {
+  readonly start: number;
+  readonly end: number;
+  readonly covers: { readonly start: number; readonly end: number };
+};
+
+/** Verbs that say somebody stated what follows or precedes. "Denied" is one: what is denied is also somebody's statement. */
+const SAYS =
+  "said|says|say|told|tells|stated|states|announced|announces|added|adds|claimed|claims|argued|argues|insisted|insists|warned|warns|noted|notes|acknowledged|acknowledges|admitted|admits|confirmed|confirms|denied|denies|reported|reports|alleged|alleges|emphasized|emphasised|stressed|reiterated|suggested|suggests|believe|believes|believed|testified|wrote|writes|tweeted|posted|concluded|concludes|estimated|estimates|predicted|predicts|disclosed|revealed|declared|declares|explained|explains|cautioned|asserted|asserts|maintained|maintains|contended|contends|conceded|recalled|recounted|affirmed|vowed|indicated|cited|describes|described|accused|accuses|rejected|dismissed|called|criticized|criticised|blamed|thinks|thought|argue|claim|warn|insist";
+const NAMED = "(?:the )?\\p{Lu}[\\p{L}\\p{N}&.’'-]*(?: (?:of |the |and |for |& )*\\p{Lu}[\\p{L}\\p{N}&.’'-]*)*";
+const WHO = '[^,;:“”"()]{2,90}?';
+const APPOSITION = '(?:, [^,;:“”"]{3,80},)?';
+const WHEN = '(?: (?:on|late|early|in|at|to|last|this) [^,;“”"]{2,40}?)?';
+
+const form = (source: string, flags = "u"): RegExp => new RegExp(source, flags);
+
+const LEADING = form(
+  `^(?:But |And |However, |Meanwhile, )?(?<cue>According to|Citing|Per|As reported by|In the words of) (?<who>${WHO}${APPOSITION}),(?= )`,
+);
+const TRAILING_TO = form(
+  `,? (?<cue>according to|as reported by|citing|first reported by|as told to) (?<who>${WHO})(?=[,.;)]|$)`,
+);
+const TRAILING_SAYS = form(`[,”"’] (?<who>${WHO}) (?<cue>${SAYS})${WHEN}(?:[,.]|$)(?=\\s*$|\\s)`);
+const TRAILING_INVERTED = form(`[,”"’] (?<cue>said|says|wrote|added|asked|told|reported) (?<who>${WHO})(?=[,.;]|$)`);
+const OPENING_SAYS = form(
+  `^(?:(?:But|And|However|Meanwhile|On \\w+|Late \\w+|In [^,]{3,40}),? )?(?<who>${WHO}${APPOSITION})(?: (?:has|have|had|also|later|earlier|once|repeatedly|publicly|previously|\\w+ly))* (?<cue>${SAYS})(?=[ ,:])`,
+);
+const PASSIVE = form(
+  `\\b(?<cue>reported by|published by|obtained by|seen by|reviewed by|quoted by|released by|cited by) (?<who>${NAMED})`,
+);
+const NOBODY =
+  /\b(?<cue>reportedly|allegedly|alleged|purportedly|apparently|supposedly|rumou?red|it is (?:understood|believed|reported|thought)|reports (?:say|said|suggest)|(?:is|are|was|were) (?:said|believed|understood|thought|reported|rumou?red) to)\b/iu;
+
+/** A subject of "said" that is not a source but a clause of its own, or points back at nobody. */
+const NOT_A_SOURCE =
+  /^(?:it|this|that|there|which|who|what|when|while|if|as|because|after|before|although|though|since|until|where|how)\b|\b(?:that|which|who|because|was|were|is|are|has|have|had|will|would|to)$/i;
+
+type Reader = { readonly pattern: RegExp; readonly covers: "after" | "before" | "all" };
+const READERS: readonly Reader[] = [
+  { pattern: LEADING, covers: "after" },
+  { pattern: OPENING_SAYS, covers: "after" },
+  { pattern: TRAILING_SAYS, covers: "before" },
+  { pattern: TRAILING_INVERTED, covers: "before" },
+  { pattern: TRAILING_TO, covers: "before" },
+  { pattern: PASSIVE, covers: "all" },
+];
+
+function frameOf(text: string, { pattern, covers }: Reader): Frame | null {
+  const match = pattern.exec(text);
+  const who = match?.groups?.who?.trim();
+  const cue = match?.groups?.cue;
+  if (!match || !who || !cue || NOT_A_SOURCE.test(who) || !/\p{L}/u.test(who)) return null;
+  if (pattern === OPENING_SAYS && !isSubject(who)) return null;
+  const start = match.index;
+  const end = start + match[0].length;
+  const covered = {
+    after: { start: end, end: text.length },
+    before: { start: 0, end: start },
+    all: { start: 0, end: text.length },
+  }[covers];
+  return { cue: cue.toLowerCase(), source: plainSource(who), start, end, covers: covered };
+}
+
+/** A noun group, not a whole clause: news names who speaks in few words before the verb. */
+function isSubject(who: string): boolean {
+  return (
+    who.split(/\s+/).length <= 14 &&
+    !/\b(?:is|are|was|were|has|had|will|would|that|which)\b/.test(who.replace(/, .*$/, ""))
+  );
+}
+
+function plainSource(who: string): string {
+  const plain = who
+    .replace(/,.*$/u, "")
+    .replace(/[’']s$/u, "")
+    .replace(/^[Tt]he (?=\p{Lu})/u, "")
+    .trim();
+  return plain.replace(/^(?:but|and|while|although) /i, "");
+}
+
+/** Every frame of attribution in a sentence, the plainest first; empty when the sentence speaks for itself. */
+export function findFrames(text: string): Frame[] {
+  const frames = READERS.map((reader) => frameOf(text, reader)).filter((frame) => frame !== null);
+  const nobody = NOBODY.exec(text);
+  if (!nobody?.groups?.cue) return frames;
+  const { index } = nobody;
+  const cue = nobody.groups.cue.toLowerCase();
+  return [
+    ...frames,
+    { cue, source: null, start: index, end: index + cue.length, covers: { start: 0, end: text.length } },
+  ];
+}
+
+/** The outlets that the frames of a sentence credit: whoever "reported" it, or whoever reads like an outlet. */
+export function creditedOutlets(text: string, frames: readonly Frame[]): string[] {
+  const credited = frames.flatMap(({ source, cue }) =>
+    source !== null && (isOutletName(source) || (/report/.test(cue) && /^\p{Lu}/u.test(source) && / by$/.test(cue)))
+      ? [source]
+      : [],
+  );
+  const told = [...text.matchAll(TOLD)].flatMap((match) => (match[1] && isOutletName(match[1]) ? [match[1]] : []));
+  return [...new Set([...credited, ...told])];
+}
+
+const TOLD = form(
+  `\\b(?:told|tell|interview with|report (?:by|in|from)|reporting by|reporters? (?:at|for)|citing) (?:the )?(${NAMED})`,
+  "gu",
+);

@@ -1,0 +1,116 @@
+import type { DateMention } from "#domain/ledger.ts";
+import { tenseAt } from "./date-tense.ts";
+import type { RawSentence } from "./tokens.ts";
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH =
+  "(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)";
+const WEEKDAY = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s(?:the\\s)?)?";
+const YEAR = "(?:1[5-9]\\d\\d|20\\d\\d)(?!\\d)";
+
+const FORMS = [
+  "(?<iso>\\d{4}-\\d{2}-\\d{2})(?!\\d)",
+  `${WEEKDAY}(?<monthA>${MONTH})\\s(?<dayA>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:%])(?:,?\\s(?<yearA>${YEAR}))?`,
+  `${WEEKDAY}(?<dayB>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?(?<monthB>${MONTH})(?![\\p{L}])(?:,?\\s(?<yearB>${YEAR}))?`,
+  `(?<monthC>${MONTH}),?\\s(?:of\\s)?(?<yearC>${YEAR})`,
+  `(?<lead>\\b(?:in|last|next|since|by|until|till|this|early|late|mid|from|of|through|to|between|before|after|during|for|and|every)[\\s-])?(?<monthD>${MONTH})(?![\\p{L}-])`,
+  `(?:(?<quarter>first|second|third|fourth)\\squarter(?:\\sof|,)?\\s|Q(?<q>[1-4])\\s)?(?<year>${YEAR})(?!s\\b|[\\p{L}%])`,
+];
+const CALENDAR = new RegExp(`(?<![\\p{L}\\p{N}$£€#@.,/]|\\d[-–])(?:${FORMS.join("|")})`, "gu");
+
+const COUNTED_BEFORE =
+  /(?:at least|more than|over|fewer than|less than|up to|about|around|nearly|almost|some|roughly|approximately|No\.)\s$/i;
+const COUNTED_AFTER =
+  /^(?:[.,]\d|\s?(?:%|percent|per cent|million|billion|km|miles|dollars|euros|pounds|tons|tonnes|feet|metres|meters)\b|:\d)/i;
+const NAMES_TOO = /^(?:March|May|April|June|August|Jan|Mar|Jun)$/;
+
+type Parts = { year: string | null; month: number | null; day: number | null };
+type Groups = Record<string, string | undefined>;
+
+function monthNumber(name: string | undefined): number | null {
+  if (name === undefined) return null;
+  const at = MONTHS.indexOf(name.slice(0, 3).toLowerCase());
+  return at < 0 ? null : at + 1;
+}
+
+function partsOf(groups: Groups): Parts {
+  const day = groups.dayA ?? groups.dayB;
+  return {
+    year: groups.yearA ?? groups.yearB ?? groups.yearC ?? groups.year ?? null,
+    month: monthNumber(groups.monthA ?? groups.monthB ?? groups.monthC ?? groups.monthD),
+    day: day === undefined ? null : Number(day),
+  };
+}
+
+// "Sen. May", "the March on the capital", "may strike": a month alone needs a preposition, or a name no person bears.
+function isMonthAlone(text: string, groups: Groups, start: number, end: number): boolean {
+  if (groups.monthD === undefined) return true;
+  const after = text.slice(end);
+  if (/^\s(?:on|for|of)\s(?:the\s)?\p{Lu}/u.test(after) && groups.lead === undefined) return false;
+  if (groups.lead !== undefined) return !/^\s\p{Lu}\p{Ll}/u.test(after) || !NAMES_TOO.test(groups.monthD);
+  return !NAMES_TOO.test(groups.monthD) && !/\p{Lu}[\p{L}.]*\s$/u.test(text.slice(0, start));
+}
+
+function isRealDay({ month, day }: Parts): boolean {
+  return day === null || (day >= 1 && day <= 31 && month !== null);
+}
+
+const two = (number: number) => String(number).padStart(2, "0");
+
+function isoOf(year: string, { month, day }: Parts): string {
+  return [year, ...(month === null ? [] : [two(month)]), ...(day === null ? [] : [two(day)])].join("-");
+}
+
+/** The year of a month (and day) printed without one: not after the dateline in the past tense, not before it in the future. */
+function yearNear(dateline: string, parts: Parts, side: "past" | "future", strict: boolean): string {
+  const year = Number(dateline.slice(0, 4));
+  const here = isoOf(String(year), parts);
+  const now = dateline.slice(0, here.length);
+  if (side === "past") return String(here > now || (strict && here === now) ? year - 1 : year);
+  return String(here < now || (strict && here === now) ? year + 1 : year);
+}
+
+function placed(
+  sentence: RawSentence,
+  dateline: string | null,
+  groups: Groups,
+  parts: Parts,
+  start: number,
+): string | null {
+  if (groups.iso !== undefined) return groups.iso;
+  if (parts.year !== null) return isoOf(parts.year, parts);
+  if (dateline === null || groups.lead?.startsWith("every")) return null;
+  const lead = groups.lead?.trim().toLowerCase();
+  if (lead === "last") return isoOf(yearNear(dateline, parts, "past", true), parts);
+  if (lead === "next") return isoOf(yearNear(dateline, parts, "future", true), parts);
+  return isoOf(yearNear(dateline, parts, tenseAt(sentence, start), false), parts);
+}
+
+function precisionOf(groups: Groups, parts: Parts): DateMention["precision"] {
+  if (groups.iso !== undefined || parts.day !== null) return "day";
+  return parts.month === null ? "year" : "month";
+}
+
+/** Dates printed with their year, month or day. Those printed without a year count as relative to the dateline. */
+export function calendarDates(sentence: RawSentence, dateline: string | null): DateMention[] {
+  return [...sentence.text.matchAll(CALENDAR)].flatMap((match) => dateAt(match, sentence, dateline));
+}
+
+function dateAt(match: RegExpExecArray, sentence: RawSentence, dateline: string | null): DateMention[] {
+  const { text } = sentence;
+  const groups: Groups = match.groups ?? {};
+  const parts = partsOf(groups);
+  const kept = /^(?:last|next|this|early|late|mid|every)/i.test(groups.lead ?? "") ? 0 : (groups.lead?.length ?? 0);
+  const start = match.index + kept;
+  const end = match.index + match[0].length;
+  if (!isRealDay(parts) || !isMonthAlone(text, groups, start, end)) return [];
+  if (groups.year !== undefined && isCounted(text, start, end)) return [];
+  const iso = placed(sentence, dateline, groups, parts, sentence.start + start);
+  const relative = groups.iso === undefined && parts.year === null;
+  const span = { start: sentence.start + start, end: sentence.start + end };
+  return [{ text: text.slice(start, end), ...span, iso, precision: precisionOf(groups, parts), relative }];
+}
+
+function isCounted(text: string, start: number, end: number): boolean {
+  return COUNTED_BEFORE.test(text.slice(0, start)) || COUNTED_AFTER.test(text.slice(end));
+}

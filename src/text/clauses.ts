@@ -1,0 +1,159 @@
+import type { Clause } from "#domain/ledger.ts";
+import type { Frame } from "./attribution.ts";
+import { eventCue, isNegated, sourceCue } from "./modality.ts";
+import type { RawSentence, Token } from "./tokens.ts";
+
+const SUBORDINATOR =
+  /^(?:because|although|though|while|whereas|after|before|since|when|where|who|which|whose|if|unless|until|but)$/i;
+const BREAK = /^(?:;|:|—|–)$/;
+/** After a comma these go on with what stood before it: "accuse the operator, Norvania Hydro, of ignoring". */
+const BOUND_PREPOSITION = /^(?:of|for|to|in|at|by|from|on)$/i;
+/** Verbs whose infinitive says what it is about: "failed to reach" is about reaching. */
+const CONTROL =
+  /^(?:fail|decline|refuse|plan|want|intend|seek|expect|vow|pledge|promise|agree|aim|hope|prepare|continue|begin|start|try|attempt|manage|set|go|use|threaten|decide|offer|consider|weigh|be|have|need|schedule|propose|formulate)$/;
+/** How far behind its verb a clause's status is still read: "agreed, after long talks, to" is rare. In characters. */
+const REACH = 40;
+
+type Span = { readonly start: number; readonly end: number };
+
+function isVerb(token: Token): boolean {
+  return token.pos === "VERB" || token.pos === "AUX";
+}
+
+function inFrame(token: Token, frames: readonly Span[]): boolean {
+  return frames.some((frame) => token.start >= frame.start && token.end <= frame.end);
+}
+
+/** Whether a new clause may begin at this token. Verbs on both sides decide later. */
+function opensClause(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  if (BREAK.test(token.text)) return true;
+  if (token.text === ",") return !BOUND_PREPOSITION.test(tokens[at + 1]?.text ?? "");
+  if (SUBORDINATOR.test(token.text)) return true;
+  if (token.text === "that") return tokens[at - 1]?.pos === "VERB" || tokens[at - 1]?.pos === "NOUN";
+  return (
+    /^(?:and|or)$/i.test(token.text) &&
+    tokens.slice(at + 1, at + 3).some((next) => isVerb(next) && !/ing$/.test(next.text))
+  );
+}
+
+/** "of ignoring cracks": a gerund that a preposition governs has no clause of its own. */
+function isGerund(tokens: readonly Token[], at: number): boolean {
+  return /ing$/.test(tokens[at]?.text ?? "") && BOUND_PREPOSITION.test(tokens[at - 1]?.text ?? "");
+}
+
+/** Cuts a sentence where a new clause opens and both sides hold a verb of their own. */
+function cut(tokens: readonly Token[], frames: readonly Span[]): Token[][] {
+  const parts: Token[][] = [[]];
+  for (const [at, token] of tokens.entries()) {
+    if (opensClause(tokens, at)) parts.push([]);
+    parts.at(-1)?.push(token);
+  }
+  const hasVerb = (part: readonly Token[]) =>
+    part.some((token, i) => isVerb(token) && !inFrame(token, frames) && !isGerund(part, i));
+  return parts.reduce<Token[][]>((groups, part) => {
+    const last = groups.at(-1);
+    if (last && !(hasVerb(part) && hasVerb(last))) last.push(...part);
+    else groups.push([...part]);
+    return groups;
+  }, []);
+}
+
+/** The verb a clause is about: the head of its first verb group, or the infinitive that a verb such as "failed" governs. */
+function headVerb(tokens: readonly Token[], frames: readonly Span[]): Token | null {
+  const verbs = tokens.filter((token) => isVerb(token) && !inFrame(token, frames));
+  const [first] = verbs;
+  if (!first) return null;
+  let head = first;
+  for (const verb of verbs.slice(1)) {
+    const between = tokens.filter((token) => token.start >= head.end && token.end <= verb.start);
+    if (!continues(head, between)) break;
+    head = verb;
+  }
+  return head;
+}
+
+function continues(head: Token, between: readonly Token[]): boolean {
+  const control = CONTROL.test(head.lemma) || head.pos === "AUX";
+  if (between.every((token) => token.pos === "ADV" || token.pos === "PART")) return control || between.length === 0;
+  return (
+    control &&
+    /^(?:\w+ly )?(?:in the process of|ready to|due to|set to|able to|about to|likely to|prepared to|plans to)$/.test(
+      between.map((token) => token.text).join(" "),
+    )
+  );
+}
+
+const PRESENT_STATE =
+  /^(?:is|are|am|remains?|views?|perceives?|believes?|wants?|needs?|has|have|holds?|owns?|supports?|opposes?|faces?|continues?|includes?|keeps?)$/i;
+
+function eventOf(text: string, head: Token, own: readonly Token[]): Clause["event"] {
+  const cue = eventCue(text);
+  if (cue) return cue;
+  const auxiliaries = own
+    .filter((token) => token.pos === "AUX" && token.end <= head.start)
+    .map((token) => token.text.toLowerCase());
+  if (auxiliaries.some((word) => /^(?:has|have|had|was|were|did)$/.test(word))) return "happened";
+  if (auxiliaries.some((word) => /^(?:is|are)$/.test(word))) return /ed$|en$/.test(head.text) ? "happened" : "ongoing";
+  return PRESENT_STATE.test(head.text) ? "ongoing" : "happened";
+}
+
+/** `at` is where the clause's verb stands, as an offset into the sentence. */
+function sourceOf(text: string, at: number, frames: readonly Frame[], credited: boolean): Clause["source"] {
+  const cue = sourceCue(text);
+  if (cue) return cue;
+  const frame = frames.find(({ covers, source }) => source !== null && at >= covers.start && at <= covers.end);
+  if (frame) return /^(?:alleged|accused|claim)/.test(frame.cue) ? "alleged" : "attributed";
+  return credited ? "reported" : "asserted";
+}
+
+/** The clauses of a sentence on both axes. `frames` are its attributions, `credited` whether an outlet is credited with it. */
+export function findClauses(sentence: RawSentence, frames: readonly Frame[], credited: boolean): Clause[] {
+  const skipped = framesToSkip(sentence, frames);
+  const clauses = cut(sentence.tokens, skipped).flatMap((tokens) => {
+    const head = headVerb(tokens, skipped);
+    return head ? [clauseOf(sentence, tokens, head, frames, credited)] : [];
+  });
+  return clauses.length > 0 || skipped.length === 0 ? clauses : findClauses(sentence, [], credited);
+}
+
+/** "X said" is no clause of its own, but for a denial, whose verb is the news, and for nobody's frames ("reportedly"). */
+function framesToSkip(sentence: RawSentence, frames: readonly Frame[]): Span[] {
+  return frames
+    .filter(
+      (frame) => frame.source !== null && !/^(?:den|reject|dismiss|accus|critici|call|blam|describ)/.test(frame.cue),
+    )
+    .map(({ start, end }) => ({ start: sentence.start + start, end: sentence.start + end }));
+}
+
+function clauseOf(
+  sentence: RawSentence,
+  tokens: readonly Token[],
+  head: Token,
+  frames: readonly Frame[],
+  credited: boolean,
+): Clause {
+  const start = tokens[0]?.start ?? sentence.start;
+  const end = tokens.at(-1)?.end ?? sentence.end;
+  const within = (from: number, to: number) => sentence.text.slice(from - sentence.start, to - sentence.start);
+  const near = within(start, Math.min(end, head.end + REACH));
+  return {
+    start,
+    end,
+    verb: head.lemma.toLowerCase(),
+    event: governedBy(sentence, start) ?? eventOf(near, head, tokens),
+    source: sourceOf(within(start, end), head.start - sentence.start, frames, credited),
+    negated: isNegated(within(start, Math.min(end, head.end + 25))),
+  };
+}
+
+/** What stands under "denied that …" is denied too. */
+function governedBy(sentence: RawSentence, start: number): Clause["event"] | null {
+  const before = sentence.text.slice(0, start - sentence.start + 5);
+  return /\b(?:den(?:y|ies|ied|ying)|no truth (?:in|to)|rejected (?:claims|reports|allegations|accusations|suggestions)) (?:\w+ )?that\b[^,;]*$/i.test(
+    before,
+  )
+    ? "denied"
+    : null;
+}

@@ -1,0 +1,48 @@
+import type { RawSentence, Token } from "./tokens.ts";
+
+/** Which side of the day of writing a date lies on, as the verb nearest to it says. */
+export type Tense = "past" | "future";
+
+const FUTURE_AUXILIARY = /^(?:will|'ll|’ll|shall|won't|won’t|would|wo)$/i;
+const LOOKS_AHEAD =
+  /^(?:plan|expect|schedule|set|due|intend|agree|want|aim|hope|prepare|ready|slate|promise|vow|likely|pledge|invite|begin|start)$/;
+
+const isVerb = (token: Token) => token.pos === "VERB" || token.pos === "AUX";
+
+function isPast(token: Token): boolean {
+  return token.text.toLowerCase() !== token.lemma && !/(?:ing|s)$/i.test(token.text);
+}
+
+// "will be held", "agreed to meet", "is expected to rule": what leads a verb group decides its side.
+function groupTense(tokens: readonly Token[], at: number): Tense {
+  const lead = tokens.slice(Math.max(0, at - 5), at);
+  const own = tokens[at];
+  if (own !== undefined && FUTURE_AUXILIARY.test(own.text)) return "future";
+  for (const token of [...lead].reverse()) {
+    if (FUTURE_AUXILIARY.test(token.text)) return "future";
+    if (token.pos === "PUNCT") break;
+    if (LOOKS_AHEAD.test(token.lemma) && lead.some((word) => word.pos === "PART" && word.text === "to"))
+      return "future";
+    if (!["AUX", "VERB", "ADV", "PART"].includes(token.pos)) break;
+  }
+  return "past";
+}
+
+/** The tense around a date that starts at an article offset; a news report with no other sign speaks of the past. */
+export function tenseAt(sentence: RawSentence, offset: number): Tense {
+  const { tokens } = sentence;
+  const border = tokens.findIndex((token) => token.start >= offset);
+  const here = border < 0 ? tokens.length : border;
+  const lead = tokens[here - 1]?.text ?? "";
+  const left = tokens.slice(0, here).findLastIndex(isVerb);
+  if (left >= 0) {
+    const tense = groupTense(tokens, left);
+    const verb = tokens[left];
+    const done = verb !== undefined && isPast(verb);
+    if (tense === "past" && !done && /^(?:by|until|till|before)$/i.test(lead)) return "future";
+    return tense;
+  }
+  const right = tokens.findIndex((token, at) => at >= here && isVerb(token));
+  if (right < 0) return "past";
+  return FUTURE_AUXILIARY.test(tokens[right]?.text ?? "") ? "future" : groupTense(tokens, right);
+}

@@ -1,0 +1,129 @@
+import type { RawSentence, Token } from "./tokens.ts";
+
+const SKIPPED = new Set([
+  "of",
+  "the",
+  "these",
+  "those",
+  "its",
+  "their",
+  "his",
+  "her",
+  "our",
+  "all",
+  "more",
+  "other",
+  "additional",
+  "new",
+  "further",
+  "such",
+  "to",
+]);
+const CALENDAR =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|overnight|early|late|last|next|this|january|february|march|april|june|july|august|september|october|november|december|\w+\.)$/i;
+const CHANGE =
+  /^(?:increase|raise|rise|fall|drop|cut|grow|climb|jump|soar|surge|plunge|slip|decline|reduce|lower|double|triple|reach|total|hit|stand|exceed|cost|widen|narrow|swell|shrink|expand|top|edge|tumble|rocket|slump|be|become|remain|set|average|near|pass|amount|come|lift|boost)$/;
+const HELD_BY = /^(?:of|at|to|by|worth|from|is|was)$/i;
+const LONGEST_PHRASE = 5;
+
+const nounLike = (token: Token) => token.pos === "NOUN" || token.pos === "PROPN";
+
+function phraseAfter(tokens: readonly Token[], from: number): readonly Token[] {
+  let at = from;
+  while (SKIPPED.has(tokens[at]?.text.toLowerCase() ?? "") && at < from + 3) at += 1;
+  const phrase: Token[] = [];
+  for (let token = tokens[at]; token !== undefined && phrase.length < LONGEST_PHRASE; token = tokens[at]) {
+    if (!belongs(token, phrase, tokens[at + 1])) break;
+    phrase.push(token);
+    at += 1;
+  }
+  while (phrase.length > 0 && !nounLike(phrase.at(-1) as Token)) phrase.pop();
+  return phrase;
+}
+
+function belongs(token: Token, phrase: readonly Token[], next: Token | undefined): boolean {
+  if (nounLike(token) && CALENDAR.test(token.text)) return false;
+  const last = phrase.at(-1);
+  // "eight ships Orlova sent": a capital after a plural noun opens something else.
+  if (last?.pos === "NOUN" && token.pos === "PROPN") return false;
+  if (nounLike(token) || token.pos === "ADJ") return true;
+  if (token.text === "-" && last !== undefined) return next !== undefined && next.start === token.end;
+  // "wounded soldiers", "missing people": a participle before its noun.
+  const participle = token.pos === "VERB" && /(?:ed|en|ing)$/.test(token.text);
+  return participle && next !== undefined && nounLike(next) && (last === undefined || last.pos === "ADJ");
+}
+
+function phraseText(sentence: RawSentence, phrase: readonly Token[]): string | null {
+  const first = phrase[0];
+  const last = phrase.at(-1);
+  if (first === undefined || last === undefined) return null;
+  return sentence.text.slice(first.start - sentence.start, last.end - sentence.start);
+}
+
+// Walks left over "reward for his capture", stopping at the determiner that opens it.
+function phraseBefore(tokens: readonly Token[], last: number): readonly Token[] {
+  let at = last;
+  while (at >= 0 && ["ADV", "AUX", "PART"].includes(tokens[at]?.pos ?? "")) at -= 1;
+  const end = at;
+  while (at >= 0 && end - at < 8 && inNounPhrase(tokens, at)) at -= 1;
+  const phrase = tokens.slice(at + 1, end + 1);
+  const first = phrase.findIndex((token) => nounLike(token) || token.pos === "ADJ");
+  return first < 0 ? [] : phrase.slice(first);
+}
+
+function inNounPhrase(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  if (nounLike(token) || token.pos === "ADJ") return true;
+  const before = tokens[at - 1];
+  if (isReduced(tokens, at)) return true;
+  if (token.pos === "VERB") return before?.pos === "PRON" && /^(?:his|her|its|their|our|my)$/i.test(before.text);
+  if (/^(?:his|her|its|their|the|a|an)$/i.test(token.text)) return /^(?:for|of|on|in)$/i.test(before?.text ?? "");
+  return /^(?:for|of)$/i.test(token.text) && before !== undefined && nounLike(before);
+}
+
+// "people killed in Velmar": a participle after its noun, and the preposition after such a participle.
+function isReduced(tokens: readonly Token[], at: number): boolean {
+  const participle = (i: number) => tokens[i]?.pos === "VERB" && /(?:ed|en)$/.test(tokens[i]?.text ?? "");
+  const behindNoun = (i: number) => participle(i) && tokens[i - 1]?.pos === "NOUN" && tokens[i - 2]?.text === "of";
+  return behindNoun(at) || (/^(?:in|on|at|by)$/i.test(tokens[at]?.text ?? "") && behindNoun(at - 1));
+}
+
+function governor(sentence: RawSentence, at: number): string | null {
+  const { tokens } = sentence;
+  let last = at - 1;
+  while (
+    last >= 0 &&
+    (tokens[last]?.pos === "ADV" || HELD_BY.test(tokens[last]?.text ?? "") || tokens[last]?.pos === "PART")
+  )
+    last -= 1;
+  const held = last < at - 1;
+  const head = tokens[last];
+  if (head === undefined) return null;
+  const isChange = (head.pos === "VERB" || head.pos === "AUX" || head.pos === "NOUN") && CHANGE.test(head.lemma);
+  if (isChange && head.pos !== "NOUN") return phraseText(sentence, phraseBefore(tokens, last - 1));
+  if (held && nounLike(head)) return phraseText(sentence, phraseBefore(tokens, last));
+  return null;
+}
+
+/**
+ * What a figure measures, as printed: the noun phrase to its right ("eight ships"), else the one that governs it
+ * ("the reward for his capture increased to $50 million"). `start` and `end` are offsets into the sentence's text.
+ */
+export function figureObject(sentence: RawSentence, start: number, end: number, measured: boolean): string | null {
+  const { tokens } = sentence;
+  const next = tokens.findIndex((token) => token.start >= sentence.start + end);
+  const first = tokens.findIndex((token) => token.end > sentence.start + start);
+  const right = next < 0 ? null : rightObject(sentence, next, measured);
+  return right ?? (first < 0 ? null : governor(sentence, first));
+}
+
+function rightObject(sentence: RawSentence, next: number, measured: boolean): string | null {
+  const { tokens } = sentence;
+  let from = next;
+  const hyphen = tokens[from];
+  if (hyphen !== undefined && hyphen.text === "-")
+    from += /^(?:strong|old|plus)$/.test(tokens[from + 1]?.text ?? "") ? 2 : 1;
+  if (measured && /^(?:in|for|of)$/i.test(tokens[from]?.text ?? "")) from += 1;
+  return phraseText(sentence, phraseAfter(tokens, from));
+}

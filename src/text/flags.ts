@@ -1,0 +1,56 @@
+import type { Flag } from "#domain/ledger.ts";
+import { detectLanguage, isReadable } from "./language.ts";
+import type { RawSentence } from "./tokens.ts";
+
+/** Lines of a page that are not the article: log-in links, newsletters, sharing, notices. Bracketed notes are the editor's. */
+const BOILERPLATE =
+  /^(?:log ?in|sign (?:in|up)|subscribe|register|menu|search|share|tweet|email|print|comments?|advertisement|sponsored|skip to|read (?:more|next|also)|related(?: articles?| stories| topics)?|more on this|see also|follow us|newsletters?|cookies?|privacy policy|terms of (?:use|service)|all rights reserved|copyright|©|download (?:the|our) app|get the latest|most (?:read|popular)|trending|recommended|watch:|listen:|click here|continue reading|support (?:us|our)|donate|loading|view comments|back to top|this (?:article|story) (?:was|has been) (?:originally|updated|corrected|amended))\b.{0,80}$|^\[[^\]]*\]$|^\W*$/i;
+const CAPTION = /^(?:file )?(?:photo|image|picture|video|file|graphic|caption|illustration)(?: by| credit)?\s*[:–—-]/i;
+const CREDIT =
+  /\((?:AP|AFP|Reuters|Getty|EPA|Photo)[^)]*\)\s*$|\/(?:Getty Images|AFP|Reuters|AP|EPA|Shutterstock)\b|^FILE\b/;
+const OPINION =
+  /^(?:opinion|editorial|commentary|op-ed|column|analysis)\b\s*[:|–—-]|\b(?:I (?:think|believe|suspect|fear|hope|argue|doubt)|in my (?:view|opinion)|we (?:must|should|ought to|need to)|let us be|to my mind|it is (?:time|high time|clear) (?:that|for|to)|shameful|disgraceful|deplorable)\b/i;
+/** What an event is said to mean. A reader may agree or not; nothing was done or said. */
+const CHARACTERISATION =
+  /\b(?:mark(?:s|ed|ing)? (?:a|an|the|another)|(?:would |could |will |may )?represent(?:s|ed)? (?:a|an|the)|underscor(?:es|ed|ing)|underlin(?:es|ed|ing)|highlight(?:s|ed|ing)|signal(?:s|ed|l?ing)? (?:a|an|the|growing|that)|(?:is|was|are|were) (?:a|an|the) (?:sign|turning point|milestone|blow|boost|test|reminder|wake-up call|symbol|departure)|sends? a (?:clear |strong )?(?:message|signal)|rais(?:es|ed|ing) (?:questions|concerns|fears|doubts|the stakes)|sparking|fuel(?:l?ing|led|s) (?:fears|speculation|concern)|(?:significant|major|dramatic|historic|landmark|unprecedented|sweeping|stunning|bold|sharp) (?:step|move|escalation|shift|development|moment|blow|victory|turn|change|departure)|far-reaching|reflect(?:s|ed|ing) (?:a|an|the|growing)|(?:latest|another) (?:in a (?:series|string)|sign|chapter)|paves? the way|heralds?|ushers? in|speaks volumes|seen as|widely (?:seen|viewed|regarded))\b/i;
+
+const FOREIGN_LETTERS = /[^\p{Script=Latin}\p{N}\p{P}\p{S}\s]/u;
+
+function isHeading(sentence: RawSentence, text: string): boolean {
+  const alone = lineStart(text, sentence.start) && lineEnd(text, sentence.end);
+  if (!alone || /[.!?…:”"’')\]]$/.test(sentence.text)) return false;
+  return sentence.tokens.length <= 16;
+}
+
+function lineStart(text: string, at: number): boolean {
+  return /(?:^|\n)\s*$/.test(text.slice(Math.max(0, at - 20), at));
+}
+
+function lineEnd(text: string, at: number): boolean {
+  return /^\s*(?:\n|$)/.test(text.slice(at, at + 20));
+}
+
+function isForeign(sentence: RawSentence, readable: boolean): boolean {
+  if (!readable) return true;
+  if (!FOREIGN_LETTERS.test(sentence.text) && !/[À-ÿ¿¡]/.test(sentence.text)) return false;
+  return sentence.text.length > 40 && !isReadable(detectLanguage(sentence.text));
+}
+
+/** What a sentence is, when it is not plain news: each flag found. `quoted` sentences are somebody's words, not the article's. */
+export function findFlags(
+  sentence: RawSentence,
+  text: string,
+  { readable, opinion, quoted }: { readable: boolean; opinion: boolean; quoted: boolean },
+): Flag[] {
+  const flags: Flag[] = [];
+  const plain = sentence.text.trim();
+  if (BOILERPLATE.test(plain)) flags.push("boilerplate");
+  if (CAPTION.test(plain) || CREDIT.test(plain)) flags.push("caption");
+  if (!flags.length && isHeading(sentence, text)) flags.push("heading");
+  if (/\?["”’')]*$/.test(plain)) flags.push("question");
+  const outside = quoted ? "" : plain.replace(/[“"][^”"]*[”"]/g, " ");
+  if (opinion || OPINION.test(outside)) flags.push("opinion");
+  if (CHARACTERISATION.test(outside)) flags.push("characterisation");
+  if (isForeign(sentence, readable)) flags.push("foreign-language");
+  return flags;
+}

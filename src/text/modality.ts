@@ -1,0 +1,164 @@
+import type { EventStatus, SourceStatus } from "#domain/ledger.ts";
+
+/*
+ * What words make of an event. The classes follow the two axes of the ledger; the forms were collected from how news hedges
+ * (reporting, alleging, planning, weighing, conditions, denials), most specific first: the first match decides.
+ */
+type Cue<Status> = readonly [Status, RegExp];
+
+const words = (forms: string): RegExp => new RegExp(`\\b(?:${forms.trim().replace(/\s*\n\s*/g, "|")})\\b`, "i");
+
+const DENIED = words(`den(?:y|ies|ied|ying)
+  reject(?:s|ed|ing)? (?:the |a |any |these |those |all )?(?:claims?|reports?|allegations?|accusations?|suggestions?|charges?|assertions?|idea)
+  dismiss(?:es|ed|ing)? (?:the |a |any |these |those |all )?(?:claims?|reports?|allegations?|accusations?|suggestions?|charges?|rumou?rs?)
+  refut(?:e|es|ed|ing)
+  disput(?:e|es|ed|ing) (?:that|the (?:claim|report|account|allegation)s?)
+  denials? (?:of|that)
+  rebut(?:s|ted|ting)?
+  disavow(?:s|ed|ing)?
+  ruled? out
+  rules out
+  ruling out`);
+
+const CONSIDERED =
+  words(`(?:is|are|was|were|be|been|being|has been|have been) (?:\\w+ly )?(?:weighing|considering|mulling|contemplating|debating|exploring|studying|discussing|reviewing|examining|thinking (?:about|of)|looking (?:at|into)|toying with|floating|open to|leaning toward)
+  weigh(?:s|ed)? (?:whether|options|plans?|a |the |an |strikes|action|sanctions|moves?)
+  consider(?:s|ed)? (?:whether|options|plans?|a |an |\\w+ing\\b|strikes|action|sanctions)
+  mull(?:s|ed|ing)?
+  contemplat(?:es|ed|ing|e)
+  under consideration
+  under discussion
+  under review
+  on the table
+  float(?:s|ed|ing) (?:the idea|a proposal|a plan)
+  has not ruled out
+  have not ruled out
+  (?:did|does|would) not rule out
+  not ruling out
+  considering
+  weighing`);
+
+const CONDITIONAL = words(`if
+  unless
+  provided that
+  in case
+  in the event
+  would
+  could
+  might
+  may (?!\\d)
+  should it
+  were to
+  potential(?:ly)?
+  possibl[ey]
+  perhaps
+  hypothetical(?:ly)?
+  threaten(?:s|ed|ing)? (?:to|with)
+  likely
+  unlikely
+  depend(?:s|ed|ing) on
+  subject to`);
+
+const PLANNED = words(`plan(?:s|ned|ning)? (?:to|for|on|a|an|new|further)
+  plans
+  planning
+  (?:will|shall|won't|'ll)
+  (?:is|are|was|were|be|been) (?:\\w+ly )?(?:set|due|scheduled|expected|slated|poised|about|going|preparing|planning|prepared|determined|ready|obliged|required|supposed|projected|forecast|proposed|proposing|drafting|drawing up|formulating|aiming|seeking|hoping|intending|willing) (?:to|for|up|that|plans)
+  formulating
+  scheduled for
+  intend(?:s|ed|ing)? to
+  intention(?:s)? (?:to|of)
+  aim(?:s|ed|ing)? (?:to|at)
+  hop(?:es|ed|ing) to
+  want(?:s|ed)? to
+  vow(?:s|ed|ing)? to
+  pledg(?:es|ed|ing) to
+  promis(?:es|ed|ing) to
+  agree[sd]? to
+  decid(?:es|ed) to
+  prepar(?:es|ed|ing) (?:to|for|a|an|plans)
+  propos(?:es|ed|ing|al|als)
+  seek(?:s|ing)? to
+  expect(?:s|ed) to
+  expected
+  upcoming
+  draft plans?
+  call(?:s|ed|ing)? (?:for|on)
+  urg(?:es|ed|ing)
+  demand(?:s|ed|ing)?
+  ask(?:s|ed|ing)? (?:for|\\w+ to)
+  order(?:s|ed|ing)? (?:the |a |an |all |its |his |her )?[\\w -]{2,30} to
+  readiness to
+  ready to
+  (?:is|are|was|were) to (?!\\w+ed\\b)\\w+`);
+
+const ONGOING = words(`(?:is|are|'s|'re|am) (?:\\w+ly |still |now |also |not )*\\w+ing
+  (?:has|have) been (?:\\w+ly )?\\w+ing
+  underway
+  under way
+  continu(?:es|e|ing)
+  remain(?:s|ing)?
+  ongoing
+  in progress
+  keeps? \\w+ing`);
+
+const ALLEGED = words(`alleged(?:ly)?
+  alleges?
+  alleging
+  allegations?
+  accus(?:e|es|ed|ing|ation|ations)
+  purported(?:ly)?
+  supposed(?:ly)?
+  claim(?:s|ed|ing)? (?:that|to|the|it|he|she|they|responsibility)
+  suspected (?!of)
+  so-called
+  charged with
+  unverified
+  unconfirmed`);
+
+const REPORTED = words(`reported(?:ly)?
+  reports? (?:that|say|says|said|suggest|suggests|suggested)
+  (?:is|are|was|were) (?:said|understood|believed|thought|rumou?red|reported|estimated) to
+  rumou?red
+  apparently
+  it is (?:understood|believed|reported|thought)
+  according to (?:reports|media)
+  local media`);
+
+const EVENT_CUES: readonly Cue<EventStatus>[] = [
+  ["denied", DENIED],
+  ["considered", CONSIDERED],
+  ["planned", PLANNED],
+  ["conditional", CONDITIONAL],
+  ["ongoing", ONGOING],
+];
+const SOURCE_CUES: readonly Cue<SourceStatus>[] = [
+  ["alleged", ALLEGED],
+  ["reported", REPORTED],
+];
+
+function firstOf<Status>(cues: readonly Cue<Status>[], text: string): Status | null {
+  return cues.find(([, form]) => form.test(text))?.[0] ?? null;
+}
+
+/** What a clause's own words make of its event; null when nothing but the tense of its verb tells. */
+export function eventCue(text: string): EventStatus | null {
+  return firstOf(EVENT_CUES, text);
+}
+
+/** Whose word a clause's own words make it: alleged or reported, or null. */
+export function sourceCue(text: string): SourceStatus | null {
+  return firstOf(SOURCE_CUES, text);
+}
+
+const NEGATION =
+  /\b(?:not|never|cannot|neither|nor|nobody|none|no one|nothing|nowhere|hardly|scarcely|without|fail(?:s|ed|ing)? to|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to|(?:has|have|had|is|are) yet to|(?:did|does|do|has|have|had|is|are|was|were|would|could|should|wo|ca)n[’']?t|stopped short of|no longer|lack(?:s|ed|ing)?|ruled? out|no (?=\p{Ll}+))(?!\p{L})/giu;
+
+/** Whether a clause is negated: its words of negation, an odd number of them ("declined to rule out" is none). */
+export function isNegated(text: string): boolean {
+  const plain = text.replace(
+    /\bnot only\b|\bno doubt\b|\bnothing (?:but|less)\b|\bno (?:fewer|less|more|later|sooner) than\b|\bno\.? \d+|\bnot just\b/gi,
+    " ",
+  );
+  return (plain.match(NEGATION)?.length ?? 0) % 2 === 1;
+}

@@ -1,0 +1,71 @@
+import type { NameKind } from "#domain/ledger.ts";
+import { isKnownBody, isMetonym, isOrganisationHead, isPlace, isPlaceHead, isThing } from "./gazetteer.ts";
+import type { Evidence } from "./name-evidence.ts";
+
+const QUARTER = /^(?:North|South|East|West|Northern|Southern|Eastern|Western|Upper|Lower|Central|Greater)$/;
+const PLACE_OPENERS = new Set(
+  "camp lake mount mt mt. gulf strait bay isle isles fort ft. cape port san santa são st. saint los las el".split(" "),
+);
+const PARTICLE =
+  /^(?:al|el|bin|ibn|bint|van|von|der|den|de|del|da|dos|di|du|la|le)$|^(?:al|el|ad|an|as|ash|ar|at|az)[-'’]/i;
+const INITIAL = /^(?:\p{Lu}\.)+$/u;
+const ACRONYM = /^(?:\p{Lu}{2,6}s?|(?:\p{Lu}\.){2,5})$/u;
+const FORCES = /^(?:military|army|navy|marines)$/;
+const CLUB = /^(?:FC|AC|SC|CF|HC|AFC|BC)$/;
+const LINK = /^(?:of|for)$/;
+
+function isOrganisation(words: readonly string[]): boolean {
+  const first = words[0] ?? "";
+  const last = words.at(-1) ?? "";
+  if (words.length > 1 && isOrganisationHead(last.replace(/[.]$/, ""))) return true;
+  const link = words.findIndex((word) => LINK.test(word));
+  if (link > 0 && isOrganisationHead(words[link - 1] ?? "")) return true;
+  if (words.length > 1 && (CLUB.test(first) || CLUB.test(last))) return true;
+  return words.includes("&") || /^\p{Lu}{2,}\d+$/u.test(first) || (words.length === 1 && ACRONYM.test(first));
+}
+
+function isPlaceName(words: readonly string[]): boolean {
+  const link = words.indexOf("of");
+  const head = link > 0 ? words[link - 1] : words.at(-1);
+  if (words.length > 1 && isPlaceHead(head ?? "")) return true;
+  if (words.length === 2 && QUARTER.test(words[0] ?? "")) return true;
+  return words.length > 1 && words.length < 4 && PLACE_OPENERS.has((words[0] ?? "").toLowerCase());
+}
+
+function neverPerson(words: readonly string[]): boolean {
+  if (words.length < 2 || words.length > 5) return true;
+  return words.some((word) => LINK.test(word) || /\p{N}/u.test(word) || word === "the" || word === "and");
+}
+
+function isInitialled(words: readonly string[]): boolean {
+  if (INITIAL.test(words[0] ?? "") || words.slice(1, -1).some((word) => INITIAL.test(word))) return true;
+  return /^(?:Jr|Sr)\.?$|^I{2,3}$/.test(words.at(-1) ?? "");
+}
+
+// No word list knows any part of it: news writes few names of two or three such words that are not people.
+function isForeign(words: readonly string[], evidence: Evidence): boolean {
+  return (
+    words.length < 4 && words.every((word) => word.length > 2 && !evidence.isCommon(word) && !/\p{Lu}{2}/u.test(word))
+  );
+}
+
+function isPerson(words: readonly string[], evidence: Evidence): boolean {
+  if (neverPerson(words)) return false;
+  const last = words.at(-1) ?? "";
+  if (words.length < 4 && words.some((word) => PARTICLE.test(word)) && !evidence.isCommon(last)) return true;
+  if (isInitialled(words) || isForeign(words, evidence)) return true;
+  if (!evidence.isHuman(words[0] ?? "")) return false;
+  return evidence.isHuman(last) || !evidence.isCommon(last);
+}
+
+/** What a name is by its own words, as far as they tell. `titled` says that a title stands in front of it. */
+export function kindOf(words: readonly string[], titled: boolean, evidence: Evidence): NameKind {
+  const text = words.join(" ");
+  if (isKnownBody(text) || isMetonym(text) || FORCES.test(words.at(-1) ?? "")) return "organisation";
+  if (titled) return "person";
+  if (isThing(text)) return "unknown";
+  if (isPlace(text)) return "place";
+  if (isOrganisation(words)) return "organisation";
+  if (isPlaceName(words)) return "place";
+  return isPerson(words, evidence) ? "person" : "unknown";
+}

@@ -1,0 +1,206 @@
+import {
+  isCountry,
+  isDemonym,
+  isKnownBody,
+  isMetonym,
+  isNeverName,
+  isOrganisationHead,
+  isPlace,
+  isPlaceHead,
+} from "./gazetteer.ts";
+import type { Evidence } from "./name-evidence.ts";
+import { isAName, isInitial, isKnown, type Part, texts } from "./name-like.ts";
+import type { Run } from "./name-runs.ts";
+import { isFunctionWord, type Word } from "./name-words.ts";
+import { isTitleHead, isTitleModifier, titleLength } from "./roles.ts";
+
+const DEPARTMENTS =
+  /^(?:State|Defense|Defence|Homeland|Treasury|Labor|Labour|Education|Energy|Commerce|Agriculture|Health|War|Transportation|Veterans|Interior|Foreign|Justice|Staff)$/;
+const QUARTER = /^(?:North|South|East|West|Central|Latin|Middle|Far)$/;
+const FORCES = /^(?:military|army|navy|marines|coast guard)$/;
+
+/** Whether the first word of a sentence belongs to a name. */
+function keepsFirst(words: readonly Word[], run: Run, evidence: Evidence, tag: string): boolean {
+  const word = words[run.from]?.text ?? "";
+  if (isFunctionWord(word)) return false;
+  if (evidence.isCapitalised(word)) return true;
+  if (isKnown(texts(words, run).join(" ")) && !evidence.isLower(word)) return true;
+  if (!evidence.isCommon(word)) return !evidence.isLower(word);
+  const alone = run.to - run.from === 1;
+  return keepsCommon(word, alone, evidence, tag);
+}
+
+// A common word opens a name of several words, or is a known forename or surname that the tagger takes for a name.
+function keepsCommon(word: string, alone: boolean, evidence: Evidence, tag: string): boolean {
+  const title = isTitleHead(word);
+  if (evidence.isLower(word)) return !alone && (title || isTitleModifier(word) || tag === "PROPN");
+  if (word.endsWith("ing") && !evidence.isHuman(word)) return false;
+  return !alone || (tag === "PROPN" && evidence.isHuman(word) && !title);
+}
+
+const MONTH_NAMES = /^(?:May|March|August|April|June)$/;
+
+function isLoose(word: string): boolean {
+  if (isNeverName(word)) return true;
+  return isFunctionWord(word) && !isInitial(word) && !isKnownBody(word);
+}
+
+function trim(words: readonly Word[], run: Run): Run {
+  let { from, to } = run;
+  while (from < to && isLoose(words[from]?.text ?? "")) from += 1;
+  // "Theresa May" keeps her name.
+  const isMonth = (at: number): boolean =>
+    isNeverName(words[at]?.text ?? "") && !(at > from && MONTH_NAMES.test(words[at]?.text ?? ""));
+  while (from < to && isMonth(to - 1)) to -= 1;
+  return { from, to };
+}
+
+// "Secretary of State John Kerry", "Chief of Staff": the words of a title after its head.
+function tailLength(words: readonly string[]): number {
+  if (!/^(?:of|for|to)$/.test(words[0] ?? "")) return 0;
+  let at = words[1] === "the" ? 2 : 1;
+  if (!DEPARTMENTS.test(words[at] ?? "")) return 0;
+  at += /^(?:Homeland|Veterans)$/.test(words[at] ?? "") ? 2 : 1;
+  return words[at] === "and" ? at + 2 : at;
+}
+
+function fullTitleLength(words: readonly string[]): number {
+  const count = titleLength(words);
+  return count === 0 ? 0 : count + tailLength(words.slice(count));
+}
+
+function endsAsBody(words: readonly string[], evidence: Evidence): boolean {
+  const last = words.at(-1) ?? "";
+  if (!isOrganisationHead(last) && !isPlaceHead(last)) return false;
+  return !(
+    words.length > 1 &&
+    evidence.isHuman(last) &&
+    evidence.isHuman(words[0] ?? "") &&
+    !evidence.isCommon(words[0] ?? "")
+  );
+}
+
+// "White House" in front of a title, though House may open one.
+function seatLength(words: readonly string[]): number {
+  const length = [3, 2].find((count) => count < words.length && isMetonym(words.slice(0, count).join(" ")));
+  return length ?? 0;
+}
+
+// Where the first title in a run stands that some name follows or that ends it.
+function titleIn(all: readonly string[], evidence: Evidence): { at: number; count: number } | undefined {
+  for (let at = seatLength(all); at < all.length; at += 1) {
+    const count = fullTitleLength(all.slice(at));
+    if (count === 0) continue;
+    const rest = all.slice(at + count);
+    return rest.length > 0 && endsAsBody(rest, evidence) ? undefined : { at, count };
+  }
+  return undefined;
+}
+
+// Takes the title out of a run; what stands before it is a name of its own if it is more than a demonym.
+function splitTitle(words: readonly Word[], run: Run, evidence: Evidence): Part[] {
+  const all = texts(words, run);
+  const title = titleIn(all, evidence);
+  if (title === undefined) return [{ ...run, titled: false }];
+  const { at, count } = title;
+  if (at > 0 && at + count === all.length) return splitLastTitle(run, at, all);
+  const before: Part[] = at > 0 ? [{ from: run.from, to: run.from + at, titled: false }] : [];
+  const link = /^(?:of|for|to|and)$/.test(all[at + count] ?? "");
+  const after = run.from + at + count + (link ? 1 : 0);
+  return after < run.to ? [...before, { from: after, to: run.to, titled: !link }] : before;
+}
+
+// "White House Press Secretary" names the White House; "Mark Judge" and "Larry Speaker" are people.
+function splitLastTitle(run: Run, at: number, all: readonly string[]): Part[] {
+  const before = all.slice(0, at).join(" ");
+  if (isKnown(before) || all.slice(0, at).every((word) => isDemonym(word)))
+    return [{ from: run.from, to: run.from + at, titled: false }];
+  return [{ ...run, titled: false }];
+}
+
+// Demonyms are no names by themselves, nor in front of a person; in front of a body they belong to it.
+function withoutDemonyms(words: readonly Word[], part: Part, evidence: Evidence): Part | undefined {
+  const all = texts(words, part);
+  if (isKnown(all.join(" "))) return part;
+  if (all.every((word) => isDemonym(word) || isTitleHead(word) || QUARTER.test(word))) return undefined;
+  const from = part.from + (opensWithDemonym(all, evidence) ? 1 : 0);
+  const person = evidence.isHuman(words[from]?.text ?? "");
+  let { to } = part;
+  while (to - from > 1 && !person && isDemonym(words[to - 1]?.text ?? "")) to -= 1;
+  const alone = to - from === 1 && isDemonym(words[from]?.text ?? "");
+  return from < to && !alone ? { ...part, from, to } : undefined;
+}
+
+// "Norvanian Ilse Varn".
+function opensWithDemonym(all: readonly string[], evidence: Evidence): boolean {
+  const [first = "", second = ""] = all;
+  const last = all.at(-1) ?? "";
+  if (all.length < 3 || !isDemonym(first) || isOrganisationHead(last) || isPlaceHead(last)) return false;
+  return evidence.isHuman(second) && evidence.isHuman(last);
+}
+
+// "Trump White House", "Obama Justice Department" hold two names; "U.S. Supreme Court" is one.
+function splitSeat(words: readonly Word[], part: Part): Part[] {
+  const all = texts(words, part);
+  for (const length of [3, 2, 1]) {
+    const seat = all.length - length;
+    if (seat < 1 || !isMetonym(all.slice(seat).join(" "))) continue;
+    const owner = all.slice(0, seat).join(" ");
+    if (isCountry(owner) || isDemonym(owner) || isPlace(owner) || seat > 2) return [part];
+    return [
+      { ...part, to: part.from + seat },
+      { from: part.from + seat, to: part.to, titled: false },
+    ];
+  }
+  return [part];
+}
+
+// "Minister for the Middle East Ilse Varn": a place and then a person.
+function splitPlace(words: readonly Word[], part: Part, evidence: Evidence): Part[] {
+  const all = texts(words, part);
+  for (const length of [3, 2, 1]) {
+    const rest = all.slice(length);
+    if (
+      rest.length < 2 ||
+      rest.length > 3 ||
+      !rest.every((word) => evidence.isHuman(word)) ||
+      isOrganisationHead(rest.at(-1) ?? "")
+    )
+      continue;
+    const place = all.slice(0, length).join(" ");
+    if (!(isCountry(place) || (length > 1 && isPlace(place)))) continue;
+    return [
+      { ...part, to: part.from + length },
+      { from: part.from + length, to: part.to, titled: false },
+    ];
+  }
+  return [part];
+}
+
+function withForces(words: readonly Word[], part: Part): Part {
+  const next = words[part.to];
+  const name = texts(words, part).join(" ");
+  if (next === undefined || next.gap !== " " || words[part.to - 1]?.cut || !FORCES.test(next.text)) return part;
+  return isCountry(name) && /\./.test(name) ? { ...part, to: part.to + 1 } : part;
+}
+
+// The first word of a sentence or of a quotation is capitalised whatever it is.
+function isOpening(words: readonly Word[], at: number): boolean {
+  return at === 0 || /["“‘«]$/.test(words[at]?.gap ?? "");
+}
+
+/** The names in a run, without titles, demonyms and calendar words. `tag` is the part of speech of the sentence's first word. */
+export function nameParts(words: readonly Word[], run: Run, evidence: Evidence, tag: string): Part[] {
+  let start = trim(words, run);
+  if (isOpening(words, start.from) && start.from < start.to && !keepsFirst(words, start, evidence, tag))
+    start = trim(words, { from: start.from + 1, to: start.to });
+  if (start.from >= start.to) return [];
+  const known = isKnown(texts(words, start).join(" "));
+  const split = known ? [{ ...start, titled: false }] : splitTitle(words, start, evidence);
+  return split
+    .flatMap((part) => withoutDemonyms(words, part, evidence) ?? [])
+    .flatMap((part) => splitSeat(words, part))
+    .flatMap((part) => splitPlace(words, part, evidence))
+    .map((part) => withForces(words, part))
+    .filter((part) => part.from < part.to && isAName(words, part, evidence));
+}

@@ -1,0 +1,133 @@
+import { isCountry, isOrganisationHead, isPlaceHead } from "./gazetteer.ts";
+import { isFunctionWord, type Word } from "./name-words.ts";
+import { isTitleHead } from "./roles.ts";
+
+const PARTICLES = new Set(
+  "de del la le van von der den bin ibn bint du da das dos di al el ul y e ter abu ben bat af zu".split(" "),
+);
+const OF_HEADS = new Set(
+  `house office institute knights sons daughters church lord lords republic kingdom commonwealth states union state isle gulf
+  strait bay bank university college school court league board bureau department ministry council commission committee chamber
+  museum academy society order army association federation organisation organization centre center confederation conference
+  district province region governorate city port cape sea horn coast university trades treaty battle siege declaration tower
+  arch statue temple cathedral hall heart voice doctors reporters friends lovers dean speaker federation leader front party
+  movement brotherhood coalition fund government parliament bill duke duchess earl prince princess archdiocese diocese archbishop bishop`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+const FOR_HEADS = new Set(
+  `center centre institute office coalition agency council fund movement foundation campaign association party committee
+  organisation organization department bureau commission international americans doctors alliance forum`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+const DEPARTMENT =
+  /^(?:State|Defense|Defence|Homeland|Treasury|Labor|Labour|Education|Energy|Commerce|Agriculture|Health|War|Transportation|Veterans|Interior|Justice|Staff)$/;
+
+/** Names that are joined by a space or hyphen, or by an inner "of", "for", "and" or particle: [first, past the last] word. */
+export type Run = { readonly from: number; readonly to: number };
+
+function joined(word: Word | undefined): boolean {
+  return word !== undefined && /^ ?$/.test(word.gap);
+}
+
+// A capitalised word that may stand inside a run: "The" and "In" inside are the start of something else.
+function opens(word: Word | undefined): boolean {
+  if (word?.text === "May") return true;
+  return (
+    word?.capital === true && !(isFunctionWord(word.text) && word.text.length < 5 && !/^\p{Lu}+\.?$/u.test(word.text))
+  );
+}
+
+function linkEnd(words: readonly Word[], at: number): number {
+  const next = words[at + 1];
+  if (!joined(next)) return at + 1;
+  return next?.text === "the" && joined(words[at + 2]) ? at + 2 : at + 1;
+}
+
+function linksByOf(words: readonly Word[], from: number, at: number): boolean {
+  const head = (words[at - 1]?.text ?? "").toLowerCase();
+  if (words[at]?.text === "for")
+    return FOR_HEADS.has(head) && !words.slice(from, at).some((word) => word.text === "for");
+  if (isTitleHead(head)) return DEPARTMENT.test(words[linkEnd(words, at)]?.text ?? "");
+  return OF_HEADS.has(head) && words[linkEnd(words, at)]?.capital === true;
+}
+
+// "Food and Drug Administration", "Department of Health and Human Services", "Bosnia and Herzegovina".
+function linksByAnd(words: readonly Word[], from: number, at: number): boolean {
+  let to = at + 1;
+  while (opens(words[to]) && (to === at + 1 || joined(words[to]))) to += 1;
+  const left = words.slice(from, at).map((word) => word.text);
+  const right = words.slice(at + 1, to).map((word) => word.text);
+  if (isCountry([...left, "and", ...right].join(" "))) return true;
+  const last = right.at(-1) ?? "";
+  const first = left[0] ?? "";
+  if (
+    left.length > 2 &&
+    /^(?:of|for)$/.test(left[1] ?? "") &&
+    /^(?:Department|Ministry|Office|Bureau|Committee|Agency|Secretary|Minister)$/i.test(first)
+  )
+    return !isOrganisationHead(last) || /^Services$/.test(last);
+  const leftHead = left.at(-1) ?? "";
+  return (
+    left.length < 3 &&
+    right.length > 1 &&
+    isOrganisationHead(last) &&
+    !isOrganisationHead(leftHead) &&
+    !isPlaceHead(leftHead) &&
+    /^(?:Food|Drug|Law|Trade|Science|Health|Arts|Labor|Labour|Work|Defense|Defence|Research|Search|Rescue|Education|Energy|Oil|Police|Border|Customs|Commerce|Weapons|Fire|Securities|Economic|Foreign|Home|Culture|Youth|Peace|Security|Tax|Industry|Transport|Environment|Agriculture|Fisheries|Forestry|Justice|Finance|Relief|Women|Children|Alcohol|Aviation)$/.test(
+      leftHead,
+    )
+  );
+}
+
+function continues(words: readonly Word[], from: number, at: number): number {
+  const word = words[at];
+  if (word === undefined || words[at - 1]?.cut) return at;
+  if (word.gap === " & " && opens(word) && at - from === 1) return at + 1;
+  if (!joined(word)) return at;
+  if (opens(word)) return at + 1;
+  return word.capital ? at : linked(words, from, at, word.text.toLowerCase());
+}
+
+// Past a word in lower case that stands inside a name.
+function linked(words: readonly Word[], from: number, at: number, lower: string): number {
+  if ((lower === "of" || lower === "for") && linksByOf(words, from, at)) {
+    const end = linkEnd(words, at);
+    return opens(words[end]) ? end + 1 : at;
+  }
+  const next = words[at + 1];
+  if (lower === "and") return joined(next) && opens(next) && linksByAnd(words, from, at) ? at + 2 : at;
+  return particleEnd(words, at, lower);
+}
+
+function particleEnd(words: readonly Word[], at: number, lower: string): number {
+  if (
+    /^\d{1,3}$/.test(lower) &&
+    /^(?:Number|No\.|Channel|Route|Highway|Flight|Apollo|Formula)$/.test(words[at - 1]?.text ?? "")
+  )
+    return at + 1;
+  if (!PARTICLES.has(lower)) return at;
+  let end = at + 1;
+  while (PARTICLES.has(words[end]?.text ?? "") && joined(words[end])) end += 1;
+  // "Bashar al-Assad": a particle joined by a hyphen is one word already.
+  return joined(words[end]) && opens(words[end]) ? end + 1 : at;
+}
+
+/** The longest runs of words that can make up names. */
+export function nameRuns(words: readonly Word[]): Run[] {
+  const runs: Run[] = [];
+  let at = 0;
+  while (at < words.length) {
+    if (!words[at]?.capital) {
+      at += 1;
+      continue;
+    }
+    const from = at;
+    at += 1;
+    for (let next = continues(words, from, at); next > at; next = continues(words, from, at)) at = next;
+    runs.push({ from, to: at });
+  }
+  return runs;
+}

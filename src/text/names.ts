@@ -1,0 +1,94 @@
+import type { Name, NameKind } from "#domain/ledger.ts";
+import { canonicalName, foldName } from "./aliases.ts";
+import { isPlace } from "./gazetteer.ts";
+import { introducedAcronyms, withCanonicals } from "./name-canonical.ts";
+import { type Evidence, gatherEvidence, isHeadline, type ReadSentence } from "./name-evidence.ts";
+import { kindOf } from "./name-kinds.ts";
+import type { Part } from "./name-like.ts";
+import { nameParts } from "./name-parts.ts";
+import { nameRuns } from "./name-runs.ts";
+import { nameWords } from "./name-words.ts";
+import type { RawSentence } from "./tokens.ts";
+
+function read(raw: RawSentence): ReadSentence {
+  const words = nameWords(raw.text, raw.start);
+  return { raw, words, headline: isHeadline(words, raw.text) };
+}
+
+function toName(sentence: ReadSentence, part: Part, evidence: Evidence): Name {
+  const { raw, words } = sentence;
+  const start = words[part.from]?.start ?? raw.start;
+  const end = words[part.to - 1]?.end ?? start;
+  const text = raw.text.slice(start - raw.start, end - raw.start);
+  const inName = words.slice(part.from, part.to).map((word) => word.text);
+  const kind = kindOf(inName, part.titled, evidence);
+  return { text, start, end, kind: kindNearby(sentence, part, kind, evidence), canonical: printedCanonical(text) };
+}
+
+// "in Zarvia" is a place, whoever has heard of it; "the Daily Caller" is nobody.
+function kindNearby(sentence: ReadSentence, part: Part, kind: NameKind, evidence: Evidence): NameKind {
+  const { raw, words } = sentence;
+  const before = (words[part.from - 1]?.text ?? "").toLowerCase();
+  const last = words[part.to - 1];
+  if (kind === "person" && before === "the" && !part.titled) return "unknown";
+  if (kind !== "unknown" || last === undefined) return kind;
+  const next = words[part.to];
+  if (next?.capital && next.gap === ", " && isPlace(next.text) && before !== "and") return "place";
+  if (before === "the" && /[^s]s$/.test(last.text) && evidence.isCapitalised(last.text)) return "organisation";
+  return part.to - part.from > 1 ? kind : kindAlone(raw.text, last.text, before, evidence);
+}
+
+function kindAlone(sentence: string, word: string, before: string, evidence: Evidence): NameKind {
+  if (/^(?:in|near|across|throughout|outside|inside)$/.test(before)) return "place";
+  if (/^(?:the|a|an)$/.test(before) || evidence.isCommon(word) || sentence.length < word.length + 2) return "unknown";
+  const human = evidence.isHuman(word);
+  if (/^(?:at|from|to|of|around|towards?)$/.test(before)) return human ? "unknown" : "place";
+  return human ? "person" : "unknown";
+}
+
+// The name as printed, unless it has a fixed form of its own ("U.S.").
+function printedCanonical(text: string): string {
+  const canonical = canonicalName(text);
+  return canonical === foldName(text) ? text : canonical;
+}
+
+function namesOf(sentence: ReadSentence, evidence: Evidence): Name[] {
+  const { raw, words } = sentence;
+  const first = raw.tokens.find((token) => token.start >= (words[0]?.start ?? 0))?.pos ?? "";
+  return nameRuns(words)
+    .flatMap((run) => nameParts(words, run, evidence, first))
+    .map((part) => toName(sentence, part, evidence));
+}
+
+// In a headline only names that the text below it writes too are trusted, with the longest match first.
+function namesInHeadline(sentence: ReadSentence, known: ReadonlyMap<string, Name>): Name[] {
+  const { raw, words } = sentence;
+  const names: Name[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    for (let to = Math.min(words.length, at + 6); to > at; to -= 1) {
+      const start = words[at]?.start ?? 0;
+      const end = words[to - 1]?.end ?? 0;
+      const text = raw.text.slice(start - raw.start, end - raw.start);
+      const name = words[at]?.capital ? known.get(text.toLowerCase()) : undefined;
+      if (name === undefined) continue;
+      names.push({ ...name, text, start, end });
+      at = to - 1;
+      break;
+    }
+  }
+  return names;
+}
+
+/** The names in every sentence of an article, in order; `canonical` is the fullest form the article gives. */
+export function findNames(sentences: readonly RawSentence[]): Name[][] {
+  const all = sentences.map(read);
+  const evidence = gatherEvidence(all);
+  const running = all.map((sentence) => (sentence.headline ? [] : namesOf(sentence, evidence)));
+  const known = new Map(running.flat().map((name) => [name.text.toLowerCase(), name] as const));
+  const names = all.map((sentence, at) => {
+    if (!sentence.headline) return running[at] ?? [];
+    return known.size > 0 ? namesInHeadline(sentence, known) : namesOf(sentence, evidence);
+  });
+  const acronyms = new Map(all.flatMap(({ raw }, at) => introducedAcronyms(raw.text, names[at] ?? [], raw.start)));
+  return withCanonicals(names, acronyms);
+}

@@ -1,0 +1,109 @@
+import type { Name, Quotation } from "#domain/ledger.ts";
+import { type Frame, firstFrom, frameOf, type Layout, layOut } from "./quotation-frame.ts";
+import { type MarkedSpan, markedSpans } from "./quotation-marks.ts";
+import { framedSpeaker, speakerBefore } from "./quotation-speaker.ts";
+import { printedSpeaker, unmarkedSpans } from "./quotation-unmarked.ts";
+import { speechVerbs } from "./speakers.ts";
+import type { RawSentence, Token } from "./tokens.ts";
+
+function tokensIn(layout: Layout, start: number, end: number): Token[] {
+  return layout.tokens.slice(firstFrom(layout.tokens, start), firstFrom(layout.tokens, end));
+}
+
+function isTitleCase(words: readonly Token[]): boolean {
+  const long = words.filter((word) => word.text.length > 3);
+  return long.length > 0 && long.every((word) => /^[\p{Lu}\p{N}]/u.test(word.text));
+}
+
+function isFramed(frame: Frame): boolean {
+  if (speechVerbs(frame.left).length + speechVerbs(frame.right).length > 0) return true;
+  return (
+    [...frame.left, ...frame.right].some((token) => /^according$/i.test(token.text)) || frame.left.at(-1)?.text === ":"
+  );
+}
+
+// Speech is told from scare quotes and titles of works: it is framed by a verb of saying, or is a clause of its own.
+function isSpeech(layout: Layout, span: MarkedSpan, frame: Frame): boolean {
+  const words = tokensIn(layout, span.start, span.end).filter((token) => /[\p{L}\p{N}]/u.test(token.text));
+  const closes = /[,.?!—–]$/.test(layout.text.slice(span.start, span.end));
+  const framed = isFramed(frame);
+  if (span.single) return framed && words.length > 3 && closes;
+  if (span.continued) return true;
+  if (words.length < 2)
+    return framed && closes && frame.right.length > 0 && speechVerbs(frame.right.slice(0, 6)).length > 0;
+  if (isTitleCase(words) && !(closes && framed)) return false;
+  if (framed) return words.length > 2 || closes;
+  return words.length > 3 && (closes || words.some((word) => word.pos === "VERB" || word.pos === "AUX"));
+}
+
+type Found = { readonly span: MarkedSpan; readonly frame: Frame; readonly index: number };
+
+function paragraphStart(text: string, offset: number): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
+}
+
+// Words without a frame go on in the voice of the quotation before them, in the same paragraph or right above.
+function inherited(
+  layout: Layout,
+  found: Found,
+  last: { speaker: string | null; close: number } | undefined,
+): string | null {
+  if (last === undefined || last.speaker === null) return null;
+  if (found.span.continued) return last.speaker;
+  const between = layout.text.slice(last.close, found.span.open);
+  const start = paragraphStart(layout.text, found.span.open);
+  if (!between.includes("\n")) return last.speaker;
+  const alone = found.span.open - start < 3;
+  return alone && between.length < 160 && !/\n\s*\n?[^\n]*\n[^\n]*\n/.test(between.trim()) ? last.speaker : null;
+}
+
+// “VARN: We never agreed.”: the words of a transcript carry their own speaker.
+function transcribed(layout: Layout, span: MarkedSpan): string | null {
+  const label = /^(\p{Lu}[\p{Lu}.'’ -]{2,30}): /u.exec(layout.text.slice(span.start, span.start + 40))?.[1];
+  if (label === undefined) return null;
+  const name = layout.names.find((one) => one.canonical.toUpperCase().endsWith(label));
+  return name?.canonical ?? label;
+}
+
+function withSpeakers(layout: Layout, found: readonly Found[]): Quotation[] {
+  let previous: { speaker: string | null; close: number } | undefined;
+  return found.map((one) => {
+    const { span, frame } = one;
+    const ends = layout.text.slice(Math.max(span.end - 1, 0), span.close + 1);
+    const framed = framedSpeaker(frame, layout, ends) ?? speakerBefore(layout, span.open);
+    const named = transcribed(layout, span) ?? printedSpeaker(layout, framed, previous?.speaker ?? null);
+    const speaker = named ?? inherited(layout, one, previous);
+    previous = { speaker, close: span.close };
+    return { start: span.start, end: span.end, text: layout.text.slice(span.start, span.end), speaker, marked: true };
+  });
+}
+
+function markedQuotations(layout: Layout): Quotation[] {
+  const found = layout.spans
+    .map((span, index) => ({ span, index, frame: frameOf(layout, index) }))
+    .filter(({ span, frame }) => isSpeech(layout, span, frame));
+  return withSpeakers(layout, found);
+}
+
+function unmarkedQuotations(layout: Layout): Quotation[] {
+  return unmarkedSpans(layout).map(({ start, end, speaker }) => ({
+    start,
+    end,
+    text: layout.text.slice(start, end),
+    speaker: printedSpeaker(layout, speaker, null),
+    marked: false,
+  }));
+}
+
+/** Quotations by sentence: one array per sentence; a quotation of several sentences sits on its first. */
+export function findQuotations(
+  text: string,
+  sentences: readonly RawSentence[],
+  names: readonly (readonly Name[])[],
+): Quotation[][] {
+  const rows: Quotation[][] = sentences.map(() => []);
+  const layout = layOut(text, sentences, names, markedSpans(text));
+  const all = [...markedQuotations(layout), ...unmarkedQuotations(layout)].sort((a, b) => a.start - b.start);
+  for (const quotation of all) rows[Math.max(0, firstFrom(sentences, quotation.start + 1) - 1)]?.push(quotation);
+  return rows;
+}

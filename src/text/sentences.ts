@@ -1,0 +1,55 @@
+import { type RawSentence, type Token, tokenSentences } from "./tokens.ts";
+
+/** Abbreviations that never end a sentence, because a name follows them. */
+const BEFORE_NAME =
+  /(?:^|[\s("“])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Gov|Gens?|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Hon|St|Mt|Ft|No|Messrs|Jr|Sr|vs|\p{Lu})\.$/u;
+const OPEN_BRACKET = /\([^()]*$/;
+/** “Are we done?” he asked: the words after a closing mark that belong to the same sentence. */
+const SAID_AFTER = /^(?:\p{Ll}|(?:he|she|they|[\p{Lu}][\p{L}]+) (?:said|says|asked|added|wrote|replied)\b)/u;
+const CLOSED_QUOTE = /[?!][”"’']+$/;
+
+function joins(before: string, after: string): boolean {
+  if (BEFORE_NAME.test(before) && /^[\p{Lu}\d]/u.test(after)) return !/(?:^|\s)I\.$/.test(before);
+  if (OPEN_BRACKET.test(before.slice(-60)) && /^[^(]{0,40}\)/.test(after)) return true;
+  if (CLOSED_QUOTE.test(before)) return SAID_AFTER.test(after);
+  return /^[,;:)\]’”]|^\p{Ll}/u.test(after) && !/[!?]$/.test(before);
+}
+
+function spanText(text: string, tokens: readonly Token[]): string {
+  return text.slice(tokens[0]?.start, tokens.at(-1)?.end);
+}
+
+function mergeWrongSplits(text: string, groups: readonly Token[][]): Token[][] {
+  const merged: Token[][] = [];
+  for (const group of groups) {
+    const last = merged.at(-1);
+    if (last && joins(spanText(text, last), spanText(text, group))) merged[merged.length - 1] = [...last, ...group];
+    else merged.push(group);
+  }
+  return merged;
+}
+
+/** Where two sentences are glued ("million.Login"): a full stop between a lower-case letter and a capital, in one token or two. */
+const GLUED = /(?<=[\p{Ll}\d][.!?]["”’]?)(?=\p{Lu}\p{Ll}+)(?<!\b(?:[\w-]+\.)+(?:com|org|net)\.?)/u;
+
+/** The sentences of a text. A line break always ends one; offsets are UTF-16 offsets into `text`. */
+export function splitSentences(text: string): RawSentence[] {
+  const sentences: RawSentence[] = [];
+  for (const line of text.matchAll(/[^\n\r\u2028\u2029]+/g)) {
+    let at = line.index;
+    for (const part of line[0].split(GLUED)) {
+      if (part.trim() !== "") {
+        for (const tokens of mergeWrongSplits(text, tokenSentences(part, at)))
+          sentences.push(sentenceOf(text, tokens, sentences.length));
+      }
+      at += part.length;
+    }
+  }
+  return sentences;
+}
+
+function sentenceOf(text: string, tokens: readonly Token[], n: number): RawSentence {
+  const start = tokens[0]?.start ?? 0;
+  const end = tokens.at(-1)?.end ?? start;
+  return { n, start, end, text: text.slice(start, end), tokens };
+}

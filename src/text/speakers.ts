@@ -1,0 +1,156 @@
+import type { Name } from "#domain/ledger.ts";
+import { isTitleHead } from "./roles.ts";
+import { isPlainSpeechVerb, isSpeechVerb } from "./speech-verbs.ts";
+import type { Token } from "./tokens.ts";
+
+/** Who says something, as the words around it tell: a name, a role in the article's words, or a pronoun still to be resolved. */
+export type Speaker = { readonly text: string; readonly at: number; readonly kind: "name" | "role" | "pronoun" };
+
+/** The name that a token belongs to, by the token's offset. */
+export type NameAt = (offset: number) => Name | undefined;
+
+const SKIPPED =
+  /^(?:also|then|later|once|previously|reportedly|has|have|had|further|even|simply|again|recently|repeatedly|famously|publicly|bluntly|flatly|often|reportedly|first|just|did|would|still|.{3,}ly)$/i;
+const PRONOUN = /^(?:he|she)$/i;
+const MANY = /^(?:they|we|it|i|you|who|which|that)$/i;
+const HUMAN =
+  /^(?:officials?|sources?|spokes(?:man|woman|person|people)|aides?|advis[eo]rs?|lawyers?|attorneys?|experts?|analysts?|lawmakers?|senators?|republicans?|democrats?|reporters?|witness(?:es)?|police|authorities|campaign|statement|report|letter|survivors?|victims?|residents?|voters?|supporters?|critics?|leaders?|members?|commander|mother|father|wife|husband|son|daughter|brother|sister|man|woman|men|women|nominee|candidate|billionaire|mogul|businessman|insiders?|operatives?|staffers?|activists?|researchers?|doctors?|teachers?|students?|judges?|ministers?|presidents?|owners?|editors?|authors?|hosts?|pollsters?|strategists?|committee|group|company|government|ministry|department|agency|organization|organisation|administration|investigators?|agents?|prosecutors?|soldiers?|workers?|farmers?|friends?|ally|allies|veterans?|executives?|economists?|historians?|scientists?|professors?|moderators?|anchors?|journalists?|columnists?|bishops?|priests?|pastors?|diplomats?|envoys?|governors?|mayors?|secretary|person|people|others)$/i;
+const INSIDE_ROLE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"]);
+
+function isSkipped(token: Token | undefined): boolean {
+  return token !== undefined && (SKIPPED.test(token.text) || (token.pos === "ADV" && /ly$/.test(token.text)));
+}
+
+function named(name: Name): Speaker {
+  return { text: name.canonical, at: name.start, kind: "name" };
+}
+
+// The noun phrase that ends at a token: "a senior administration official".
+function roleEndingAt(tokens: readonly Token[], at: number, text: string): Speaker | undefined {
+  const head = tokens[at];
+  if (head === undefined || !(HUMAN.test(head.text) || isTitleHead(head.text))) return undefined;
+  return roleFrom(tokens, at, head, text);
+}
+
+function roleFrom(tokens: readonly Token[], at: number, head: Token, text: string): Speaker {
+  let from = at;
+  while (
+    from > 0 &&
+    at - from < 7 &&
+    INSIDE_ROLE.has(tokens[from - 1]?.pos ?? "") &&
+    isInline(tokens[from - 1], tokens[from], text)
+  ) {
+    from -= 1;
+    if (/^(?:a|an|the|one|another|some|his|her|its|their)$/i.test(tokens[from]?.text ?? "")) break;
+  }
+  const start = tokens[from]?.start ?? head.start;
+  return { text: text.slice(start, head.end), at: start, kind: "role" };
+}
+
+function isInline(left: Token | undefined, right: Token | undefined, text: string): boolean {
+  return left !== undefined && right !== undefined && /^ ?$/.test(text.slice(left.end, right.start));
+}
+
+// What stands between commas behind a subject: "Varn, the interior minister," and "Varn, 48,".
+function beforeApposition(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== ",") return at;
+  for (let back = at - 1; back >= 0 && at - back < 40; back -= 1) {
+    if (tokens[back]?.text === ",") return back - 1;
+  }
+  return at - 1;
+}
+
+// "Sen. Ilse Varn (D-Mo.) said".
+function beforeBracket(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== ")") return at;
+  for (let back = at - 1; back > 0 && at - back < 9; back -= 1) if (tokens[back]?.text === "(") return back - 1;
+  return at;
+}
+
+function nounPhraseEnd(tokens: readonly Token[], at: number): number {
+  let back = at;
+  while (back > 0 && isSkipped(tokens[back])) back -= 1;
+  return back;
+}
+
+// "officials in Zarvia said", "a spokesman for the ministry said": the head stands before the preposition.
+function roleWithTail(tokens: readonly Token[], at: number, text: string): Speaker | undefined {
+  for (let back = at; back > 0 && at - back < 9; back -= 1) {
+    const token = tokens[back];
+    if (token === undefined || /^[,;:.“”"]$/.test(token.text) || token.pos === "VERB") return undefined;
+    if (token.pos !== "ADP") continue;
+    const role = roleEndingAt(tokens, back - 1, text);
+    if (role !== undefined) return role;
+  }
+  return undefined;
+}
+
+function subjectAt(tokens: readonly Token[], at: number, nameAt: NameAt, text: string): Speaker | undefined {
+  const token = tokens[at];
+  if (token === undefined) return undefined;
+  if (PRONOUN.test(token.text)) return { text: token.text, at: token.start, kind: "pronoun" };
+  if (/^who$/i.test(token.text)) return subjectAt(tokens, tokens[at - 1]?.text === "," ? at - 2 : at - 1, nameAt, text);
+  if (MANY.test(token.text)) return undefined;
+  const tailed = roleWithTail(tokens, at, text);
+  if (tailed !== undefined) return tailed;
+  const name = nameAt(token.start);
+  return name ? named(name) : roleEndingAt(tokens, at, text);
+}
+
+// "The clip says", "one questioner claimed": whatever plainly speaks is the speaker.
+function anybody(tokens: readonly Token[], verb: number, at: number, text: string): Speaker | undefined {
+  const head = tokens[at];
+  if (head === undefined || head.pos !== "NOUN" || !isPlainSpeechVerb(tokens[verb]?.text ?? "")) return undefined;
+  return roleFrom(tokens, at, head, text);
+}
+
+/** The subject in front of a speech verb. */
+export function subjectBefore(
+  tokens: readonly Token[],
+  verb: number,
+  nameAt: NameAt,
+  text: string,
+): Speaker | undefined {
+  const end = beforeBracket(tokens, nounPhraseEnd(tokens, verb - 1));
+  if (end < 0) return undefined;
+  if (tokens[end]?.text !== ",") return subjectAt(tokens, end, nameAt, text) ?? anybody(tokens, verb, end, text);
+  const subject = beforeBracket(tokens, beforeApposition(tokens, end));
+  return subjectAt(tokens, subject, nameAt, text) ?? subjectAt(tokens, end - 1, nameAt, text);
+}
+
+/** The subject behind an inverted speech verb ("said Ilse Varn", "according to a senior official"). */
+export function subjectAfter(
+  tokens: readonly Token[],
+  verb: number,
+  nameAt: NameAt,
+  text: string,
+): Speaker | undefined {
+  const first = tokens[verb + 1];
+  if (first !== undefined && PRONOUN.test(first.text)) return { text: first.text, at: first.start, kind: "pronoun" };
+  let last = verb;
+  for (const token of tokens.slice(verb + 1, verb + 9)) {
+    const name = nameAt(token.start);
+    if (name?.kind === "person") return named(name);
+    if (name === undefined && !INSIDE_ROLE.has(token.pos) && !isTitleHead(token.text)) break;
+    last += 1;
+  }
+  if (last === verb) return undefined;
+  const name = nameAt(tokens[last]?.start ?? -1);
+  return roleEndingAt(tokens, last, text) ?? (name ? named(name) : undefined);
+}
+
+// "late-night tweets", "news reports" are none; "The Harbor Ledger reports:" is one, whatever the tagger takes it for.
+function isNoun(token: Token, next: Token | undefined): boolean {
+  if (token.pos === "DET") return true;
+  return token.pos === "NOUN" && token.text.endsWith("s") && !/^(?:that|:|,)$/.test(next?.text ?? "");
+}
+
+function speaks(token: Token, next: Token | undefined): boolean {
+  if (/^puts?$/i.test(token.text)) return next?.text === "it";
+  return isSpeechVerb(token.text) && !isNoun(token, next);
+}
+
+/** Where the speech verbs of some words stand, as indexes. */
+export function speechVerbs(tokens: readonly Token[]): number[] {
+  return tokens.flatMap((token, at) => (speaks(token, tokens[at + 1]) ? [at] : []));
+}

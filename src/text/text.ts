@@ -1,0 +1,114 @@
+import type { Attribution, Figure, Ledger, Quotation, Sentence } from "#domain/ledger.ts";
+import { findActors } from "./actors.ts";
+import { sameName } from "./aliases.ts";
+import { type Frame, findFrames } from "./attribution.ts";
+import { findClauses } from "./clauses.ts";
+import { findDates } from "./dates.ts";
+import { findFigures } from "./figures.ts";
+import { findFlags } from "./flags.ts";
+import { detectLanguage, isReadable } from "./language.ts";
+import { findNames } from "./names.ts";
+import { findOrigins } from "./origins.ts";
+import { findQuotations } from "./quotations.ts";
+import { splitSentences } from "./sentences.ts";
+import type { RawSentence } from "./tokens.ts";
+
+export { canonicalName, isShortFor, sameName } from "./aliases.ts";
+export { sameFigure, sameValue } from "./figure-sameness.ts";
+export { detectLanguage, isReadable } from "./language.ts";
+export { containment, SAME_COPY, shingles } from "./likeness.ts";
+export { isOutletName } from "./outlets.ts";
+export { splitSentences } from "./sentences.ts";
+export { contentWords, foldMarks } from "./words.ts";
+
+/** Rises whenever the reader reads differently: ledgers of older versions are read again. */
+export const READER_VERSION = 1;
+
+/** What the reader is given. `publishedAt` is an ISO date or time; without it no relative date is resolved. */
+export type Prose = {
+  readonly text: string;
+  readonly language?: string | null | undefined;
+  readonly publishedAt?: string | null | undefined;
+  /** The article's own outlet, which is never an origin beside itself. */
+  readonly outlet?: string | null | undefined;
+  readonly labels?: readonly string[] | undefined;
+};
+
+/** Reads an article: every sentence with its names, figures, quotations, clauses, attribution, origins, dates and flags. Pure. */
+export function readArticle({ text, language, publishedAt, outlet, labels = [] }: Prose): Ledger {
+  const tongue = language || detectLanguage(text);
+  const dateline = publishedAt ?? null;
+  const opinion = labels.includes("opinion") || /^\s*(?:opinion|editorial|commentary|op-ed)\s*[:|–—-]/i.test(text);
+  const raw = splitSentences(text);
+  const readable = isReadable(tongue);
+  const names = readable ? findNames(raw) : raw.map(() => []);
+  const frames = raw.map((sentence) => (readable ? findFrames(sentence.text) : []));
+  const origins = findOrigins(raw, frames).map((names) => names.filter((name) => !outlet || !sameName(name, outlet)));
+  const quotations = findQuotations(text, raw, readable ? names : raw.map(() => []));
+  const spoken = speakersOver(raw, quotations);
+  const sentences = raw.map((sentence, i): Sentence => {
+    const speaker = spoken[i] ?? null;
+    const credited = origins[i] ?? [];
+    const attribution = attributionOf(frames[i] ?? [], speaker);
+    const about = { readable, opinion, quoted: speaker !== null };
+    return {
+      n: sentence.n,
+      start: sentence.start,
+      end: sentence.end,
+      text: sentence.text,
+      names: names[i] ?? [],
+      figures: readable
+        ? findFigures(sentence).map((figure) => saidBy(figure, sentence, frames[i] ?? [], speaker))
+        : [],
+      quotations: quotations[i] ?? [],
+      clauses: readable ? clausesOf(sentence, frames[i] ?? [], credited, speaker) : [],
+      attribution,
+      origins: [...credited],
+      dates: readable ? findDates(sentence, dateline) : [],
+      flags: findFlags(sentence, text, about),
+    };
+  });
+  const actors = readable ? findActors(raw, names, [...new Set(origins.flat())]) : [];
+  return { readerVersion: READER_VERSION, language: tongue, dateline, sentences, actors };
+}
+
+/** Reads a claim as if it were an article of its own: ledger rows whose offsets are offsets into the claim. */
+export function readClaim(text: string): Sentence[] {
+  return readArticle({ text, language: "en" }).sentences;
+}
+
+/** Who speaks each sentence that lies wholly inside somebody's words; null for the article's own. */
+function speakersOver(raw: readonly RawSentence[], quotations: readonly (readonly Quotation[])[]): (string | null)[] {
+  const all = quotations.flat();
+  return raw.map((sentence) => {
+    const over = all.find((one) => one.start <= sentence.start + 1 && one.end >= sentence.end - 2);
+    return over ? (over.speaker ?? "an unnamed speaker") : null;
+  });
+}
+
+function attributionOf(frames: readonly Frame[], speaker: string | null): Attribution | null {
+  const [frame] = frames;
+  if (frame) return { cue: frame.cue, source: frame.source };
+  return speaker === null ? null : { cue: "quotation", source: speaker };
+}
+
+function clausesOf(
+  sentence: RawSentence,
+  frames: readonly Frame[],
+  credited: readonly string[],
+  speaker: string | null,
+) {
+  const clauses = findClauses(sentence, frames, credited.length > 0);
+  if (speaker === null) return clauses;
+  return clauses.map((clause) =>
+    clause.source === "asserted" ? { ...clause, source: "attributed" as const } : clause,
+  );
+}
+
+/** A figure inside an attribution is somebody's: the frame that covers it says whose. */
+function saidBy(figure: Figure, sentence: RawSentence, frames: readonly Frame[], speaker: string | null): Figure {
+  const at = figure.start - sentence.start;
+  const frame = frames.find(({ covers, source }) => source !== null && at >= covers.start && at < covers.end);
+  const who = frame?.source ?? speaker;
+  return who === null || who === undefined ? figure : { ...figure, saidBy: who };
+}

@@ -1,0 +1,66 @@
+import model from "wink-eng-lite-web-model";
+import winkNLP, { type ItemSentence, type ItemToken } from "wink-nlp";
+
+/** A word or mark. Offsets are UTF-16 offsets into the article's text; `pos` is a universal part of speech tag. */
+export type Token = {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly pos: string;
+  readonly lemma: string;
+  /** Lies in the scope of a negation word, as wink-nlp sees it. */
+  readonly negated: boolean;
+};
+
+/** A sentence before it is read: `text` equals article.text.slice(start, end), its tokens carry article offsets. */
+export type RawSentence = {
+  readonly n: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+};
+
+const nlp = winkNLP(model, ["sbd", "negation", "pos"]);
+const its = nlp.its;
+
+/** A paragraph's tokens, one array for each sentence that wink-nlp sees. Every character but spaces belongs to one token. */
+export function tokenSentences(text: string, offset = 0): Token[][] {
+  const sentences: Token[][] = [];
+  let at = 0;
+  const place = (token: ItemToken): Token | null => {
+    const word = token.out(its.value) as string;
+    const start = text.indexOf(word, at);
+    if (start < 0) return null;
+    at = start + word.length;
+    return tokenAt(token, word, offset + start);
+  };
+  nlp
+    .readDoc(text)
+    .sentences()
+    .each((sentence: ItemSentence) => {
+      const tokens: Token[] = [];
+      sentence.tokens().each((token: ItemToken) => {
+        const placed = place(token);
+        if (placed) tokens.push(placed);
+      });
+      if (tokens.length > 0) sentences.push(tokens);
+    });
+  return sentences;
+}
+
+function tokenAt(token: ItemToken, text: string, start: number): Token {
+  return {
+    text,
+    start,
+    end: start + text.length,
+    pos: token.out(its.pos) as string,
+    lemma: token.out(its.lemma as typeof its.value) as string,
+    negated: token.out(its.negationFlag) as unknown as boolean,
+  };
+}
+
+/** Splits text into tokens, sentence borders aside. */
+export function tokenise(text: string, offset = 0): Token[] {
+  return tokenSentences(text, offset).flat();
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { findActors } from "#text/actors.ts";
+import { findNames } from "#text/names.ts";
+import { splitSentences as sentencesOf } from "#text/text.ts";
+
+function actors(text: string, origins: string[] = []) {
+  const sentences = sentencesOf(text);
+  return findActors(sentences, findNames(sentences), origins);
+}
+
+function roles(text: string): [string, string | undefined][] {
+  return actors(text).map(({ name, role }) => [name, role?.text]);
+}
+
+describe("actors", () => {
+  it("carry the role that stands next to their name", () => {
+    expect(roles("Then President Ilse Varn's plan failed.")).toEqual([["Ilse Varn", "President"]]);
+    expect(roles("Ilse Varn, the interior minister, said so.")).toEqual([["Ilse Varn", "the interior minister"]]);
+  });
+
+  it("carry no form of address as a role", () => {
+    expect(roles("Later Mr. Varn spoke with Dr. Tomas Oakes.")).toEqual([
+      ["Varn", undefined],
+      ["Tomas Oakes", undefined],
+    ]);
+  });
+
+  it("leave out credited outlets, platforms and places", () => {
+    expect(
+      actors("As Harbor Ledger wrote, Ilse Varn posted it on Truth Social in Puerto Rico.", ["Harbor Ledger"]).map(
+        (one) => one.name,
+      ),
+    ).toEqual(["Ilse Varn"]);
+  });
+
+  it("are one for a full name and its surname", () => {
+    const [varn] = actors("The minister, Ilse Varn, spoke. Nobody asked Varn again.");
+    expect(varn).toMatchObject({ name: "Ilse Varn", aliases: ["Varn"], sentences: [0, 1] });
+  });
+
+  it("of the sample article are those who act in it, with the roles it states", () => {
+    const text = readFileSync(new URL("../../samples/000_e00d25a0db20374a.txt", import.meta.url), "utf8");
+    const found = actors(text, ["NBC News", "Daily Caller"]);
+    expect(found.map(({ name, role }) => [name, role?.text])).toEqual([
+      ["Pentagon", undefined],
+      ["Donald Trump", "President"],
+      ["United States", undefined],
+      ["U.S. military", undefined],
+      ["Dominican Republic authorities", undefined],
+      ["Venezuela", undefined],
+      ["Nicolas Maduro", "Venezuelan President"],
+      ["White House", undefined],
+      ["Karoline Leavitt", "White House Press Secretary"],
+      ["Justice Department", undefined],
+    ]);
+    for (const { role } of found) if (role) expect(text.slice(role.start, role.end)).toBe(role.text);
+  });
+});

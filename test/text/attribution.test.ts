@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { readArticle } from "#text/text.ts";
+
+const read = (text: string, outlet?: string) => readArticle({ text, language: "en", outlet }).sentences;
+
+test.each([
+  ["According to the Harbor Ledger, crews are leaving.", "according to", "Harbor Ledger"],
+  ["Crews are leaving, the mayor said.", "said", "the mayor"],
+  ["Crews are leaving, said Ilse Varn.", "said", "Ilse Varn"],
+  ["A senior official emphasized the need for calm.", "emphasized", "A senior official"],
+  ["Police said the bridge was closed.", "said", "Police"],
+  ["The bridge is reportedly closed.", "reportedly", null],
+])("%s names its source", (text, cue, source) => {
+  expect(read(text)[0]?.attribution).toEqual({ cue, source });
+});
+
+test("a sentence of the article's own has no attribution", () => {
+  expect(read("The bridge closed on Friday.")[0]?.attribution).toBeNull();
+});
+
+test("an outlet that is credited is the origin, also of the sentence before when the words point back", () => {
+  const rows = read("The army plans a strike. This plan, as reported by Norvania Wire, marks a step. The mayor left.");
+  expect(rows.map((row) => row.origins)).toEqual([["Norvania Wire"], ["Norvania Wire"], []]);
+});
+
+test("According to an outlet ends with its sentence, and a ministry is no origin", () => {
+  const rows = read(
+    "Calm returned. According to the Harbor Ledger, crews left. According to the interior ministry, two died.",
+  );
+  expect(rows.map((row) => row.origins)).toEqual([[], ["Harbor Ledger"], []]);
+});
+
+test("an article's own outlet is no origin beside itself", () => {
+  expect(read("The mayor left, the Harbor Ledger reported.", "Harbor Ledger")[0]?.origins).toEqual([]);
+});
+
+test("a figure inside an attribution is said by its source", () => {
+  const [row] = read("At least 12 people died, the interior ministry said.");
+  expect(row?.figures).toMatchObject([{ low: 12, bound: "at-least", saidBy: "the interior ministry" }]);
+});

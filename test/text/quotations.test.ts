@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { findNames } from "#text/names.ts";
+import { findQuotations } from "#text/quotations.ts";
+import { splitSentences as sentencesOf } from "#text/text.ts";
+
+function quotations(text: string) {
+  const sentences = sentencesOf(text);
+  return findQuotations(text, sentences, findNames(sentences)).flat();
+}
+
+function saidBy(text: string): [string, string | null][] {
+  return quotations(text).map(({ text: words, speaker }) => [words, speaker]);
+}
+
+describe("quotations", () => {
+  it("stand inside their marks and name the speaker behind or before them", () => {
+    expect(saidBy("“We will not close the harbor,” Ilse Varn said.")).toEqual([
+      ["We will not close the harbor,", "Ilse Varn"],
+    ]);
+    expect(saidBy('"We will not close it," said Ilse Varn.')).toEqual([["We will not close it,", "Ilse Varn"]]);
+    expect(saidBy("Interior minister Ilse Varn said: “We will not close it.”")).toEqual([
+      ["We will not close it.", "Ilse Varn"],
+    ]);
+    expect(saidBy("''We agree on that,'' said a senior official.")).toEqual([
+      ["We agree on that,", "a senior official"],
+    ]);
+  });
+
+  it("name the subject before what stands between commas", () => {
+    expect(saidBy("Ilse Varn, the interior minister, said “the harbor stays open for all.”")).toEqual([
+      ["the harbor stays open for all.", "Ilse Varn"],
+    ]);
+  });
+
+  it("resolve a pronoun to the only person it can be", () => {
+    expect(saidBy("Ilse Varn met the crews. “We will not close it,” she said.")).toEqual([
+      ["We will not close it,", "Ilse Varn"],
+    ]);
+    expect(saidBy("Nobody came. “We will not close it,” she said.")).toEqual([["We will not close it,", null]]);
+  });
+
+  it("go on in the same voice within the paragraph", () => {
+    expect(saidBy("“We will not close it,” Ilse Varn said. “The ships need it.”").at(-1)).toEqual([
+      "The ships need it.",
+      "Ilse Varn",
+    ]);
+  });
+
+  it("run over paragraphs that close only at the end", () => {
+    const text = "Ilse Varn said: “We will not close it.\n“The ships need it, and so do we.”";
+    expect(saidBy(text)).toEqual([
+      ["We will not close it.", "Ilse Varn"],
+      ["The ships need it, and so do we.", "Ilse Varn"],
+    ]);
+  });
+
+  it("are no scare quotes and no titles of works", () => {
+    expect(quotations("The “quiet zone” grew. The film “The Long Harbor Night” opened.")).toEqual([]);
+  });
+
+  it("are not read into reported speech or a stray apostrophe", () => {
+    expect(quotations("The harbor will close on Monday, Ilse Varn said.")).toEqual([]);
+    expect(quotations("The crews' ships and the ports' walls were old.")).toEqual([]);
+  });
+
+  it("are found without marks where the words show the speaker's voice", () => {
+    const found = quotations("Ilse Varn stated, Well see what happens. Its not acceptable. The harbor closed in May.");
+    expect(found.map(({ text, speaker, marked }) => [text, speaker, marked])).toEqual([
+      ["Well see what happens. Its not acceptable.", "Ilse Varn", false],
+    ]);
+  });
+
+  it("stop at the end of the paragraph without marks", () => {
+    const found = quotations("Ilse Varn stated, Well see what happens.\nWe print this every week.");
+    expect(found.map(({ text }) => text)).toEqual(["Well see what happens."]);
+  });
+
+  it("are both found in the sample article, verbatim", () => {
+    const article = readFileSync(new URL("../../samples/000_e00d25a0db20374a.txt", import.meta.url), "utf8");
+    const [first, second, ...rest] = quotations(article);
+    expect(first).toMatchObject({ speaker: "Donald Trump", marked: false });
+    expect(first?.text).toMatch(/^Well see what happens\..*Its not acceptable\.$/);
+    expect(second).toMatchObject({ speaker: "Karoline Leavitt", marked: false });
+    expect(second?.text).toMatch(/^We view the Maduro regime .* United States of America$/);
+    expect(rest).toEqual([]);
+  });
+});
