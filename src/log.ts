@@ -51,6 +51,8 @@ const KNOWN_FORMS = /\b(?:xox[a-z]-|xapp-|xoxe\.|sk-)[\w.-]{8,}/g;
 const PASSWORD = /(?<=:\/\/[^\s/:@"]*:)[^\s/@"]+(?=@)/g;
 
 function redact(line: string, secrets: readonly string[]): string {
-  const hidden = secrets.filter((secret) => secret.length >= 6).reduce((text, secret) => text.replaceAll(oneLine(secret), "***"), line);
+  const hidden = secrets
+    .filter((secret) => secret.length >= 6)
+    .reduce((text, secret) => text.replaceAll(oneLine(secret), "***"), line);
   return hidden.replace(KNOWN_FORMS, "***").replace(PASSWORD, "***");
 }

@@ -340,6 +340,16 @@ export function archiveContract(name: string, open: () => Promise<Archive>): voi
       expect(read[1]?.ledger).toEqual(ledgerWith("Velda"));
     });
 
+    it("reads an article again when an older reader has read it", async () => {
+      const text = "Two ferries stopped on Monday. The minister denied it.";
+      const id = await fileId(filed({ text, language: "en" }, { ledger: { ...ledgerWith("Old"), readerVersion: 0 } }));
+      const [first] = await archive.articles.read(TERMINAL, [id]);
+      const [second] = await archive.articles.read(TERMINAL, [id]);
+      expect(first?.ledger.readerVersion).toBeGreaterThan(0);
+      expect(first?.ledger.sentences.map((sentence) => sentence.text).join(" ")).toBe(text);
+      expect(second).toEqual(first);
+    });
+
     describe("briefings", () => {
       const query = asking("velda");
       const keep = (viewer: Viewer, id: string, hour: number, channelKey = "C1") => {
