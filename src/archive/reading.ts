@@ -1,6 +1,8 @@
 import type { Article, Viewer } from "#domain/article.ts";
+import { type Ledger, READER_VERSION } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import type { Database } from "./database.ts";
+import { storedLedger } from "./ledger-rows.ts";
 import { ARTICLE_COLUMNS, articleOf, MINE, type Row } from "./rows.ts";
 import { scopesOf } from "./scope.ts";
 
@@ -18,12 +20,20 @@ export function getArticle(db: Database, viewer: Viewer, id: string): Article | 
 
 /** Articles with their ledgers, in the order of the ids; unknown and invisible ids are left out. */
 export async function readArticles(db: Database, viewer: Viewer, ids: readonly string[]): Promise<Read[]> {
-  // Loaded late: the reader of prose takes longer to load than a search takes, and a search does not need it.
+  const rows = [...new Set(ids)].map((id) => rowOf(db, viewer, id)).filter((row) => row !== undefined);
+  return Promise.all(
+    rows.map(async (row) => {
+      const article = articleOf(row);
+      const key = Number(row.key);
+      const ledger = storedLedger(db, key);
+      return { article, ledger: ledger.readerVersion >= READER_VERSION ? ledger : await readAgain(db, key, article) };
+    }),
+  );
+}
+
+/** Reads an article anew because the reader has improved, and stores what it finds. */
+async function readAgain(db: Database, key: number, article: Article): Promise<Ledger> {
+  // Loaded late: the reader of prose takes longer to load than a search takes, and a current ledger does not need it.
   const { ledgerOf } = await import("./ledgers.ts");
-  return [...new Set(ids)].flatMap((id) => {
-    const row = rowOf(db, viewer, id);
-    if (row === undefined) return [];
-    const article = articleOf(row);
-    return [{ article, ledger: ledgerOf(db, Number(row.key), article) }];
-  });
+  return ledgerOf(db, key, article);
 }

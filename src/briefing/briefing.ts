@@ -19,7 +19,7 @@ import { draftTimeline } from "./timeline.ts";
 import { type Evidence, verifyCited, verifyClaim, verifyFigure, verifyQuotation } from "./verify.ts";
 
 export { ask } from "./answer.ts";
-export { check } from "./check.ts";
+export { CheckLine, check } from "./check.ts";
 export { parseQuery } from "./query.ts";
 export { replay } from "./replay.ts";
 export { explain } from "./verify.ts";

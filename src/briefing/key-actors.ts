@@ -13,9 +13,11 @@ type Mention = { read: Read; actor: Actor };
 
 /** The actors of the evidence, one row each however they are named, the most mentioned first; outlets credited are not actors. */
 export function keyActors(reads: readonly Read[], most: number): DraftActor[] {
+  const factual = reads.filter((read) => !read.article.labels.includes("opinion"));
   const origins = reads.flatMap((read) => read.ledger.sentences.flatMap((sentence) => sentence.origins));
   const groups: Mention[][] = [];
-  for (const mention of reads.flatMap((read) => read.ledger.actors.map((actor) => ({ read, actor })))) {
+  for (const mention of factual.flatMap((read) => read.ledger.actors.map((actor) => ({ read, actor })))) {
+    if (mention.actor.kind === "unknown" && !mention.actor.role) continue;
     if (origins.some((origin) => sameName(origin, mention.actor.name))) continue;
     const group = groups.find((members) => members.some((other) => samePerson(other.actor, mention.actor)));
     if (group) group.push(mention);

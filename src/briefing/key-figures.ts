@@ -39,27 +39,46 @@ function resolvedObject({ sentence }: Placed, figure: Figure): string {
 function groupByThing(sightings: readonly Sighting[]): Sighting[][] {
   const groups: Sighting[][] = [];
   for (const sighting of [...sightings].sort((a, b) => timeOf(a.read) - timeOf(b.read))) {
-    const group = groups.find((members) => members.some((other) => sameThing(other, sighting)));
+    const group = groups.find(
+      (members) =>
+        members.some((other) => sameThing(other, sighting)) && !members.some((other) => isRival(other, sighting)),
+    );
     if (group) group.push(sighting);
     else groups.push([sighting]);
   }
   return groups;
 }
 
+/** Two values of one kind in one article measure two things, or the article would contradict itself. */
+function isRival(a: Sighting, b: Sighting): boolean {
+  return a.read.article.id === b.read.article.id && !sameFigure(a.figure, b.figure);
+}
+
 function sameThing(a: Sighting, b: Sighting): boolean {
-  if (a.figure.unit !== b.figure.unit || a.figure.currency !== b.figure.currency) return false;
-  if (a.read.article.id === b.read.article.id && !sameFigure(a.figure, b.figure)) return false;
+  if (a.figure.unit !== b.figure.unit || a.figure.currency !== b.figure.currency || isRival(a, b)) return false;
   const [objectA, objectB] = [contentWords(a.object), contentWords(b.object)];
   if (!objectA.some((word) => objectB.includes(word))) return false;
-  return sameFigure(a.figure, b.figure) || sharedWords(a.sentence.text, b.sentence.text) >= SAME_SUBJECT;
+  const object = new Set([...objectA, ...objectB]);
+  return sameFigure(a.figure, b.figure) || sharedWords(a, b, object) >= SAME_SUBJECT;
 }
 
-function sharedWords(a: string, b: string): number {
-  const [wordsA, wordsB] = [a, b].map((text) => new Set(contentWords(text).filter((word) => !/\d/.test(word))));
-  if (!wordsA?.size || !wordsB?.size) return 0;
-  return wordsA.intersection(wordsB).size / Math.min(wordsA.size, wordsB.size);
+/** The share of words, the things counted aside, that two sightings' sentences have in common: "killed", "deployed". */
+function sharedWords(a: Sighting, b: Sighting, aside: ReadonlySet<string>): number {
+  const own = (one: Sighting) => {
+    const source = new Set(contentWords(`${one.figure.saidBy ?? ""} ${one.sentence.attribution?.source ?? ""}`));
+    const words = contentWords(one.sentence.text).filter((word) => !/\d/.test(word) && !source.has(word));
+    return new Set(words.filter((word) => !(aside.has(word) && contentWords(one.object).includes(word))));
+  };
+  const [wordsA, wordsB] = [own(a), own(b)];
+  const rest = (words: ReadonlySet<string>) => words.size || 1;
+  const shared = wordsA
+    .union(new Set(contentWords(a.object)))
+    .intersection(wordsB.union(new Set(contentWords(b.object))));
+  const telling = [...shared].filter(
+    (word) => !(contentWords(a.object).includes(word) && contentWords(b.object).includes(word)),
+  );
+  return telling.length / Math.min(rest(wordsA), rest(wordsB));
 }
-
 /** Figures told by more articles weigh more; money and larger counts break ties. */
 function weight(group: readonly Sighting[]): number {
   const articles = new Set(group.map((one) => one.read.article.id)).size;
@@ -92,10 +111,20 @@ function disputeOf(group: readonly Sighting[]): Dispute[] {
     const rival = group.find((b) => disagree(a, b));
     if (rival) {
       const sides = [rival, a].map((one) => ({ text: sideOf(one), citations: [citeSentence(one)] }));
-      return [{ point: a.object, citations: sides.flatMap((side) => side.citations), sides }];
+      return [{ point: pointOf(rival), citations: sides.flatMap((side) => side.citations), sides }];
     }
   }
   return [];
+}
+
+/** What is disputed, in the source's own words with the figure left out: "… people were killed in Velmar". */
+function pointOf({ figure, sentence, object }: Sighting): string {
+  const rest =
+    sentence.text
+      .slice(figure.end - sentence.start)
+      .split(/[,.;](?= |$)/)[0]
+      ?.trim() ?? "";
+  return rest.toLowerCase().includes(object.toLowerCase()) ? `… ${rest}` : object;
 }
 
 function disagree(a: Sighting, b: Sighting): boolean {

@@ -1,9 +1,15 @@
 import type { BriefedQuotation } from "#domain/briefing.ts";
+import type { Quotation } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { citeSpan } from "./evidence.ts";
 
 /** Shorter marked words are scare quotes or titles more often than statements. */
 const FEWEST_WORDS = 4;
+
+/** American copy puts the comma that follows somebody's words inside the marks; it is the sentence's, not the speaker's. */
+function endOf({ text, end }: Quotation): number {
+  return text.endsWith(",") ? end - 1 : end;
+}
 
 /** Who said what, each statement once, speakers' longer statements first; words the source left unmarked stay unmarked. */
 export function keyQuotations(reads: readonly Read[], most: number): BriefedQuotation[] {
@@ -13,10 +19,10 @@ export function keyQuotations(reads: readonly Read[], most: number): BriefedQuot
       sentence.quotations
         .filter((one) => one.text.split(/\s+/).length >= FEWEST_WORDS && !sentence.flags.includes("foreign-language"))
         .map((one) => ({
-          text: read.article.text.slice(one.start, one.end),
+          text: read.article.text.slice(one.start, endOf(one)),
           speaker: one.speaker,
           marked: one.marked,
-          citations: [citeSpan(read, one.start, one.end)],
+          citations: [citeSpan(read, one.start, endOf(one))],
         })),
     ),
   );

@@ -2,7 +2,10 @@ import type { TimelineEntry } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
 import type { DateMention } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
+import { contentWords } from "#text/text.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
+
+const SAME_EVENT = 0.6;
 
 /** A dated event to print once the gate has passed its claim. */
 export type DraftEntry = Omit<TimelineEntry, "claim"> & { readonly draft: DraftClaim };
@@ -14,7 +17,15 @@ export function draftTimeline(reads: readonly Read[], most: number): DraftEntry[
   return entries
     .toSorted((a, b) => a.date.localeCompare(b.date) || a.draft.text.length - b.draft.text.length)
     .filter((entry) => isFirst(entry, seen))
+    .filter((entry, i, all) => !all.slice(0, i).some((earlier) => tellsSame(earlier, entry)))
     .slice(0, most);
+}
+
+/** Two lines of one date tell the same when most words of the shorter stand in the other. */
+function tellsSame(a: DraftEntry, b: DraftEntry): boolean {
+  const [wordsA, wordsB] = [a, b].map((one) => new Set(contentWords(one.draft.text)));
+  if (a.date !== b.date || !wordsA?.size || !wordsB?.size) return false;
+  return wordsA.intersection(wordsB).size / Math.min(wordsA.size, wordsB.size) >= SAME_EVENT;
 }
 
 function entriesOf(statement: Statement): DraftEntry[] {

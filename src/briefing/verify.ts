@@ -191,7 +191,10 @@ function quotationAt({ text, citations }: BriefedQuotation, evidence: Evidence):
   const [citation] = citations;
   const all =
     evidence.get(citation?.articleId ?? "")?.ledger.sentences.flatMap((sentence) => sentence.quotations) ?? [];
-  return all.find((one) => one.start === citation?.start && one.end === citation?.end && one.text === text);
+  return all.find(
+    (one) =>
+      one.start === citation?.start && citation.quote === text && one.text.replace(/,$/, "") === text.replace(/,$/, ""),
+  );
 }
 
 /** One line of what the gate checked. */

@@ -16,6 +16,7 @@ const HUES: Readonly<Record<string, number>> = {
   PLANNED: 33,
   CONSIDERED: 33,
   CONDITIONAL: 33,
+  ALLEGED: 33,
   DENIED: 31,
   "NOT DONE": 31,
   NEW: 32,

@@ -3,10 +3,11 @@ import { terminalAnswer, terminalNothing } from "./answer.ts";
 import { clean } from "./clean.ts";
 import { jsonLine, jsonText } from "./json.ts";
 import { markdownBriefing } from "./markdown.ts";
+import { type SlackMessage, slackAnswer, slackBriefing, slackNothing } from "./slack.ts";
 import { setRows } from "./table.ts";
 import { settingFor, type TerminalOptions, terminalBriefing } from "./terminal.ts";
 
-export type { TerminalOptions };
+export type { SlackMessage, TerminalOptions };
 
 /** A briefing for a terminal. Every untrusted string is cleaned; no line is wider than `width` unless one word is. */
 export function terminal(briefing: Briefing, options: TerminalOptions): string {
@@ -16,6 +17,21 @@ export function terminal(briefing: Briefing, options: TerminalOptions): string {
 /** A briefing as Markdown; untrusted strings are escaped, links are stored http or https addresses. */
 export function markdown(briefing: Briefing): string {
   return markdownBriefing(briefing);
+}
+
+/** A briefing as Slack messages, the root first, without channel and thread; nothing in them can ping, link or unfurl. */
+export function slack(briefing: Briefing): SlackMessage[] {
+  return slackBriefing(briefing);
+}
+
+/** An answer as one Slack message. */
+export function renderSlackAnswer(answer: Answer): SlackMessage {
+  return slackAnswer(answer);
+}
+
+/** The honest refusal of a briefing as one Slack message. */
+export function renderSlackNothing(nothing: NothingFound): SlackMessage {
+  return slackNothing(nothing);
 }
 
 /** Any record as indented JSON with the characters escaped that a terminal would obey; it parses back to the same value. */

@@ -11,7 +11,8 @@ const STATUS = {
 } as const;
 
 /** What became of a claim's event, in one word that is seen before the sentence is read. */
-export function statusOf(claim: Pick<Claim, "event" | "negated">): string {
+export function statusOf(claim: Pick<Claim, "event" | "negated" | "source">): string {
+  if (claim.source === "alleged" && claim.event !== "denied" && !claim.negated) return "ALLEGED";
   return claim.negated && claim.event !== "denied" ? "NOT DONE" : STATUS[claim.event];
 }
 

@@ -1,4 +1,5 @@
 import { isOrganisationHead, isPlaceHead } from "./gazetteer.ts";
+import { remembering } from "./remember.ts";
 import { leadingTitle } from "./roles.ts";
 
 /** Names that news writes in several ways: every form of a row is the first form, the one the ledger keeps. */
@@ -43,7 +44,7 @@ function isBodyWord(rest: string): boolean {
 }
 
 /** The form under which a name is compared: no accents, article, title or possessive, and known short forms spelled out. */
-export function canonicalName(text: string): string {
+export const canonicalName = remembering((text: string): string => {
   const bare = foldName(text)
     .replace(/'s$|(?<=s)'$/i, "")
     .replace(/^the /i, "");
@@ -51,7 +52,7 @@ export function canonicalName(text: string): string {
   if (known !== undefined) return known;
   const name = leadingTitle(bare)?.rest ?? bare;
   return isBodyWord(name) ? bare : (KNOWN.get(name) ?? name);
-}
+});
 
 /** Whether two names are the same name anywhere; a surname alone is not its full name (see `isShortFor`). */
 export function sameName(a: string, b: string): boolean {

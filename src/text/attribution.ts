@@ -79,7 +79,12 @@ function plainSource(who: string): string {
     .replace(/[’']s$/u, "")
     .replace(/^[Tt]he (?=\p{Lu})/u, "")
     .trim();
-  return plain.replace(/^(?:but|and|while|although) /i, "");
+  return withoutStop(plain.replace(/^(?:but|and|while|although) /i, ""));
+}
+
+/** A full stop belongs to the sentence, not to the name, unless the name ends in an abbreviation ("Inc."). */
+function withoutStop(name: string): string {
+  return /\b(?:Inc|Co|Corp|Ltd|U\.S|U\.N|Jr|Sr)\.$/.test(name) ? name : name.replace(/[.’'-]+$/u, "");
 }
 
 /** Every frame of attribution in a sentence, the plainest first; empty when the sentence speaks for itself. */
@@ -102,7 +107,9 @@ export function creditedOutlets(text: string, frames: readonly Frame[]): string[
       ? [source]
       : [],
   );
-  const told = [...text.matchAll(TOLD)].flatMap((match) => (match[1] && isOutletName(match[1]) ? [match[1]] : []));
+  const told = [...text.matchAll(TOLD)].flatMap((match) =>
+    match[1] && isOutletName(match[1]) ? [withoutStop(match[1])] : [],
+  );
   return [...new Set([...credited, ...told])];
 }
 

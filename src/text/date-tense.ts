@@ -13,11 +13,17 @@ function isPast(token: Token): boolean {
   return token.text.toLowerCase() !== token.lemma && !/(?:ing|s)$/i.test(token.text);
 }
 
+// "is expected on Thursday", "is due by Monday": a present auxiliary before a word that looks ahead.
+function leadsAhead(own: Token, before: Token | undefined): boolean {
+  if (FUTURE_AUXILIARY.test(own.text)) return true;
+  return LOOKS_AHEAD.test(own.lemma) && /^(?:is|are|'s)$/i.test(before?.text ?? "");
+}
+
 // "will be held", "agreed to meet", "is expected to rule": what leads a verb group decides its side.
 function groupTense(tokens: readonly Token[], at: number): Tense {
   const lead = tokens.slice(Math.max(0, at - 5), at);
   const own = tokens[at];
-  if (own !== undefined && FUTURE_AUXILIARY.test(own.text)) return "future";
+  if (own !== undefined && leadsAhead(own, lead.at(-1))) return "future";
   for (const token of [...lead].reverse()) {
     if (FUTURE_AUXILIARY.test(token.text)) return "future";
     if (token.pos === "PUNCT") break;

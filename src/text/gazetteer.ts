@@ -93,7 +93,7 @@ const ORGANISATION_HEADS = new Set(
   holdings partners systems technologies records studios pictures entertainment orchestra band church mission command
   secretariat embassy consulate tribunal service services center centre legion reserve treasury exchange caliphate syndicate
   cartel mafia gang crew junta taskforce initiative campaign trust charity laboratory laboratories observatory chamber
-  airforce state-department watch international united fc rovers wanderers giants yankees`),
+  airforce state-department hydro energy power petroleum pharma pharmaceuticals telecom logistics insurance capital ventures watch international united fc rovers wanderers giants yankees`),
 );
 
 const PLACE_HEADS = new Set(

@@ -7,7 +7,7 @@ const TITLE_HEADS = new Set(
   chief chairman chairwoman chairperson chair director speaker leader whip spokesman spokeswoman spokesperson
   professor doctor dean analyst economist editor columnist lawyer lawmaker lawmakers envoy negotiator coordinator
   adviser advisor aide deputy vice-president counsel counsellor councillor councilor treasurer comptroller
-  ceo cfo coo founder co-founder owner manager coach captain head chief-of-staff secretary-general rapporteur strategist
+  executive ceo cfo coo founder co-founder owner manager coach captain head chief-of-staff secretary-general rapporteur strategist
   candidate nominee critic activist actor actress singer author writer researcher scientist president-elect
   dr mr mrs ms miss prof sen rep gov gen lt col maj capt sgt cmdr adm rev hon sir dame lord lady baron baroness count
   sens reps gens drs messrs pm mp mep congressmember assemblyman assemblywoman undersecretary under-secretary`
@@ -22,7 +22,7 @@ const TITLE_MODIFIERS = new Set(
   state police general-secretary under permanent special top interim incoming outgoing late first second home treasury labour
   labor education environment transport agriculture economy economic culture sports shadow opposition majority minority house
   senate parliamentary party supreme crown grand royal campaign communications policy political military human rights climate
-  federal district county city regional provincial local religious spiritual democratic republican conservative`
+  federal fire district county city regional provincial local religious spiritual democratic republican conservative`
     .split(/\s+/)
     .filter(Boolean),
 );

@@ -1,4 +1,11 @@
-import type { Attribution, Figure, Ledger, Quotation, Sentence } from "#domain/ledger.ts";
+import {
+  type Attribution,
+  type Figure,
+  type Ledger,
+  type Quotation,
+  READER_VERSION,
+  type Sentence,
+} from "#domain/ledger.ts";
 import { findActors } from "./actors.ts";
 import { sameName } from "./aliases.ts";
 import { type Frame, findFrames } from "./attribution.ts";
@@ -20,9 +27,6 @@ export { containment, SAME_COPY, shingles } from "./likeness.ts";
 export { isOutletName } from "./outlets.ts";
 export { splitSentences } from "./sentences.ts";
 export { contentWords, foldMarks } from "./words.ts";
-
-/** Rises whenever the reader reads differently: ledgers of older versions are read again. */
-export const READER_VERSION = 1;
 
 /** What the reader is given. `publishedAt` is an ISO date or time; without it no relative date is resolved. */
 export type Prose = {

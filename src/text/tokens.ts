@@ -1,5 +1,6 @@
-import model from "wink-eng-lite-web-model";
-import winkNLP, { type ItemSentence, type ItemToken } from "wink-nlp";
+import { createRequire } from "node:module";
+import type WinkNlp from "wink-nlp";
+import type { ItemSentence, ItemToken } from "wink-nlp";
 
 /** A word or mark. Offsets are UTF-16 offsets into the article's text; `pos` is a universal part of speech tag. */
 export type Token = {
@@ -21,19 +22,28 @@ export type RawSentence = {
   readonly tokens: readonly Token[];
 };
 
-const nlp = winkNLP(model, ["sbd", "negation", "pos"]);
-const its = nlp.its;
+type Engine = ReturnType<typeof WinkNlp>;
+
+const load = createRequire(import.meta.url);
+let started: Engine | null = null;
+
+/** Loads wink-nlp and its model (about 0.2 s) when the first text is read: threads that only compare texts never do. */
+function engine(): Engine {
+  started ??= (load("wink-nlp") as typeof WinkNlp)(load("wink-eng-lite-web-model"), ["sbd", "negation", "pos"]);
+  return started;
+}
 
 /** A paragraph's tokens, one array for each sentence that wink-nlp sees. Every character but spaces belongs to one token. */
 export function tokenSentences(text: string, offset = 0): Token[][] {
+  const nlp = engine();
   const sentences: Token[][] = [];
   let at = 0;
   const place = (token: ItemToken): Token | null => {
-    const word = token.out(its.value) as string;
+    const word = token.out(nlp.its.value) as string;
     const start = text.indexOf(word, at);
     if (start < 0) return null;
     at = start + word.length;
-    return tokenAt(token, word, offset + start);
+    return tokenAt(token, word, offset + start, nlp.its);
   };
   nlp
     .readDoc(text)
@@ -49,7 +59,7 @@ export function tokenSentences(text: string, offset = 0): Token[][] {
   return sentences;
 }
 
-function tokenAt(token: ItemToken, text: string, start: number): Token {
+function tokenAt(token: ItemToken, text: string, start: number, its: Engine["its"]): Token {
   return {
     text,
     start,

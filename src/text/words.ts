@@ -1,3 +1,5 @@
+import { remembering } from "./remember.ts";
+
 const FOLDS: [RegExp, string][] = [
   [/[\u2018\u2019\u201a\u201b\u2032\u00b4`]/g, "'"],
   [/''|[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]/g, '"'],
@@ -124,11 +126,11 @@ export function contentWords(text: string): string[] {
   return words;
 }
 
-function contentWord(printed: string): string | null {
+const contentWord = remembering((printed: string): string | null => {
   if (/^\d/.test(printed)) return printed.replaceAll(",", "");
   const whole = printed.replaceAll(".", "");
   if (STOP_WORDS.has(whole.replaceAll("'", ""))) return null;
   const word = whole.replace(/'s$/, "").replaceAll("'", "");
   if (word.length < 2 || STOP_WORDS.has(word)) return null;
   return NUMBER_WORDS.get(word) ?? stem(word);
-}
+});

@@ -1,0 +1,118 @@
+import type { Run } from "./world.ts";
+
+/** One option of a verb, as its help shows it; `choices` are the only values accepted. */
+export type VerbOption = { readonly flags: string; readonly means: string; readonly choices?: readonly string[] };
+
+/** One verb: a line of this table and a file. `words` is how its operands are written in its help. */
+export type Verb = {
+  readonly name: string;
+  readonly words: string;
+  readonly summary: string;
+  readonly options: readonly VerbOption[];
+  readonly examples: readonly string[];
+  readonly load: () => Promise<{ readonly run: Run }>;
+};
+
+const JSON_OPTION = { flags: "--json", means: "print JSON and nothing else" } as const;
+
+const BRIEF_OPTIONS: readonly VerbOption[] = [
+  { flags: "--since <when>", means: "from an age (12h, 7d, 2w) or a date (2026-06-01) on" },
+  { flags: "--until <date>", means: "up to and with a date" },
+  { flags: "--outlet <name>", means: "from one outlet only" },
+  { flags: "--length <length>", means: "how much", choices: ["short", "full"] },
+  { flags: "--composer <name>", means: "who writes the draft", choices: ["auto", "extractive", "openai"] },
+  JSON_OPTION,
+  { flags: "--markdown", means: "print Markdown" },
+];
+
+/** Every verb, in the order of the help. A verb's file is loaded when the verb is run. */
+export const VERBS: readonly Verb[] = [
+  {
+    name: "brief",
+    words: "<topic...>",
+    summary: "print a checked briefing on a topic",
+    options: BRIEF_OPTIONS,
+    examples: ["brief venezuela", 'brief venezuela "drone strikes" -oil --since 7d'],
+    load: () => import("./verbs/brief.ts"),
+  },
+  {
+    name: "ask",
+    words: "<question...>",
+    summary: "answer a question from the stored articles",
+    options: [JSON_OPTION],
+    examples: ['ask "How many ships are deployed?"'],
+    load: () => import("./verbs/ask.ts"),
+  },
+  {
+    name: "ingest",
+    words: "<source...>",
+    summary: "file articles from files, folders, addresses, feeds or - (standard input)",
+    options: [JSON_OPTION],
+    examples: ["ingest article.html notes/", "ingest https://example.org/feed.xml", "ingest - < articles.jsonl"],
+    load: () => import("./verbs/ingest.ts"),
+  },
+  {
+    name: "read",
+    words: "<source...>",
+    summary: "print what the reader finds in each sentence, without filing it",
+    options: [JSON_OPTION],
+    examples: ["read article.txt", "read --json articles/*.json"],
+    load: () => import("./verbs/read.ts"),
+  },
+  {
+    name: "check",
+    words: "[file]",
+    summary: "judge claims against the evidence given with them, as JSON lines",
+    options: [],
+    examples: ["check claims.jsonl", "check - < claims.jsonl"],
+    load: () => import("./verbs/check.ts"),
+  },
+  {
+    name: "extract",
+    words: "<page...>",
+    summary: "take the article out of HTML pages, as JSON lines",
+    options: [{ flags: "--url <url>", means: "the address that the pages came from" }],
+    examples: ["extract page.html --url https://example.org/story", "extract pages/*.html.gz"],
+    load: () => import("./verbs/extract.ts"),
+  },
+  {
+    name: "search",
+    words: "<query...>",
+    summary: "list stored articles, best first",
+    options: [{ flags: "--limit <count>", means: "how many at most (10)" }, JSON_OPTION],
+    examples: ["search evacuation since 7d", 'search ferry from "Harbor Ledger" --limit 5'],
+    load: () => import("./verbs/search.ts"),
+  },
+  {
+    name: "show",
+    words: "<article-id>",
+    summary: "print a stored article",
+    options: [JSON_OPTION],
+    examples: ["show art_0123456789ab"],
+    load: () => import("./verbs/show.ts"),
+  },
+  {
+    name: "replay",
+    words: "<briefing-id>",
+    summary: "check a kept briefing again, print it, and say what changed since",
+    options: [JSON_OPTION],
+    examples: ["replay brf_0123456789ab"],
+    load: () => import("./verbs/replay.ts"),
+  },
+  {
+    name: "why",
+    words: "<briefing-id> <number>",
+    summary: "explain one claim: 1 is the headline, then the developments in their order",
+    options: [JSON_OPTION],
+    examples: ["why brf_0123456789ab 2"],
+    load: () => import("./verbs/why.ts"),
+  },
+  {
+    name: "status",
+    words: "",
+    summary: "say how full and how well the archive is",
+    options: [JSON_OPTION],
+    examples: ["status"],
+    load: () => import("./verbs/status.ts"),
+  },
+];

@@ -1,0 +1,52 @@
+import { type Briefed, brief, parseQuery } from "#briefing/briefing.ts";
+import { TERMINAL } from "#domain/article.ts";
+import type { Assignment } from "#domain/assignment.ts";
+import { BriefdeskError } from "#domain/fault.ts";
+import { json, markdown, renderNothing, terminal } from "#render/render.ts";
+import { withArchive } from "../desk.ts";
+import { usage } from "../faults.ts";
+import { fileSamplesIntoEmpty } from "../samples.ts";
+import { topicOf } from "../topic.ts";
+import { type Call, EXIT, isSet, setFor, textOption } from "../world.ts";
+
+/** Prints a briefing. That nothing stored matches is an answer too, not a failure. */
+export async function run(call: Call): Promise<number> {
+  const assignment = assignmentOf(call);
+  if (isSet(call, "json") && isSet(call, "markdown"))
+    throw usage("--json and --markdown cannot both be printed. Keep one of them.");
+  const briefed = await withArchive(call, async (archive) => {
+    await fileSamplesIntoEmpty(archive, call.world);
+    return brief(assignment, { archive, clock: call.world.clock });
+  });
+  call.world.stdout.write(setBriefed(briefed, call));
+  return EXIT.done;
+}
+
+function assignmentOf(call: Call): Assignment {
+  const query = parseQuery(topicOf(call.words), {
+    since: textOption(call, "since"),
+    until: textOption(call, "until"),
+    outlet: textOption(call, "outlet"),
+    now: call.world.clock(),
+  });
+  const length = textOption(call, "length") === "short" ? "short" : "full";
+  return { query, viewer: TERMINAL, channelKey: "terminal", length, composer: composerOf(call) };
+}
+
+function composerOf(call: Call): Assignment["composer"] {
+  const name = textOption(call, "composer") ?? "auto";
+  if (name !== "openai") return name === "extractive" ? "extractive" : "auto";
+  const key = call.config.openai.apiKey;
+  throw new BriefdeskError("config", "no model composer", {
+    advice: key
+      ? "This version composes without a language model. Use --composer auto or leave it out."
+      : "--composer openai needs OPENAI_API_KEY, which is not set. Set it in the environment or in .env, or use --composer extractive.",
+  });
+}
+
+function setBriefed(briefed: Briefed, call: Call): string {
+  const found = briefed.kind === "briefing";
+  if (isSet(call, "json")) return json(found ? briefed.briefing : briefed);
+  if (!found) return renderNothing(briefed, setFor(call.world));
+  return isSet(call, "markdown") ? markdown(briefed.briefing) : terminal(briefed.briefing, setFor(call.world));
+}

@@ -1,0 +1,218 @@
+import { createReadStream } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { Readable } from "node:stream";
+import type { ArticleRecord } from "#domain/article.ts";
+import type { Clock } from "#domain/ports.ts";
+import { decodeText } from "./charset.ts";
+import { adviceOf, badSource } from "./faults.ts";
+import { parseFeed } from "./feed.ts";
+import type { Fetcher } from "./fetcher.ts";
+import { LIMITS } from "./limits.ts";
+import { parseOpml } from "./opml.ts";
+import { extractPage } from "./page.ts";
+import { checkRecord } from "./records.ts";
+import { markdownArticle, plainArticle } from "./text-file.ts";
+import { readWithin, unzipped } from "./unpack.ts";
+
+/** One article found in a source, or why there is none. `line` counts from 1, where lines mean something. */
+export type Collected =
+  | { readonly kind: "article"; readonly record: ArticleRecord; readonly source: string; readonly line: number | null }
+  | { readonly kind: "rejected"; readonly source: string; readonly line: number | null; readonly reason: string };
+
+export type Supply = { readonly fetcher: Fetcher; readonly stdin: NodeJS.ReadableStream; readonly clock: Clock };
+
+type Format = "text" | "markdown" | "html" | "json" | "jsonl" | "feed" | "opml";
+type Found =
+  | { readonly record: unknown; readonly line: number | null }
+  | { readonly reason: string; readonly line: number | null };
+type Bytes = { readonly bytes: Uint8Array; readonly url?: string; readonly contentType?: string };
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  ".txt": "text",
+  ".md": "markdown",
+  ".html": "html",
+  ".htm": "html",
+  ".json": "json",
+  ".jsonl": "jsonl",
+  ".xml": "feed",
+  ".rss": "feed",
+  ".atom": "feed",
+  ".opml": "opml",
+};
+const ACCEPT =
+  "text/html, application/rss+xml, application/atom+xml, application/feed+json, application/json;q=0.8, */*;q=0.5";
+
+/** Finds the articles of each source in turn: files, folders, addresses, feeds, lists of feeds and "-". Nothing it meets throws. */
+export async function* collect(sources: readonly string[], supply: Supply): AsyncGenerator<Collected> {
+  for (const source of sources) yield* collectOne(source, supply);
+}
+
+async function* collectOne(source: string, supply: Supply): AsyncGenerator<Collected> {
+  try {
+    if (source === "-")
+      yield* fromBytes(
+        source,
+        { bytes: await readWithin(Readable.from(supply.stdin), LIMITS.fileBytes, "Standard input") },
+        supply,
+      );
+    else if (/^[a-z][a-z0-9+.-]+:/i.test(source)) yield* fromAddress(source, supply);
+    else yield* fromPath(source, supply);
+  } catch (error) {
+    yield { kind: "rejected", source, line: null, reason: adviceOf(error) };
+  }
+}
+
+async function* fromAddress(url: string, supply: Supply): AsyncGenerator<Collected> {
+  if (!/^https?:/i.test(url))
+    throw badSource(
+      `${url.slice(0, 200)} is not a web address that is fetched.`,
+      "Give an http or https address, or a path.",
+    );
+  const got = await supply.fetcher.get(url, { accept: ACCEPT });
+  if (got.status >= 400) throw badSource(`${url} answered ${got.status}.`, "Check the address in a browser.");
+  yield* fromBytes(url, { bytes: got.bytes, url: got.url, contentType: got.contentType }, supply);
+}
+
+async function* fromPath(path: string, supply: Supply): AsyncGenerator<Collected> {
+  const found = await stat(path).catch(() => null);
+  if (!found) throw badSource(`There is no file or folder ${path}.`, "Check its name.");
+  if (!found.isDirectory()) yield* fromFile(path, supply);
+  else for (const file of await filesIn(path, 0)) yield* collectFile(file, supply);
+}
+
+async function* collectFile(path: string, supply: Supply): AsyncGenerator<Collected> {
+  try {
+    yield* fromFile(path, supply);
+  } catch (error) {
+    yield { kind: "rejected", source: path, line: null, reason: adviceOf(error) };
+  }
+}
+
+/** The files of a folder that can be read, sorted, hidden ones and unknown kinds left out. */
+async function filesIn(folder: string, depth: number): Promise<string[]> {
+  if (depth > LIMITS.depth) return [];
+  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith("."));
+  const lists = entries
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesIn(path, depth + 1);
+      return entry.isFile() && formatOf(path) ? [path] : [];
+    });
+  return (await Promise.all(lists)).flat();
+}
+
+function formatOf(path: string): Format | undefined {
+  return FORMATS[extname(path.replace(/\.gz$/i, "")).toLowerCase()];
+}
+
+async function* fromFile(path: string, supply: Supply): AsyncGenerator<Collected> {
+  const bytes = await readWithin(createReadStream(path), LIMITS.fileBytes, path);
+  yield* fromBytes(path, { bytes: unzipped(bytes, path) }, supply, formatOf(path));
+}
+
+async function* fromBytes(source: string, given: Bytes, supply: Supply, known?: Format): AsyncGenerator<Collected> {
+  if (given.bytes.length === 0) throw badSource(`${nameOf(source)} is empty.`, "Give a file with an article in it.");
+  if (isBinary(given.bytes))
+    throw badSource(`${nameOf(source)} is not text.`, "Convert it to .txt, .md or .html first.");
+  const format = known ?? sniffed(given);
+  if (format === "opml") yield* fromOpml(source, given, supply);
+  else for (const found of articlesIn(format, given)) yield settle(found, source, supply.clock);
+}
+
+function nameOf(source: string): string {
+  return source === "-" ? "Standard input" : source;
+}
+
+// NUL bytes stand in no text but UTF-16, which says so by its mark.
+function isBinary(bytes: Uint8Array): boolean {
+  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return !marked && bytes.subarray(0, 8192).includes(0);
+}
+
+function sniffed({ bytes, contentType = "" }: Bytes): Format {
+  const head = decodeText(bytes.subarray(0, 2048)).trimStart();
+  if (/^<\?xml|^<(?:rss|feed|rdf:RDF|opml)\b/i.test(head)) return /<opml\b/i.test(head) ? "opml" : xmlFormat(head);
+  if (/^\s*</.test(head) || /html/i.test(contentType)) return "html";
+  if (/^[[{]/.test(head)) return jsonFormat(bytes, head);
+  return "text";
+}
+
+function xmlFormat(head: string): Format {
+  return /<html\b/i.test(head) ? "html" : "feed";
+}
+
+function jsonFormat(bytes: Uint8Array, head: string): Format {
+  if (/"version"\s*:\s*"https:\/\/jsonfeed\.org/.test(head)) return "feed";
+  return head.startsWith("{") && decodeText(bytes).trimEnd().includes("}\n{") ? "jsonl" : "json";
+}
+
+function* articlesIn(format: Exclude<Format, "opml">, given: Bytes): Generator<Found> {
+  if (format === "html") yield { record: pageRecord(given), line: null };
+  else if (format === "feed") yield* feedRecords(given);
+  else if (format === "jsonl") yield* jsonLines(decodeText(given.bytes));
+  else if (format === "json") yield* jsonRecords(decodeText(given.bytes));
+  else {
+    const text = decodeText(given.bytes);
+    yield {
+      record: { ...(format === "markdown" ? markdownArticle(text) : plainArticle(text)), url: given.url ?? null },
+      line: null,
+    };
+  }
+}
+
+function pageRecord({ bytes, url, contentType }: Bytes): ArticleRecord {
+  return extractPage(bytes, { url, contentType });
+}
+
+function* feedRecords({ bytes, url }: Bytes): Generator<Found> {
+  for (const [i, { record, problem }] of parseFeed(bytes, url).items.entries()) {
+    yield problem === null ? { record, line: null } : { reason: `Item ${i + 1}: ${problem}`, line: null };
+  }
+}
+
+function* jsonRecords(text: string): Generator<Found> {
+  const value = parsedJson(text);
+  if (value === undefined)
+    throw badSource(
+      "This is not JSON that can be read.",
+      "Check it with a JSON tool; one record a line belongs in a .jsonl file.",
+    );
+  const list = Array.isArray(value) ? value : [value];
+  for (const [i, record] of list.entries()) yield { record, line: list.length > 1 ? i + 1 : null };
+}
+
+function* jsonLines(text: string): Generator<Found> {
+  let line = 0;
+  for (const { 0: raw } of text.matchAll(/[^\n]*(?:\n|$)/g)) {
+    line += 1;
+    if (raw.trim() === "") continue;
+    const record = raw.length > LIMITS.lineBytes ? undefined : parsedJson(raw);
+    yield record === undefined
+      ? { reason: `Line ${line} is not JSON that can be read. Write one record a line.`, line }
+      : { record, line };
+  }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function settle(found: Found, source: string, clock: Clock): Collected {
+  if ("reason" in found) return { kind: "rejected", source, line: found.line, reason: found.reason };
+  const checked = checkRecord(found.record, clock);
+  if ("reason" in checked) return { kind: "rejected", source, line: found.line, reason: checked.reason };
+  return { kind: "article", record: checked.record, source, line: found.line };
+}
+
+/** The articles of every feed a list names; a feed that fails is one rejection. */
+async function* fromOpml(source: string, { bytes }: Bytes, supply: Supply): AsyncGenerator<Collected> {
+  const feeds = parseOpml(bytes);
+  if (feeds.length === 0) throw badSource(`${nameOf(source)} lists no feed.`, "Export it again from your feed reader.");
+  for (const { url } of feeds) yield* collectOne(url, supply);
+}

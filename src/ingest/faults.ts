@@ -1,0 +1,17 @@
+import { BriefdeskError } from "#domain/fault.ts";
+
+/** A source that cannot be used: what was wrong with it, and what to do. */
+export function badSource(what: string, advice: string, cause?: unknown): BriefdeskError {
+  return new BriefdeskError("source", what, { advice: `${what} ${advice}`, cause });
+}
+
+/** A server that could not be reached or did not answer in time. */
+export function unreachable(what: string, advice: string, cause?: unknown): BriefdeskError {
+  return new BriefdeskError("unreachable", what, { advice: `${what} ${advice}`, cause });
+}
+
+/** What a user may be told about an error. */
+export function adviceOf(error: unknown): string {
+  if (error instanceof BriefdeskError) return error.advice;
+  return "This could not be read, through a fault of ours. The rest was kept; please report it with the source.";
+}

@@ -1,0 +1,40 @@
+import { parseOpml as parseOutlines } from "feedsmith";
+import { decodeText } from "./charset.ts";
+import { badSource } from "./faults.ts";
+import { refuseEntities } from "./xml.ts";
+
+/** A feed that an OPML list names. */
+export type ListedFeed = { readonly title: string | null; readonly url: string };
+type Outline = {
+  readonly text?: string;
+  readonly title?: string;
+  readonly xmlUrl?: string;
+  readonly outlines?: readonly Outline[];
+};
+
+/** The feeds of an OPML list, groups unfolded, each address once. Throws BriefdeskError when it is no OPML. */
+export function parseOpml(bytes: Uint8Array): ListedFeed[] {
+  const text = decodeText(bytes);
+  refuseEntities(text);
+  const feeds = unfolded(outlines(text));
+  return [...new Map(feeds.map((feed) => [feed.url, feed])).values()];
+}
+
+function outlines(text: string): readonly Outline[] {
+  try {
+    return (parseOutlines(text).body?.outlines ?? []) as readonly Outline[];
+  } catch (error) {
+    throw badSource("This is not an OPML list that can be read.", "Export it again from your feed reader.", error);
+  }
+}
+
+function unfolded(list: readonly Outline[]): ListedFeed[] {
+  const feeds: ListedFeed[] = [];
+  const waiting = [...list].reverse();
+  for (let outline = waiting.pop(); outline; outline = waiting.pop()) {
+    if (outline.xmlUrl?.trim())
+      feeds.push({ title: outline.title ?? outline.text ?? null, url: outline.xmlUrl.trim() });
+    waiting.push(...[...(outline.outlines ?? [])].reverse());
+  }
+  return feeds;
+}

@@ -1,0 +1,113 @@
+import type { ActionsBlock, Button, ContextBlock, KnownBlock, SectionBlock } from "@slack/types";
+import type { Briefing, Claim, Development, Source } from "#domain/briefing.ts";
+import { marksOf } from "./layout.ts";
+import { withheldLine } from "./sections.ts";
+import { SLACK } from "./slack-limits.ts";
+import {
+  cut,
+  escapeMrkdwn,
+  header,
+  inert,
+  markLink,
+  mrkdwnSection,
+  richSection,
+  richText,
+  words,
+} from "./slack-text.ts";
+import { coverageLine, engineLine, headlineOf, labelOf, standingOf, statusOf, wordsOf } from "./words.ts";
+
+/** The ids of what can be pressed in a briefing: the Slack room listens for exactly these. */
+export const ACTIONS = {
+  evidence: "briefing_evidence",
+  ask: "briefing_ask",
+  why: "briefing_withheld",
+  feedback: "briefing_feedback",
+} as const;
+
+/** What a button carries: which briefing, which claim. Both ids are ours. */
+export function evidenceValue(briefing: Pick<Briefing, "id">, claim: Pick<Claim, "id">): string {
+  return JSON.stringify({ briefing: briefing.id, claim: claim.id });
+}
+
+/** The root message: headline, its status, the bottom line, developments with their evidence, coverage, buttons. */
+export function rootBlocks(briefing: Briefing): KnownBlock[] {
+  const headline = headlineOf(briefing);
+  const status = `${statusOf(headline)} · ${standingOf(headline, briefing.sources)}`;
+  const bottom = briefing.bottomLine.map((claim) => inert(wordsOf(claim))).join(" ");
+  return [
+    header(wordsOf(headline)),
+    context([`${escapeMrkdwn(status)} ${marks(headline, briefing.sources)}`]),
+    ...(bottom === "" ? [] : [richText([richSection([words(cut(bottom, SLACK.sectionText))])])]),
+    ...briefing.developments.map((claim) => development(claim, briefing)),
+    context(
+      [coverageLine(briefing), [engineLine(briefing), withheldLine(briefing)].filter(Boolean).join(" · ")].map(
+        escapeMrkdwn,
+      ),
+    ),
+    buttons(briefing, headline),
+  ];
+}
+
+function marks(claim: Claim, sources: readonly Source[]): string {
+  return marksOf(claim.citations, sources)
+    .slice(0, 8)
+    .map((n) => markLink(n, sources))
+    .join("");
+}
+
+function development(claim: Development, briefing: Briefing): SectionBlock {
+  const label = `${claim.standing === "disputed" ? "disputed · " : ""}${labelOf(claim, briefing.sources)}`;
+  const end = `\n_${escapeMrkdwn(cut(label, 200))}_ ${marks(claim, briefing.sources)}`;
+  const room = SLACK.sectionText - end.length - 40;
+  const text = `*${statusOf(claim)}*  ${fitted(wordsOf(claim), Math.min(room, 900))}${end}`;
+  return { ...mrkdwnSection(text), accessory: evidenceButton(briefing, claim) };
+}
+
+// Escaping lengthens text, so what fits is found on the escaped form; entities are never cut because the plain form is.
+function fitted(text: string, room: number): string {
+  let limit = Math.min(text.length, room);
+  while (escapeMrkdwn(cut(text, limit)).length > room) limit = Math.floor(limit * 0.8);
+  return escapeMrkdwn(cut(text, limit));
+}
+
+function context(lines: readonly string[]): ContextBlock {
+  const texts = lines.filter((line) => line.trim() !== "").slice(0, SLACK.contextElements);
+  return {
+    type: "context",
+    elements: texts.map((text) => ({ type: "mrkdwn", text: cutEscaped(text), verbatim: true })),
+  };
+}
+
+function cutEscaped(text: string): string {
+  return text.length <= SLACK.sectionText ? text : cut(text, SLACK.sectionText).replace(/[&<][^;>]*…$/u, "…");
+}
+
+function evidenceButton(briefing: Briefing, claim: Claim): Button {
+  return {
+    type: "button",
+    action_id: ACTIONS.evidence,
+    text: { type: "plain_text", text: "Evidence", emoji: false },
+    value: evidenceValue(briefing, claim),
+    accessibility_label: "Show the sentences this rests on",
+  };
+}
+
+function buttons(briefing: Briefing, headline: Claim): ActionsBlock {
+  const ask: Button = {
+    type: "button",
+    action_id: ACTIONS.ask,
+    text: { type: "plain_text", text: "Ask a question", emoji: false },
+    value: evidenceValue(briefing, headline),
+  };
+  const why: Button = {
+    type: "button",
+    action_id: ACTIONS.why,
+    text: { type: "plain_text", text: "What was withheld", emoji: false },
+    value: evidenceValue(briefing, headline),
+  };
+  const evidence = {
+    ...evidenceButton(briefing, headline),
+    text: { type: "plain_text", text: "Evidence of the headline", emoji: false },
+  } as const;
+  return { type: "actions", elements: briefing.withheld.length > 0 ? [evidence, ask, why] : [evidence, ask] };
+}

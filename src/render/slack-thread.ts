@@ -1,0 +1,98 @@
+import type { KnownBlock, RichTextSection, TableBlock } from "@slack/types";
+import type { Briefing, Source } from "#domain/briefing.ts";
+import type { Row, Section } from "./layout.ts";
+import { marksOf } from "./layout.ts";
+import { sectionsOf } from "./sections.ts";
+import { SLACK } from "./slack-limits.ts";
+import { cut, header, inert, markElement, richSection, richText, words } from "./slack-text.ts";
+import { day } from "./words.ts";
+
+/** A reply of the thread: its blocks and the text of a notification. */
+export type Reply = { readonly text: string; readonly blocks: KnownBlock[] };
+
+/** The longest one row may be; a longer one is cut, with an ellipsis. In characters. */
+const ROW_TEXT = 1_500;
+
+/** The replies of a briefing's thread, one a section that has content, in reading order; long sections take several. */
+export function threadReplies(briefing: Briefing): Reply[] {
+  return sectionsOf(briefing).flatMap((section) =>
+    section.title === "Key figures" ? figureReplies(section, briefing) : rowReplies(section, briefing.sources),
+  );
+}
+
+function rowReplies(section: Section, sources: readonly Source[]): Reply[] {
+  const lines = section.rows.map((row) => lineOf(row, sources));
+  return chunks(lines, SLACK.messageText - 400, (line) => line.size).map((part, i) => {
+    const title = i === 0 ? section.title : `${section.title} (continued)`;
+    const note = section.note && i === 0 ? [richSection([words(inert(section.note), "italic")])] : [];
+    const list = { type: "rich_text_list", style: "bullet", elements: part.map((line) => line.section) } as const;
+    return { text: inert(title), blocks: [header(title), richText([...note, list])] };
+  });
+}
+
+type Line = { readonly section: RichTextSection; readonly size: number };
+
+function lineOf(row: Row, sources: readonly Source[]): Line {
+  const lead = row.lead
+    .filter((cell) => cell !== "" && cell !== "–")
+    .map(inert)
+    .join(" · ");
+  const body = cut(inert(row.body), ROW_TEXT);
+  const tail = row.tail === "" ? "" : `  ${inert(row.tail)}`;
+  const elements = [
+    ...(lead === "" ? [] : [words(`${cut(lead, 300)}  `, "bold")]),
+    words(`${body}${cut(tail, 300)} `),
+    ...row.marks.slice(0, 12).map((n) => markElement(n, sources)),
+  ];
+  return { section: richSection(elements), size: JSON.stringify(elements).length };
+}
+
+/** Groups items so that no group weighs more than `most`; an item never falls apart. */
+function chunks<T>(items: readonly T[], most: number, weight: (item: T) => number): T[][] {
+  const groups: T[][] = [];
+  let held = 0;
+  for (const item of items) {
+    const last = groups.at(-1);
+    const size = weight(item);
+    if (last && held + size <= most) last.push(item);
+    else {
+      groups.push([item]);
+      held = 0;
+    }
+    held += size;
+  }
+  return groups;
+}
+
+/** Key figures as a table: the value, what it measures, what it was, who says so, as of when, and its sources. */
+function figureReplies(section: Section, briefing: Briefing): Reply[] {
+  const rows = briefing.figures.map((figure) => [
+    raw(figure.text),
+    raw(figure.object),
+    raw(figure.previous ?? "–"),
+    raw(figure.saidBy ?? "–"),
+    raw(figure.asOf === null ? "not stated" : day(figure.asOf)),
+    marksCell(marksOf(figure.citations, briefing.sources), briefing.sources),
+  ]);
+  const heads = ["Figure", "Of what", "Before", "Said by", "As of", "Source"].map(raw);
+  const groups = chunks(rows, SLACK.tableText, (row) => JSON.stringify(row).length);
+  return groups.map((part) => ({
+    text: section.title,
+    blocks: [header(section.title), tableOf([heads, ...part.slice(0, SLACK.tableRows - 1)])],
+  }));
+}
+
+type Cell = TableBlock["rows"][number][number];
+
+function raw(text: string): Cell {
+  return { type: "raw_text", text: cut(inert(text) || "–", 300) };
+}
+
+function marksCell(marks: readonly number[], sources: readonly Source[]): Cell {
+  const elements = marks.slice(0, 8).map((n) => markElement(n, sources));
+  return { type: "rich_text", elements: [richSection(elements.length > 0 ? elements : [words("–")])] };
+}
+
+function tableOf(rows: Cell[][]): TableBlock {
+  return { type: "table", rows, column_settings: [{ is_wrapped: true }, { is_wrapped: true }] };
+}

@@ -1,0 +1,204 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runCli, type World } from "#cli/cli.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "briefdesk-cli-"));
+const filled = join(folder, "filled");
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Ran = { code: number; out: string; err: string };
+
+async function run(argv: readonly string[], data = filled, stdin = ""): Promise<Ran> {
+  const said = { out: "", err: "" };
+  const config = { dataFolder: data, databaseUrl: null, allowHosts: [], openai: { apiKey: null } };
+  const world: World = {
+    stdout: { write: (text) => (said.out += text) },
+    stderr: { write: (text) => (said.err += text) },
+    stdin: Readable.from([Buffer.from(stdin)]),
+    ...{ isTty: false, progress: false, columns: 100, colour: false, links: false },
+    settings: { kind: "ok", config },
+    clock: () => new Date("2026-06-06T12:00:00Z"),
+    ...{ cwd: root, samples: join(root, "samples"), version: "0.0.0", debug: () => undefined },
+  };
+  const code = await runCli([...argv], world);
+  return { code, ...said };
+}
+
+beforeAll(async () => {
+  expect((await run(["brief", "venezuela"])).code).toBe(0);
+});
+
+test("the first briefing files the samples into an empty archive and says so", async () => {
+  const { code, out, err } = await run(["brief", "venezuela"], join(folder, "first"));
+  expect(code).toBe(0);
+  expect(err).toMatch(/archive is empty: 13 samples were filed/);
+  expect(out).toMatch(/^The Pentagon is reportedly/);
+  expect(out).not.toContain("Login");
+});
+
+test("with --json nothing but the record goes to standard output", async () => {
+  const { out } = await run(["brief", "venezuela", "--json"]);
+  expect(JSON.parse(out)).toMatchObject({ topic: "venezuela", headline: { event: "planned", source: "reported" } });
+});
+
+test("the invented story: both sides of a dispute, what a figure was, a denial, and no opinion as fact", async () => {
+  const { disputes, figures, headline, developments } = JSON.parse(
+    (await run(["brief", "velmar", "dam", "--json"])).out,
+  );
+  expect(JSON.stringify(disputes)).toMatch(/At least 12 \(Harbor Ledger\).*At least 15 \(Coastline Dispatch\)/);
+  expect(figures).toContainEqual(
+    expect.objectContaining({ text: "21", previous: expect.stringMatching(/At least 1[25]/) }),
+  );
+  expect(JSON.stringify([headline, developments, figures])).not.toContain("90 inspectors");
+  const cracks = JSON.parse((await run(["brief", "hydro", "cracks", "--json"])).out);
+  const statuses = [cracks.headline, ...cracks.developments].map(
+    (one: { event: string; source: string }) => `${one.event}/${one.source}`,
+  );
+  expect(statuses.join()).toMatch(/denied\//);
+  expect(statuses.join()).toMatch(/\/alleged/);
+});
+
+test("two outlets that cite one wire do not corroborate each other", async () => {
+  const { developments } = JSON.parse((await run(["brief", "cabinet", "emergency", "valley", "--json"])).out);
+  const weighed = developments.filter((one: { text: string }) =>
+    one.text.includes("is considering a state of emergency"),
+  );
+  for (const one of weighed) expect(one).toMatchObject({ origins: ["Norvania Wire"], standing: "single-origin" });
+});
+
+test("after a correction the replay of an older briefing says what changed", async () => {
+  const data = join(folder, "corrected");
+  const made = JSON.parse((await run(["brief", "dam", "gates", "inquiry", "--json"], data)).out);
+  const filed = await run(["ingest", "samples/norvania/later/invented-13-correction.json"], data);
+  expect(filed.out).toBe("0 filed, 0 known, 1 revised, 0 rejected\n");
+  const { out } = await run(["replay", made.id], data);
+  expect(out).toMatch(/Changed since[\s\S]*half open/);
+});
+
+test("a topic that nothing matches is an answer, and generates nothing", async () => {
+  const { code, out } = await run(["brief", "zzyzx", "--json"]);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ kind: "nothing-found", topic: "zzyzx" });
+});
+
+test("ask names a false premise, an open date and an answer", async () => {
+  const ask = async (question: string) => JSON.parse((await run(["ask", question, "--json"])).out);
+  expect(await ask("When did the drone strikes inside Venezuela begin?")).toMatchObject({ kind: "false-premise" });
+  expect(await ask("When did the strikes begin?")).toMatchObject({ kind: "not-stored" });
+  expect(await ask("How many people were killed in Velmar?")).toMatchObject({ kind: "answer" });
+});
+
+test("why explains each rule for a claim, show prints a stored article, search ranks", async () => {
+  const made = JSON.parse((await run(["brief", "venezuela", "--json"])).out);
+  const why = await run(["why", made.id, "1", "--json"]);
+  expect(JSON.parse(why.out).checked.every((rule: { passed: boolean }) => rule.passed)).toBe(true);
+  const shown = JSON.parse((await run(["show", made.sources[0].articleId, "--json"])).out);
+  expect(shown).toMatchObject({ url: null, title: null, revisedBy: null });
+  const [best] = JSON.parse((await run(["search", "venezuela", "--json"])).out);
+  expect(best.articleId).toBe(shown.id);
+});
+
+test("read prints one row a sentence, with offsets into a record's own text", async () => {
+  const path = join(folder, "record.json");
+  writeFileSync(path, JSON.stringify({ text: "The dam failed. At least 12 people died.\nLogin" }));
+  const rows = (await run(["read", path, "--json"])).out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(rows.map((row) => row.text)).toEqual(["The dam failed.", "At least 12 people died.", "Login"]);
+  expect(rows[2].flags).toContain("boilerplate");
+  expect(rows[1]).toMatchObject({
+    path,
+    n: 1,
+    figures: [{ low: 12, high: null, bound: "at-least" }],
+    attribution: null,
+  });
+});
+
+test("check judges each line in order and never by its exit code", async () => {
+  const evidence = [
+    {
+      text: "The cabinet is considering a state of emergency. At least 12 people were killed in Velmar, the ministry said.",
+    },
+  ];
+  const lines = [
+    { id: "1", claim: "The cabinet is considering a state of emergency.", evidence },
+    { id: "2", claim: "At least 15 people were killed in Velmar, the ministry said.", evidence },
+    { id: "3", claim: "The harbour festival drew large crowds.", evidence },
+  ];
+  const { code, out } = await run(["check", "-"], filled, lines.map((line) => JSON.stringify(line)).join("\n"));
+  expect(code).toBe(0);
+  expect(
+    out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line).verdict),
+  ).toEqual(["supported", "contradicted", "unsupported"]);
+});
+
+test("extract prints the article, or the error and exit code 1", async () => {
+  const good = join(folder, "page.html");
+  const bad = join(folder, "none.html");
+  writeFileSync(
+    good,
+    `<html lang="en"><title>Dam fails</title><article>${[1, 2, 3, 4, 5, 6].map((n) => `<p>On day ${n} the dam failed and flooded the valley of Norvania. Crews went out at once, ${n} hundred of them.</p>`).join("")}</article></html>`,
+  );
+  writeFileSync(bad, "<html><body>no</body></html>");
+  const { code, out } = await run(["extract", good, bad]);
+  const rows = out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(code).toBe(1);
+  expect(rows[0]).toMatchObject({
+    path: good,
+    title: "Dam fails",
+    language: "en",
+    text: expect.stringContaining("flooded the valley"),
+  });
+  expect(rows[1]).toMatchObject({ path: bad, error: expect.stringContaining("no article") });
+});
+
+test("a rejected item makes the exit code 1, and the rest is filed", async () => {
+  const path = join(folder, "lines.jsonl");
+  writeFileSync(
+    path,
+    [
+      '{"text":"The dam failed in Velmar on Monday, the ministry said."}',
+      "{broken",
+      '{"text":"Crews searched the lower valley for days on end."}',
+    ].join("\n"),
+  );
+  const { code, out, err } = await run(["ingest", path], join(folder, "batch"));
+  expect([code, out]).toEqual([1, "2 filed, 0 known, 0 revised, 1 rejected\n"]);
+  expect(err).toMatch(/lines\.jsonl:2: Line 2 is not JSON/);
+});
+
+test.each([
+  [["breif", "x"], 2, /brief/],
+  [["brief"], 2, /./],
+  [["brief", "x", "--composer", "openai"], 78, /OPENAI_API_KEY/],
+  [["show", "art_nothing"], 1, /./],
+  [["replay", "brf_nothing"], 1, /./],
+  [["status"], 0, /^$/],
+])("%s ends with %i and says what to do", async (argv, code, pattern) => {
+  const ran = await run(argv as string[]);
+  expect(ran.code).toBe(code);
+  expect(ran.err).toMatch(pattern as RegExp);
+  expect(ran.err).not.toMatch(/\n\s+at /);
+});
+
+test("the program runs from its bin with whatever Node is there", () => {
+  const { status, stdout } = spawnSync(process.execPath, [join(root, "bin/briefdesk.mjs"), "--help"], {
+    encoding: "utf8",
+  });
+  expect(status).toBe(0);
+  expect(stdout).toContain("brief");
+});

@@ -1,0 +1,153 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Collected, canonicalUrl, collect, createFetcher } from "#ingest/ingest.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "briefdesk-collect-"));
+const clock = () => new Date("2026-06-04T12:00:00Z");
+const words =
+  "The Orvik dam above Velmar failed on Monday and flooded the lower valley of Norvania. Crews are searching for survivors. ";
+const page = `<!doctype html><html lang="en"><head><title>Dam fails | Harbor Ledger</title>
+<meta property="og:site_name" content="Harbor Ledger"><meta property="article:published_time" content="2026-06-01T06:00:00Z">
+<meta name="author" content="Marit Osk"></head><body><nav>Home</nav><article><h1>Dam fails</h1>${`<p>${words.repeat(3)}</p>`.repeat(4)}</article></body></html>`;
+const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbor Ledger</title><link>https://harbor-ledger.example/</link>
+<item><title>One</title><link>/one</link><pubDate>Mon, 01 Jun 2026 06:00:00 GMT</pubDate><description>${words}</description></item>
+<item></item><item><title>Three</title><link>/three</link><description>${words}</description></item></channel></rss>`;
+
+let server: Server;
+let root = "";
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const path = request.url ?? "/";
+    if (path === "/robots.txt") response.writeHead(404).end();
+    else if (path === "/page") response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page);
+    else if (path === "/feed") response.writeHead(200, { "content-type": "application/rss+xml" }).end(feed);
+    else if (path === "/loop") response.writeHead(302, { location: "/loop" }).end();
+    else if (path === "/inside") response.writeHead(302, { location: "http://169.254.169.254/latest" }).end();
+    else if (path === "/bomb")
+      response
+        .writeHead(200, { "content-encoding": "gzip", "content-type": "text/html" })
+        .end(gzipSync(Buffer.alloc(40_000_000, 97)));
+    else response.writeHead(404).end("no");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+async function collected(...sources: string[]): Promise<Collected[]> {
+  const fetcher = createFetcher({ allowHosts: [new URL(root).host], userAgent: "Briefdesk tests" });
+  const all: Collected[] = [];
+  for await (const one of collect(sources, { fetcher, stdin: Readable.from([Buffer.from(words)]), clock }))
+    all.push(one);
+  return all;
+}
+
+const reasons = (all: readonly Collected[]) => all.flatMap((one) => (one.kind === "rejected" ? [one.reason] : []));
+const texts = (all: readonly Collected[]) => all.flatMap((one) => (one.kind === "article" ? [one.record.text] : []));
+
+test("a plain text, a page, a feed and standard input each give their articles", async () => {
+  const all = await collected(file("a.txt", words), `${root}/page`, `${root}/feed`, "-");
+  expect(all.map((one) => one.kind)).toEqual(["article", "article", "article", "rejected", "article", "article"]);
+  expect(all[1]).toMatchObject({
+    record: {
+      title: "Dam fails",
+      outlet: "Harbor Ledger",
+      byline: "Marit Osk",
+      publishedAt: "2026-06-01T06:00:00.000Z",
+    },
+  });
+});
+
+test("one broken line of five is refused with its number, the others are kept", async () => {
+  const lines = [1, 2, 3, 4, 5].map((n) => (n === 3 ? "{broken" : JSON.stringify({ text: `${words} ${n}` })));
+  const all = await collected(file("b.jsonl", lines.join("\n")));
+  expect(texts(all)).toHaveLength(4);
+  expect(all.find((one) => one.kind === "rejected")).toMatchObject({
+    line: 3,
+    reason: expect.stringContaining("Line 3"),
+  });
+});
+
+test.each([
+  ["an empty file", () => file("empty.txt", ""), /empty/],
+  ["a binary file", () => file("x.txt", new Uint8Array([1, 0, 2, 0, 255])), /not text/],
+  ["a file too large to read", () => file("big.txt", Buffer.alloc(50 * 1024 * 1024, 97)), /larger than/],
+  [
+    "a page without an article",
+    () => file("none.html", "<html><body><a href='/'>Home</a></body></html>"),
+    /no article/,
+  ],
+  ["a file that is not there", () => join(folder, "nowhere.txt"), /no file/],
+  ["a record without a text", () => file("r.json", '{"title":"x"}'), /no "text"/],
+  [
+    "an entity bomb",
+    () =>
+      file(
+        "bomb.xml",
+        '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><rss><channel><title>&b;</title></channel></rss>',
+      ),
+    /entit/i,
+  ],
+  ["a gzip bomb in a file", () => file("bomb.html.gz", gzipSync(Buffer.alloc(60_000_000, 97))), /larger than/],
+  ["another scheme", () => "file:///etc/passwd", /not a web address/],
+  ["the loopback address", () => "http://127.0.0.1:1/", /./],
+  ["a loopback address as one number", () => "http://2130706433/", /./],
+  ["a link-local address", () => "http://169.254.169.254/latest/meta-data", /./],
+  ["an IPv6 loopback address", () => "http://[::1]/", /./],
+  ["an address mapped into IPv6", () => "http://[::ffff:10.0.0.1]/", /./],
+])("%s is refused with a sentence, and the rest of the batch is kept", async (_what, source, pattern) => {
+  const all = await collected(source(), file("kept.txt", words));
+  expect(reasons(all)).toHaveLength(1);
+  expect(reasons(all)[0]).toMatch(pattern);
+  expect(reasons(all)[0]).toMatch(/\. /);
+  expect(texts(all)).toHaveLength(1);
+});
+
+test("an endless redirect, a redirect inside and a bomb on the wire are refused", async () => {
+  const all = await collected(`${root}/loop`, `${root}/inside`, `${root}/bomb`, `${root}/missing`);
+  expect(reasons(all)).toHaveLength(4);
+});
+
+test("windows-1252 and damaged UTF-8 are read", async () => {
+  const western = Buffer.from([...Buffer.from("The caf"), 0xe9, ...Buffer.from(` in Velmar closed, ${words}`)]);
+  const [first] = texts(await collected(file("w.txt", western)));
+  expect(first).toContain("café");
+});
+
+test("the furniture at the end of a text is cut, the text of a record is not", async () => {
+  const [plain, record] = texts(
+    await collected(file("l.txt", `${words}\nLogin`), file("l.json", JSON.stringify({ text: `${words}\nLogin` }))),
+  );
+  expect(plain).not.toContain("Login");
+  expect(record).toContain("Login");
+});
+
+test("a folder gives its files in order, hidden and unknown ones aside", async () => {
+  mkdirSync(join(folder, "dir/inner"), { recursive: true });
+  for (const name of ["dir/b.txt", "dir/inner/a.md", "dir/.hidden.txt", "dir/x.bin"]) file(name, `${words}${name}`);
+  const all = await collected(join(folder, "dir"));
+  expect(all.map((one) => one.source.slice(folder.length + 1))).toEqual(["dir/b.txt", "dir/inner/a.md"]);
+});
+
+test("an address loses its tracking and its fragment, and no more by being made canonical twice", () => {
+  const once = canonicalUrl("HTTP://Harbor-Ledger.example:80/a?utm_source=x&id=7#top");
+  expect(once).toBe("http://harbor-ledger.example/a?id=7");
+  expect(canonicalUrl(once)).toBe(once);
+});

@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Briefing } from "#domain/briefing.ts";
+import { slack } from "#render/render.ts";
+import { BRIEFING, claimOf } from "../fixtures/briefing.ts";
+
+type Block = { type: string; [key: string]: unknown };
+
+function strings(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (value === null || typeof value !== "object") return [];
+  return Object.values(value).flatMap(strings);
+}
+
+function mrkdwn(value: unknown): string[] {
+  if (value === null || typeof value !== "object") return [];
+  const own = "type" in value && value.type === "mrkdwn" && "text" in value ? [String(value.text)] : [];
+  return [...own, ...Object.values(value).flatMap(mrkdwn)];
+}
+
+function links(value: unknown): string[] {
+  if (value === null || typeof value !== "object") return [];
+  const own = "type" in value && value.type === "link" && "url" in value ? [String(value.url)] : [];
+  return [...own, ...Object.values(value).flatMap(links)];
+}
+
+function hostile(text: string, rows: number): Briefing {
+  const claim = claimOf(text);
+  const many = <T>(items: readonly T[], change: (item: T) => T) =>
+    Array.from({ length: rows }, () => change(items[0] as T));
+  return {
+    ...BRIEFING,
+    headline: claim,
+    bottomLine: [claim, claim],
+    developments: BRIEFING.developments.map((one) => ({ ...one, text, origins: [text] })),
+    figures: many(BRIEFING.figures, (one) => ({ ...one, text, object: text, saidBy: text })),
+    actors: many(BRIEFING.actors, (one) => ({ ...one, name: text, statements: [claim] })),
+    quotations: many(BRIEFING.quotations, (one) => ({ ...one, text, speaker: text })),
+    timeline: many(BRIEFING.timeline, (one) => ({ ...one, claim })),
+    sources: BRIEFING.sources.map((one) => ({ ...one, title: text, outlet: text })),
+  };
+}
+
+const PAYLOADS = [
+  "<!channel>",
+  "<@U1> <#C1>",
+  "<https://evil.example|click>",
+  "@here *b* _i_ `c` ~s~",
+  "https://evil.example/x",
+  "שלום 😀\u202e",
+  "a&b<c>d",
+];
+const hostileText = fc
+  .tuple(fc.constantFrom(...PAYLOADS), fc.integer({ min: 1, max: 1500 }))
+  .map(([text, times]) => `${text} `.repeat(times).slice(0, 10_000));
+
+test("the root comes first, is short, and never unfurls", () => {
+  const messages = slack(BRIEFING);
+  expect(messages[0]?.blocks[0]).toMatchObject({ type: "header", text: { text: BRIEFING.headline.text } });
+  expect(messages.length).toBeGreaterThan(5);
+  for (const one of messages)
+    expect(one).toMatchObject({ unfurl_links: false, unfurl_media: false, text: expect.stringMatching(/\S/) });
+});
+
+test("each development has a button that carries the ids of its briefing and claim", () => {
+  const sections = slack(BRIEFING)[0]?.blocks.filter((block) => block.type === "section") as unknown as Block[];
+  expect(sections).toHaveLength(BRIEFING.developments.length);
+  expect(sections[0]).toMatchObject({
+    accessory: { action_id: "briefing_evidence", value: expect.stringContaining(BRIEFING.id) },
+  });
+});
+
+test("no article can ping, link or break a limit, however long or hostile its text", () => {
+  const stored = BRIEFING.sources.map((source) => source.url);
+  fc.assert(
+    fc.property(hostileText, fc.integer({ min: 1, max: 200 }), (text, rows) => {
+      for (const message of slack(hostile(text, rows))) {
+        const blocks = message.blocks as unknown as Block[];
+        expect(blocks.length).toBeLessThanOrEqual(50);
+        expect(JSON.stringify(blocks).length).toBeLessThan(40_000);
+        for (const words of mrkdwn(blocks)) {
+          expect(words.length).toBeLessThanOrEqual(3000);
+          for (const [, target] of words.matchAll(/<([^>|]*)/g))
+            expect(stored).toContain(target?.replaceAll("&amp;", "&"));
+        }
+        for (const url of links(blocks)) expect(stored).toContain(url);
+        for (const words of strings(blocks)) expect(words).not.toMatch(/@(?:here|channel|everyone)\b/);
+        expect(strings(blocks).every((words) => words !== "")).toBe(true);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
