@@ -6,14 +6,16 @@ import { type Call, callHere, createEngine } from "./engine.ts";
 
 export { queryKey } from "./query-key.ts";
 
-/** Where an archive lives and who tells it the time. `memory` keeps nothing after close. */
-export type ArchiveOptions = Place & { readonly clock: Clock };
+/**
+ * Where an archive lives and who tells it the time. `memory` keeps nothing after close. `thread: false` works in the calling
+ * thread: right for a program that does one thing and ends, wrong for one that answers people meanwhile.
+ */
+export type ArchiveOptions = Place & { readonly clock: Clock; readonly thread?: boolean };
 /** An archive with the cache that lives in the same file. */
 export type OpenArchive = Archive & { readonly cache: Cache };
 
-async function connect(place: Place): Promise<Call> {
-  const { folder, memory = false } = place;
-  return memory ? callHere(createEngine({ folder, memory })) : startEngine({ folder });
+async function connect({ folder, memory = false }: Place, thread: boolean): Promise<Call> {
+  return memory || !thread ? callHere(createEngine({ folder, memory })) : startEngine({ folder });
 }
 
 // Closing twice is no fault: a shutdown may meet an archive that a failed start has closed already.
@@ -26,8 +28,8 @@ function closing(call: Call): () => Promise<void> {
 }
 
 /** Opens the archive of a data folder, creating or migrating it. Throws an archive fault with advice when that fails. */
-export async function openArchive({ clock, ...place }: ArchiveOptions): Promise<OpenArchive> {
-  const call = await connect(place);
+export async function openArchive({ clock, thread = true, ...place }: ArchiveOptions): Promise<OpenArchive> {
+  const call = await connect(place, thread);
   return {
     articles: {
       file: (batch) => call("file", batch, clock()),
@@ -48,7 +50,11 @@ export async function openArchive({ clock, ...place }: ArchiveOptions): Promise<
 }
 
 /** A cache in a data folder for a process that needs no archive. With one open, use its own `cache`: one thread is enough. */
-export async function createCache({ clock, ...place }: ArchiveOptions): Promise<Cache & { close(): Promise<void> }> {
-  const call = await connect(place);
+export async function createCache({
+  clock,
+  thread = true,
+  ...place
+}: ArchiveOptions): Promise<Cache & { close(): Promise<void> }> {
+  const call = await connect(place, thread);
   return { ...cacheOn(call, clock), close: closing(call) };
 }

@@ -6,7 +6,7 @@ import type { Call } from "./world.ts";
 /** Opens the archive of the settings in force, lends it, and closes it whatever happens. */
 export async function withArchive<T>({ config, world }: Call, work: (archive: Archive) => Promise<T>): Promise<T> {
   if (config.databaseUrl !== null) throw postgresNotBuilt();
-  const archive = await openArchive({ folder: config.dataFolder, clock: world.clock });
+  const archive = await openArchive({ folder: config.dataFolder, clock: world.clock, thread: false });
   try {
     return await work(archive);
   } finally {

@@ -1,6 +1,5 @@
-import { createRequire } from "node:module";
-import type WinkNlp from "wink-nlp";
-import type { ItemSentence, ItemToken } from "wink-nlp";
+import model from "wink-eng-lite-web-model";
+import winkNLP, { type ItemSentence, type ItemToken } from "wink-nlp";
 
 /** A word or mark. Offsets are UTF-16 offsets into the article's text; `pos` is a universal part of speech tag. */
 export type Token = {
@@ -22,14 +21,13 @@ export type RawSentence = {
   readonly tokens: readonly Token[];
 };
 
-type Engine = ReturnType<typeof WinkNlp>;
+type Engine = ReturnType<typeof winkNLP>;
 
-const load = createRequire(import.meta.url);
 let started: Engine | null = null;
 
-/** Loads wink-nlp and its model (about 0.2 s) when the first text is read: threads that only compare texts never do. */
+/** Starts wink-nlp with its model when the first text is read: threads that only compare texts never do. */
 function engine(): Engine {
-  started ??= (load("wink-nlp") as typeof WinkNlp)(load("wink-eng-lite-web-model"), ["sbd", "negation", "pos"]);
+  started ??= winkNLP(model, ["sbd", "negation", "pos"]);
   return started;
 }
 

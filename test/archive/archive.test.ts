@@ -16,5 +16,5 @@ archiveContract("the archive in memory", () => openArchive({ folder: "", memory:
 archiveContract("the archive in a folder", () => {
   const folder = mkdtempSync(join(tmpdir(), "briefdesk-archive-"));
   folders.push(folder);
-  return openArchive({ folder, clock });
+  return openArchive({ folder, clock, thread: false });
 });
