@@ -31,7 +31,7 @@ const LEAST = 140;
  */
 export function extractPage(
   bytes: Uint8Array,
-  { url, contentType }: { url?: string; contentType?: string } = {},
+  { url, contentType }: { url?: string | undefined; contentType?: string | undefined } = {},
 ): Page {
   const html = decodeText(unzipped(bytes, "The page"), { contentType });
   if (html.trim() === "") throw badSource("The page is empty.", "Save it again from the browser.");
@@ -53,9 +53,9 @@ export function extractPage(
 
 // Readability finds more of the article than Defuddle (bench/extraction.ts); Defuddle is asked where it finds next to nothing.
 function articleText(html: string, url: string | undefined, data: LinkedData): string {
-  const first = withoutFurniture(byReadability(parseDom(html, url)).text);
+  const first = withoutFurniture(byReadability(parseDom(html, url)));
   if (first.length >= 400) return first;
-  const second = withoutFurniture(byDefuddle(parseDom(withoutData(html), url), url).text);
+  const second = withoutFurniture(byDefuddle(parseDom(withoutData(html), url), url));
   const stated = data.body && !/<[a-z]/i.test(data.body) ? data.body : "";
   return [second, stated].reduce((best, text) => (text.length > best.length * 2 ? text : best), first);
 }
