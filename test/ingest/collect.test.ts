@@ -92,7 +92,7 @@ test.each([
   [
     "a page without an article",
     () => file("none.html", "<html><body><a href='/'>Home</a></body></html>"),
-    /no article/,
+    /no article/i,
   ],
   ["a file that is not there", () => join(folder, "nowhere.txt"), /no file/],
   ["a record without a text", () => file("r.json", '{"title":"x"}'), /no "text"/],
