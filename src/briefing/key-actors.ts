@@ -4,19 +4,19 @@ import type { Actor } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { sameName } from "#text/text.ts";
 import { citeSentence, citeSpan } from "./evidence.ts";
-import { draftOf, statementsOf } from "./statements.ts";
+import { draftOf, type Statement, statementsOf } from "./statements.ts";
 
 /** An actor to print, and drafts of what it did, best first, which the gate has yet to pass. */
 export type DraftActor = { readonly actor: Omit<BriefedActor, "statements">; readonly drafts: readonly DraftClaim[] };
 
-type Mention = { read: Read; actor: Actor };
+type Mention = { read: Read; actor: Actor; stated: readonly Statement[] };
 
 /** The actors of the evidence, one row each however they are named, the most mentioned first; outlets credited are not actors. */
 export function keyActors(reads: readonly Read[], most: number): DraftActor[] {
   const factual = reads.filter((read) => !read.article.labels.includes("opinion"));
   const origins = reads.flatMap((read) => read.ledger.sentences.flatMap((sentence) => sentence.origins));
   const groups: Mention[][] = [];
-  for (const mention of factual.flatMap((read) => read.ledger.actors.map((actor) => ({ read, actor })))) {
+  for (const mention of factual.flatMap(mentionsIn)) {
     if (mention.actor.kind === "unknown" && !mention.actor.role) continue;
     if (origins.some((origin) => sameName(origin, mention.actor.name))) continue;
     const group = groups.find((members) => members.some((other) => samePerson(other.actor, mention.actor)));
@@ -27,6 +27,11 @@ export function keyActors(reads: readonly Read[], most: number): DraftActor[] {
     .sort((a, b) => weightOf(b) - weightOf(a))
     .slice(0, most)
     .map(rowOf);
+}
+
+function mentionsIn(read: Read): Mention[] {
+  const stated = statementsOf(read, "");
+  return read.ledger.actors.map((actor) => ({ read, actor, stated }));
 }
 
 function samePerson(a: Actor, b: Actor): boolean {
@@ -74,12 +79,10 @@ function roleOf({ read, actor }: Mention): BriefedActor["role"] {
 }
 
 /** Statements that open with the actor's name, after its role at most: the actor is who they are about. */
-function deedsOf({ read, actor }: Mention): DraftClaim[] {
+function deedsOf({ actor, stated }: Mention): DraftClaim[] {
   const forms = [actor.name, ...actor.aliases, actor.name.split(" ").at(-1) ?? actor.name];
   const opens = (text: string) => forms.some((form) => isSubject(text, form, actor.role?.text ?? ""));
-  const statements = statementsOf(read, "").filter(
-    (one) => actor.sentences.includes(one.sentence.n) && opens(one.text),
-  );
+  const statements = stated.filter((one) => actor.sentences.includes(one.sentence.n) && opens(one.text));
   const shortest = statements.toSorted((a, b) => a.text.length - b.text.length);
   return shortest
     .filter((one, i) => shortest.findIndex((other) => other.sentence.n === one.sentence.n) === i)

@@ -23,6 +23,7 @@ const BRIEF_OPTIONS: readonly VerbOption[] = [
   { flags: "--composer <name>", means: "who writes the draft", choices: ["auto", "extractive", "openai"] },
   JSON_OPTION,
   { flags: "--markdown", means: "print Markdown" },
+  { flags: "--slack", means: "print the Slack messages as JSON, the root first" },
 ];
 
 /** Every verb, in the order of the help. A verb's file is loaded when the verb is run. */

@@ -48,6 +48,17 @@ test("with --json nothing but the record goes to standard output", async () => {
   expect(JSON.parse(out)).toMatchObject({ topic: "venezuela", headline: { event: "planned", source: "reported" } });
 });
 
+test("with --slack the messages are printed, the root first, without channel and thread", async () => {
+  const messages = JSON.parse((await run(["brief", "venezuela", "--slack"])).out);
+  expect(messages.length).toBeGreaterThan(5);
+  expect(messages[0].blocks[0]).toMatchObject({
+    type: "header",
+    text: { text: expect.stringContaining("reportedly") },
+  });
+  for (const message of messages)
+    expect(Object.keys(message).sort()).toEqual(["blocks", "text", "unfurl_links", "unfurl_media"]);
+});
+
 test("the invented story: both sides of a dispute, what a figure was, a denial, and no opinion as fact", async () => {
   const { disputes, figures, headline, developments } = JSON.parse(
     (await run(["brief", "velmar", "dam", "--json"])).out,

@@ -2,7 +2,7 @@ import { type Briefed, brief, parseQuery } from "#briefing/briefing.ts";
 import { TERMINAL } from "#domain/article.ts";
 import type { Assignment } from "#domain/assignment.ts";
 import { BriefdeskError } from "#domain/fault.ts";
-import { json, markdown, renderNothing, terminal } from "#render/render.ts";
+import { json, markdown, renderNothing, renderSlackNothing, slack, terminal } from "#render/render.ts";
 import { withArchive } from "../desk.ts";
 import { usage } from "../faults.ts";
 import { fileSamplesIntoEmpty } from "../samples.ts";
@@ -12,8 +12,8 @@ import { type Call, EXIT, isSet, setFor, textOption } from "../world.ts";
 /** Prints a briefing. That nothing stored matches is an answer too, not a failure. */
 export async function run(call: Call): Promise<number> {
   const assignment = assignmentOf(call);
-  if (isSet(call, "json") && isSet(call, "markdown"))
-    throw usage("--json and --markdown cannot both be printed. Keep one of them.");
+  if (["json", "markdown", "slack"].filter((form) => isSet(call, form)).length > 1)
+    throw usage("Only one of --json, --markdown and --slack can be printed. Keep one of them.");
   const briefed = await withArchive(call, async (archive) => {
     await fileSamplesIntoEmpty(archive, call.world);
     return brief(assignment, { archive, clock: call.world.clock });
@@ -46,6 +46,7 @@ function composerOf(call: Call): Assignment["composer"] {
 
 function setBriefed(briefed: Briefed, call: Call): string {
   const found = briefed.kind === "briefing";
+  if (isSet(call, "slack")) return json(found ? slack(briefed.briefing) : [renderSlackNothing(briefed)]);
   if (isSet(call, "json")) return json(found ? briefed.briefing : briefed);
   if (!found) return renderNothing(briefed, setFor(call.world));
   return isSet(call, "markdown") ? markdown(briefed.briefing) : terminal(briefed.briefing, setFor(call.world));
