@@ -93,6 +93,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     ...plain,
     name: "OPENAI_MODEL",
+    byDefault: "gpt-4.1-mini",
     purpose: "The model that writes drafts.",
     advice: "Write the model's name as its provider spells it, or leave it unset.",
   },

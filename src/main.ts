@@ -59,6 +59,7 @@ function createWorld(env: Env): World {
     clock: wallClock,
     cwd: process.cwd(),
     samples: fileURLToPath(new URL("../samples/", import.meta.url)),
+    prompts: fileURLToPath(new URL("../prompts/", import.meta.url)),
     version: manifest.version,
     debug: (event, detail) => log.debug(event, { detail }),
   };

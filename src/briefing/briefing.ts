@@ -3,10 +3,12 @@ import type { Assignment } from "#domain/assignment.ts";
 import type { Briefing, Claim, Development, NothingFound, Standing, Withheld } from "#domain/briefing.ts";
 import { newId } from "#domain/ids.ts";
 import type { Archive, Clock, Read } from "#domain/ports.ts";
+import { contentWords } from "#text/text.ts";
 import { citationsIn } from "./citations.ts";
 import { cluster } from "./cluster.ts";
 import { compare } from "./compare.ts";
 import { composeExtractive, type DraftPoint, type ExtractiveDraft, isHeadline } from "./compose.ts";
+import { composeWithModel, type Writer } from "./compose-model.ts";
 import { factSentences, placedSentences } from "./evidence.ts";
 import { gapsOf } from "./gaps.ts";
 import { type Gathered, gather } from "./gather.ts";
@@ -20,21 +22,25 @@ import { type Evidence, verifyCited, verifyClaim, verifyFigure, verifyQuotation 
 
 export { ask } from "./answer.ts";
 export { CheckLine, check } from "./check.ts";
+export type { Writer } from "./compose-model.ts";
 export { parseQuery } from "./query.ts";
 export { replay } from "./replay.ts";
 export { explain } from "./verify.ts";
 
 /** What a briefing is made with. */
-export type Desk = { readonly archive: Archive; readonly clock: Clock };
+export type Desk = { readonly archive: Archive; readonly clock: Clock; readonly writer?: Writer | null };
 export type Briefed = { readonly kind: "briefing"; readonly briefing: Briefing } | NothingFound;
 
 /** Rows a section shows at most; the record holds no more than a reader can take in. */
-const MOST = { developments: 5, figures: 12, actors: 10, quotations: 8, timeline: 12 } as const;
+const MOST = { bottomLine: 2, developments: 5, figures: 12, actors: 10, quotations: 8, timeline: 12 } as const;
+
+/** The share of the shorter claim's words at which two claims say one thing twice. */
+const SAID_TWICE = 0.8;
 
 /** Makes a briefing of what the viewer may see, keeps it, and returns it; nothing in it has not passed the gate. */
 export async function brief(assignment: Assignment, desk: Desk): Promise<Briefed> {
   const gathered = await gather(assignment, desk.archive);
-  const made = gathered.reads.length > 0 ? makeBriefing(assignment, gathered, desk.clock()) : null;
+  const made = gathered.reads.length > 0 ? await makeBriefing(assignment, gathered, desk) : null;
   if (!made) return nothingFound(assignment, desk.archive);
   const briefing = await withChanges(made, assignment, desk.archive);
   await desk.archive.briefings.keep(assignment.viewer, {
@@ -66,10 +72,14 @@ async function withChanges(
 type Sieve = { readonly evidence: Evidence; readonly withheld: Withheld[] };
 
 /** Composes and verifies. Null when not one sentence of the evidence may be printed as a headline. */
-function makeBriefing({ query }: Assignment, gathered: Gathered, now: Date): Briefing | null {
+async function makeBriefing({ query, composer }: Assignment, gathered: Gathered, desk: Desk): Promise<Briefing | null> {
+  const now = desk.clock();
   const sieve = { evidence: evidenceOf(gathered.reads), withheld: [] };
   const stories = cluster(gathered.reads);
-  const draft = composeExtractive(stories, MOST.developments);
+  const writer = composer === "extractive" ? null : (desk.writer ?? null);
+  const draft = writer
+    ? await composeWithModel(stories, query.text, MOST.developments, writer)
+    : composeExtractive(stories, MOST.developments);
   const headline = headlineOf(draft, sieve);
   if (!headline) return null;
   const developments = developmentsOf(draft.points, sieve, headline);
@@ -129,7 +139,11 @@ function claimOf(draft: Parameters<typeof verifyClaim>[0], sieve: Sieve): Claim 
 }
 
 function headlineOf(draft: ExtractiveDraft, sieve: Sieve): Claim | null {
-  const wordings = [draft.headline, ...draft.points.flatMap((point) => [point.claim, ...point.instead])];
+  const wordings = [
+    draft.headline,
+    ...draft.spareHeadlines,
+    ...draft.points.flatMap((point) => [point.claim, ...point.instead]),
+  ];
   for (const wording of wordings) {
     const claim = wording && claimOf(wording, sieve);
     if (claim) return claim;
@@ -138,7 +152,10 @@ function headlineOf(draft: ExtractiveDraft, sieve: Sieve): Claim | null {
 }
 
 function bottomLineOf(draft: ExtractiveDraft, sieve: Sieve): Claim[] {
-  return draft.bottomLine.flatMap((wording) => claimOf(wording, sieve) ?? []);
+  const claims = draft.bottomLine.flatMap((wording) => claimOf(wording, sieve) ?? []);
+  return claims
+    .filter((claim, i) => !claims.slice(0, i).some((other) => tellsSame(other, claim)))
+    .slice(0, MOST.bottomLine);
 }
 
 function developmentsOf(points: readonly DraftPoint[], sieve: Sieve, headline: Claim): Development[] {
@@ -149,11 +166,19 @@ function developmentsOf(points: readonly DraftPoint[], sieve: Sieve, headline: C
       (passed, wording) => passed ?? claimOf(wording, sieve),
       null,
     );
-    if (!claim || isHeadline(claim.text, headline)) continue;
+    if (!claim || isHeadline(claim.text, headline) || developments.some((other) => tellsSame(other, claim))) continue;
     const standing: Standing = point.origins.length > 1 ? "corroborated" : "single-origin";
     developments.push({ ...claim, storyId: point.claim.storyId ?? "", origins: [...point.origins], standing });
   }
   return developments;
+}
+
+/** Most words of the shorter stand in the other and their status is one: said once is enough. A denial is never a repetition. */
+function tellsSame(a: Claim, b: Claim): boolean {
+  if (a.event !== b.event || a.source !== b.source || a.negated !== b.negated) return false;
+  const [wordsA, wordsB] = [a, b].map((one) => new Set(contentWords(one.text)));
+  if (!wordsA?.size || !wordsB?.size) return false;
+  return wordsA.intersection(wordsB).size / Math.min(wordsA.size, wordsB.size) >= SAID_TWICE;
 }
 
 function markDisputed(

@@ -4,7 +4,7 @@ import { type Point, rankPoints } from "./rank.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
 
 /** Root limits (tradecraft T2, Slack header block): a headline's characters, and the bottom line's sentences and words. */
-const HEADLINE_CHARACTERS = 150;
+export const HEADLINE_CHARACTERS = 150;
 const BOTTOM_LINE_SENTENCES = 2;
 const BOTTOM_LINE_WORDS = 90;
 /** Points drafted beyond those printed, because the gate may refuse some. */
@@ -16,7 +16,11 @@ export type DraftPoint = {
   readonly instead: readonly DraftClaim[];
   readonly origins: readonly string[];
 };
-export type ExtractiveDraft = Draft & { readonly points: readonly DraftPoint[] };
+/** A draft with its points in order; `spareHeadlines` stand in when the gate refuses the first. */
+export type ExtractiveDraft = Draft & {
+  readonly points: readonly DraftPoint[];
+  readonly spareHeadlines: readonly DraftClaim[];
+};
 
 /** Writes a draft out of the sources' own sentences: nothing in it is new wording. */
 export function composeExtractive(stories: readonly Story[], developments: number): ExtractiveDraft {
@@ -28,6 +32,7 @@ export function composeExtractive(stories: readonly Story[], developments: numbe
   return {
     composer: { name: "extractive", model: null, prompt: null, digest: null, fallback: null },
     headline,
+    spareHeadlines: [],
     bottomLine: bottomLineOf(ordered.slice(1)),
     developments: ordered.map((point) => draftOf(firstOf(point))),
     points: ordered.map(draftPoint).filter((point) => !isHeadline(point.claim.text, headline)),

@@ -8,7 +8,7 @@ export type CliConfig = {
   readonly dataFolder: string;
   readonly databaseUrl: string | null;
   readonly allowHosts: readonly string[];
-  readonly openai: { readonly apiKey: string | null };
+  readonly openai: { readonly apiKey: string | null; readonly baseUrl: string | null; readonly model: string | null };
 };
 
 /** The settings, or what is wrong with them; help is given in either case. */
@@ -16,7 +16,7 @@ export type CliSettings =
   | { readonly kind: "ok"; readonly config: CliConfig }
   | { readonly kind: "bad"; readonly problems: readonly { readonly name: string; readonly advice: string }[] };
 
-/** Everything that a verb may touch outside itself. `columns` is the width of the terminal; `samples` a folder. */
+/** Everything that a verb may touch outside itself. `columns` is the width of the terminal; `samples` and `prompts` are folders. */
 export type World = {
   readonly stdout: Out;
   readonly stderr: Out;
@@ -30,6 +30,7 @@ export type World = {
   readonly clock: Clock;
   readonly cwd: string;
   readonly samples: string;
+  readonly prompts: string;
   readonly version: string;
   readonly debug: (event: string, detail: string) => void;
 };

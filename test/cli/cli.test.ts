@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runCli, type World } from "#cli/cli.ts";
+import { type CliConfig, runCli, type World } from "#cli/cli.ts";
+import { openAiServer } from "../fakes/openai-server.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "briefdesk-cli-"));
@@ -15,9 +16,20 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 type Ran = { code: number; out: string; err: string };
 
-async function run(argv: readonly string[], data = filled, stdin = ""): Promise<Ran> {
+async function run(
+  argv: readonly string[],
+  data = filled,
+  stdin = "",
+  settings: Partial<CliConfig> = {},
+): Promise<Ran> {
   const said = { out: "", err: "" };
-  const config = { dataFolder: data, databaseUrl: null, allowHosts: [], openai: { apiKey: null } };
+  const config = {
+    dataFolder: data,
+    databaseUrl: null,
+    allowHosts: [],
+    openai: { apiKey: null, baseUrl: null, model: null },
+    ...settings,
+  };
   const world: World = {
     stdout: { write: (text) => (said.out += text) },
     stderr: { write: (text) => (said.err += text) },
@@ -25,7 +37,13 @@ async function run(argv: readonly string[], data = filled, stdin = ""): Promise<
     ...{ isTty: false, progress: false, columns: 100, colour: false, links: false },
     settings: { kind: "ok", config },
     clock: () => new Date("2026-06-06T12:00:00Z"),
-    ...{ cwd: root, samples: join(root, "samples"), version: "0.0.0", debug: () => undefined },
+    ...{
+      cwd: root,
+      samples: join(root, "samples"),
+      prompts: join(root, "prompts"),
+      version: "0.0.0",
+      debug: () => undefined,
+    },
   };
   const code = await runCli([...argv], world);
   return { code, ...said };
@@ -46,6 +64,19 @@ test("the first briefing files the samples into an empty archive and says so", a
 test("with --json nothing but the record goes to standard output", async () => {
   const { out } = await run(["brief", "venezuela", "--json"]);
   expect(JSON.parse(out)).toMatchObject({ topic: "venezuela", headline: { event: "planned", source: "reported" } });
+});
+
+test("a model that is refused leaves an extractive briefing that says so", async () => {
+  const server = await openAiServer(() => ({ kind: "json", status: 401, body: { error: { message: "no such key" } } }));
+  const openai = { apiKey: "sk-none", baseUrl: server.url, model: "some-model" };
+  const { code, out } = await run(["brief", "venezuela", "--json"], filled, "", { openai });
+  await server.close();
+  expect(code).toBe(0);
+  expect(JSON.parse(out).composer).toMatchObject({
+    name: "extractive",
+    fallback: expect.stringContaining("OPENAI_API_KEY"),
+  });
+  expect(server.asked).toHaveLength(1);
 });
 
 test("with --slack the messages are printed, the root first, without channel and thread", async () => {

@@ -1,4 +1,4 @@
-import { type Briefed, brief, parseQuery } from "#briefing/briefing.ts";
+import { type Briefed, brief, parseQuery, type Writer } from "#briefing/briefing.ts";
 import { TERMINAL } from "#domain/article.ts";
 import type { Assignment } from "#domain/assignment.ts";
 import { BriefdeskError } from "#domain/fault.ts";
@@ -16,7 +16,7 @@ export async function run(call: Call): Promise<number> {
     throw usage("Only one of --json, --markdown and --slack can be printed. Keep one of them.");
   const briefed = await withArchive(call, async (archive) => {
     await fileSamplesIntoEmpty(archive, call.world);
-    return brief(assignment, { archive, clock: call.world.clock });
+    return brief(assignment, { archive, clock: call.world.clock, writer: await writerFor(call, assignment.composer) });
   });
   call.world.stdout.write(setBriefed(briefed, call));
   return EXIT.done;
@@ -36,12 +36,22 @@ function assignmentOf(call: Call): Assignment {
 function composerOf(call: Call): Assignment["composer"] {
   const name = textOption(call, "composer") ?? "auto";
   if (name !== "openai") return name === "extractive" ? "extractive" : "auto";
-  const key = call.config.openai.apiKey;
+  if (call.config.openai.apiKey ?? call.config.openai.baseUrl) return "openai";
   throw new BriefdeskError("config", "no model composer", {
-    advice: key
-      ? "This version composes without a language model. Use --composer auto or leave it out."
-      : "--composer openai needs OPENAI_API_KEY, which is not set. Set it in the environment or in .env, or use --composer extractive.",
+    advice:
+      "--composer openai needs OPENAI_API_KEY, which is not set. Set it in the environment or in .env, or use --composer extractive.",
   });
+}
+
+/** The language model of the settings, or null when none is set or it is not wanted. */
+async function writerFor({ config, world }: Call, composer: Assignment["composer"]): Promise<Writer | null> {
+  const { apiKey, baseUrl, model } = config.openai;
+  if (composer === "extractive" || model === null || (apiKey === null && baseUrl === null)) return null;
+  const { createOpenAiModel, loadPrompts } = await import("#llm/llm.ts");
+  const prompt = (await loadPrompts(world.prompts)).get("compose");
+  if (!prompt) return null;
+  const limits = { timeoutMs: 60_000, maxRetries: 2, concurrency: 2 };
+  return { model: createOpenAiModel({ apiKey, baseUrl, model, ...limits, clock: world.clock }), prompt };
 }
 
 function setBriefed(briefed: Briefed, call: Call): string {

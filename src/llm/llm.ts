@@ -1,0 +1,31 @@
+/** The door of the room that speaks to language models: a port that never throws, its adapter, and what is said to it. */
+export { type Account, type Budget, type BudgetSettings, createBudget } from "./budget.ts";
+export { withCache } from "./cached-model.ts";
+export {
+  Answered,
+  ComposedDraft,
+  DraftedClaim,
+  Expanded,
+  Headlined,
+  OUTPUTS,
+  Repaired,
+  RepairedClaim,
+  StatedRoles,
+} from "./drafts.ts";
+export { loadPrompts } from "./load-prompts.ts";
+export {
+  type Call,
+  costOf,
+  type Failed,
+  type FailedReason,
+  failed,
+  type Model,
+  type Prices,
+  type Told,
+  tokensIn,
+  type Usage,
+} from "./model.ts";
+export { createOpenAiModel, type OpenAiSettings } from "./openai-model.ts";
+export { type FilledPrompt, fillPrompt, type Prompt } from "./prompt.ts";
+export { type EvidenceRow, rowLines } from "./rows.ts";
+export { cacheLedger, memoryLedger, type Spend, type SpendLedger } from "./spend-ledger.ts";
