@@ -1,10 +1,9 @@
-import { openArchive } from "#archive/archive.ts";
+import { type OpenArchive, openArchive } from "#archive/archive.ts";
 import { BriefdeskError } from "#domain/fault.ts";
-import type { Archive } from "#domain/ports.ts";
 import type { Call } from "./world.ts";
 
 /** Opens the archive of the settings in force, lends it, and closes it whatever happens. */
-export async function withArchive<T>({ config, world }: Call, work: (archive: Archive) => Promise<T>): Promise<T> {
+export async function withArchive<T>({ config, world }: Call, work: (archive: OpenArchive) => Promise<T>): Promise<T> {
   if (config.databaseUrl !== null) throw postgresNotBuilt();
   const archive = await openArchive({ folder: config.dataFolder, clock: world.clock, thread: false });
   try {

@@ -79,6 +79,32 @@ test("a model that is refused leaves an extractive briefing that says so", async
   expect(server.asked).toHaveLength(1);
 });
 
+test("a second identical briefing asks the model nothing", async () => {
+  const claim = {
+    text: "Crews are searching the lower valley with dogs.",
+    rows: ["r1"],
+    event: "ongoing",
+    source: "asserted",
+    attribution: null,
+  };
+  const draft = JSON.stringify({ headline: claim, bottomLine: [], developments: [claim] });
+  const message = { role: "assistant", content: draft };
+  const body = {
+    id: "1",
+    object: "chat.completion",
+    choices: [{ index: 0, finish_reason: "stop", message }],
+    usage: { prompt_tokens: 1, completion_tokens: 1 },
+  };
+  const server = await openAiServer(() => ({ kind: "json", status: 200, body }));
+  const settings = { openai: { apiKey: "sk-some", baseUrl: server.url, model: "some-model" } };
+  const first = JSON.parse((await run(["brief", "velmar", "--json"], filled, "", settings)).out);
+  const second = JSON.parse((await run(["brief", "velmar", "--json"], filled, "", settings)).out);
+  await server.close();
+  expect(server.asked).toHaveLength(1);
+  expect([first, second].map((one) => one.composer.name)).toEqual(["openai", "openai"]);
+  expect(second.headline).toEqual(first.headline);
+});
+
 test("with --slack the messages are printed, the root first, without channel and thread", async () => {
   const messages = JSON.parse((await run(["brief", "venezuela", "--slack"])).out);
   expect(messages.length).toBeGreaterThan(5);

@@ -2,6 +2,7 @@ import { type Briefed, brief, parseQuery, type Writer } from "#briefing/briefing
 import { TERMINAL } from "#domain/article.ts";
 import type { Assignment } from "#domain/assignment.ts";
 import { BriefdeskError } from "#domain/fault.ts";
+import type { Cache } from "#domain/ports.ts";
 import { json, markdown, renderNothing, renderSlackNothing, slack, terminal } from "#render/render.ts";
 import { withArchive } from "../desk.ts";
 import { usage } from "../faults.ts";
@@ -16,7 +17,11 @@ export async function run(call: Call): Promise<number> {
     throw usage("Only one of --json, --markdown and --slack can be printed. Keep one of them.");
   const briefed = await withArchive(call, async (archive) => {
     await fileSamplesIntoEmpty(archive, call.world);
-    return brief(assignment, { archive, clock: call.world.clock, writer: await writerFor(call, assignment.composer) });
+    return brief(assignment, {
+      archive,
+      clock: call.world.clock,
+      writer: await writerFor(call, assignment.composer, archive.cache),
+    });
   });
   call.world.stdout.write(setBriefed(briefed, call));
   return EXIT.done;
@@ -43,15 +48,23 @@ function composerOf(call: Call): Assignment["composer"] {
   });
 }
 
+/** How long the same evidence, prompt and model are answered from the cache: a day. */
+const CACHED_MS = 86_400_000;
+
 /** The language model of the settings, or null when none is set or it is not wanted. */
-async function writerFor({ config, world }: Call, composer: Assignment["composer"]): Promise<Writer | null> {
+async function writerFor(
+  { config, world }: Call,
+  composer: Assignment["composer"],
+  cache: Cache,
+): Promise<Writer | null> {
   const { apiKey, baseUrl, model } = config.openai;
   if (composer === "extractive" || model === null || (apiKey === null && baseUrl === null)) return null;
-  const { createOpenAiModel, loadPrompts } = await import("#llm/llm.ts");
+  const { createOpenAiModel, loadPrompts, withCache } = await import("#llm/llm.ts");
   const prompt = (await loadPrompts(world.prompts)).get("compose");
   if (!prompt) return null;
   const limits = { timeoutMs: 60_000, maxRetries: 2, concurrency: 2 };
-  return { model: createOpenAiModel({ apiKey, baseUrl, model, ...limits, clock: world.clock }), prompt };
+  const asked = createOpenAiModel({ apiKey, baseUrl, model, ...limits, clock: world.clock });
+  return { model: withCache(asked, cache, { ttlMs: CACHED_MS }), prompt };
 }
 
 function setBriefed(briefed: Briefed, call: Call): string {
