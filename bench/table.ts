@@ -19,7 +19,7 @@ export function printTable(title: string, rows: readonly Row[]): void {
 }
 
 /** The value below which a share (0 to 1) of the samples lies. */
-export function percentile(samples: readonly number[], share: number): number {
+function percentile(samples: readonly number[], share: number): number {
   const sorted = samples.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }

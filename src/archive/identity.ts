@@ -9,7 +9,7 @@ export function hashOf(text: string): string {
 }
 
 /** A URL without fragment, tracking parameters and closing slash, for comparing only: what is printed is the URL as given. */
-export function canonicalUrl(url: string): string {
+function canonicalUrl(url: string): string {
   if (!URL.canParse(url)) return url.trim();
   const parsed = new URL(url);
   parsed.hash = "";

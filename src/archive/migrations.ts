@@ -46,7 +46,7 @@ CREATE INDEX cache_expires ON cache (expires) WHERE expires IS NOT NULL;
 `;
 
 /** The steps from an empty file to today's tables, in order. Append only: step n makes version n + 1. */
-export const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE];
+const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE];
 
 function versionOf(db: DatabaseSync): number {
   return Number(db.prepare("PRAGMA user_version").get()?.user_version ?? 0);

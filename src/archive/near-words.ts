@@ -1,5 +1,5 @@
 /** Edits (insert, delete, replace, swap neighbours) from one word to another, or `most` + 1 when there are more. */
-export function edits(a: string, b: string, most: number): number {
+function edits(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, at) => at);
@@ -25,7 +25,7 @@ function nextLine(a: string, b: string, row: number, above: number[], before: nu
 }
 
 /** The letters two words begin with in common. */
-export function sharedStart(a: string, b: string): number {
+function sharedStart(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let at = 0;
   while (at < most && a[at] === b[at]) at += 1;

@@ -6,7 +6,7 @@ import type { Statement } from "./statements.ts";
  * Who a statement is first known from: the outlets it credits, else the article's own outlet, else the article itself.
  * Several origins relayed inside one article count once, because one article vouches for them all.
  */
-export function originOf(statement: Pick<Statement, "read" | "origins">): string {
+function originOf(statement: Pick<Statement, "read" | "origins">): string {
   return statement.origins[0] ?? ownOrigin(statement.read);
 }
 

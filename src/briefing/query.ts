@@ -22,7 +22,7 @@ export function parseSince(text: string, now: Date): string {
 }
 
 /** Reads a date; as the end of a window a bare date includes its whole day. */
-export function parseDay(text: string, edge: "start" | "end"): string {
+function parseDay(text: string, edge: "start" | "end"): string {
   const bare = /^\d{4}-\d{2}-\d{2}$/.test(text.trim());
   const at = Date.parse(bare ? `${text.trim()}T00:00:00Z` : text);
   if (Number.isNaN(at) || !/^\d{4}-/.test(text.trim())) {

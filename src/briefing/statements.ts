@@ -31,7 +31,7 @@ const UNRESOLVED_OPENER =
   /^(?:this|that|these|those|it|its|he|she|they|his|her|their|such|the (?:latter|former)|but|and|so|instead|however)\b/i;
 
 /** True for a sentence that can stand alone as a statement of fact. */
-export function isUsable(sentence: Sentence): boolean {
+function isUsable(sentence: Sentence): boolean {
   if (sentence.flags.some((flag) => UNUSABLE.has(flag))) return false;
   if (UNRESOLVED_OPENER.test(sentence.text)) return false;
   return !sentence.quotations.some((one) => one.end - one.start > 0.6 * sentence.text.length);

@@ -5,7 +5,7 @@ import { userAgent } from "./sources.ts";
 import type { World } from "./world.ts";
 
 /** The sample files that a first briefing files: those in the samples folder and in the folders right under it, no deeper. */
-export async function sampleFiles(folder: string): Promise<string[]> {
+async function sampleFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const under = await Promise.all(

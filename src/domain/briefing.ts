@@ -90,7 +90,7 @@ export const Gap = z.object({
 });
 export type Gap = z.infer<typeof Gap>;
 
-export const Reliability = z.literal(["A", "B", "C", "D", "E", "F"]);
+const Reliability = z.literal(["A", "B", "C", "D", "E", "F"]);
 export const Source = z.object({
   n: z.number().int(),
   articleId: z.string(),

@@ -12,7 +12,7 @@ const FURNITURE = [
 ];
 
 /** Whether a line is a page's furniture: a login, share or newsletter line, a copyright notice. */
-export function isFurniture(line: string): boolean {
+function isFurniture(line: string): boolean {
   const bare = line.trim();
   return bare.length <= 160 && FURNITURE.some((pattern) => pattern.test(bare));
 }

@@ -46,7 +46,7 @@ function unpack(stream: Readable, encoding: string, name: string): AsyncIterable
 }
 
 /** The fault of a source that is larger than is read. */
-export function tooLarge(name: string, limit: number): Error {
+function tooLarge(name: string, limit: number): Error {
   return badSource(
     `${name} is larger than ${megabytes(limit)}, which is the most that is read.`,
     "Split it, or ingest only the part you need.",

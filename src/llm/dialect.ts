@@ -79,7 +79,7 @@ const LAX_ONLY = [
 ];
 
 /** A schema in the part of JSON Schema that strict structured outputs accept: closed objects, every field required. */
-export function strictSchema(schema: z.ZodType): Record<string, unknown> {
+function strictSchema(schema: z.ZodType): Record<string, unknown> {
   const { $schema: _, ...strict } = z.toJSONSchema(schema, {
     override: ({ jsonSchema }) => {
       for (const key of LAX_ONLY) Reflect.deleteProperty(jsonSchema, key);

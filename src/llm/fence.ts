@@ -9,7 +9,7 @@ const INVISIBLE = /[\p{Cf}\p{Co}]|(?![\n\t])\p{Cc}/gu;
  * Text as a model may see it: no angle bracket is left, so no fence, tag or chat token (`<|im_start|>`) can be spelled in it.
  * Nothing is printed from here: figures, names and quotations come from the store.
  */
-export function tame(text: string): string {
+function tame(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")

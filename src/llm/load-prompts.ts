@@ -27,7 +27,7 @@ export async function loadPrompts(folder: string): Promise<ReadonlyMap<string, P
  * One prompt from its file's text: YAML front matter, then `## System` and `## User`. Slots must equal the placeholders, and these
  * stand in the user's part only: what is read never becomes an instruction of ours.
  */
-export function parsePrompt(file: string, raw: string): Prompt {
+function parsePrompt(file: string, raw: string): Prompt {
   const text = raw.replace(/\r\n/g, "\n");
   const parts = /^---\n(.*?)\n---\n+## System\n(.*?)\n## User\n(.*)$/s.exec(text);
   if (parts === null) throw unfit(file, "it is not front matter, ## System and ## User");

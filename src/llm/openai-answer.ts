@@ -28,7 +28,7 @@ export function readCompletion<T>(raw: ChatCompletion | unknown, call: Call<T>, 
 }
 
 /** The JSON value in an answer, or undefined. Models without structured outputs think aloud first and fence what they return. */
-export function jsonIn(content: string): unknown {
+function jsonIn(content: string): unknown {
   const spoken = content.replace(/^\s*<think>.*?<\/think>/s, "").trim();
   const bare = /^```(?:json)?\s*\n(.*)\n\s*```$/s.exec(spoken)?.[1] ?? spoken;
   try {

@@ -8,7 +8,7 @@ import { coverageLine, engineLine, headlineOf, standingOf, statusOf, wordsOf } f
 const JOINER = "\u2060";
 
 /** Untrusted text as Markdown that shows it and does nothing: no markup, HTML, bare links, mentions or lists. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return clean(text)
     .replace(/[\\`*_{}[\]<>|~]/gu, "\\$&")
     .replace(/&/gu, "&amp;")

@@ -99,7 +99,7 @@ function gaps({ gaps }: Briefing): Section | null {
 }
 
 /** A source in one line: title, outlet, dates, link, reliability; what is unknown is said to be. */
-export function sourceLine(source: Source): string {
+function sourceLine(source: Source): string {
   return [
     source.title ?? "untitled",
     source.outlet ?? "outlet unknown",
@@ -139,7 +139,7 @@ const REASONS: Readonly<Record<Reason, string>> = {
 };
 
 /** What a refusal of the gate means, in words. */
-export function reasonWords(reason: Reason): string {
+function reasonWords(reason: Reason): string {
   return REASONS[reason];
 }
 

@@ -17,7 +17,7 @@ import {
 import { coverageLine, engineLine, headlineOf, labelOf, standingOf, statusOf, wordsOf } from "./words.ts";
 
 /** The ids of what can be pressed in a briefing: the Slack room listens for exactly these. */
-export const ACTIONS = {
+const ACTIONS = {
   evidence: "briefing_evidence",
   ask: "briefing_ask",
   why: "briefing_withheld",
@@ -25,7 +25,7 @@ export const ACTIONS = {
 } as const;
 
 /** What a button carries: which briefing, which claim. Both ids are ours. */
-export function evidenceValue(briefing: Pick<Briefing, "id">, claim: Pick<Claim, "id">): string {
+function evidenceValue(briefing: Pick<Briefing, "id">, claim: Pick<Claim, "id">): string {
   return JSON.stringify({ briefing: briefing.id, claim: claim.id });
 }
 

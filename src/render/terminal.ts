@@ -15,7 +15,7 @@ export function settingFor(options: TerminalOptions): Setting {
 }
 
 /** Words on the left and words on the line's end; on lines of their own when both do not fit. */
-export function spread(left: string, right: string, width: number, paint: Paint): string[] {
+function spread(left: string, right: string, width: number, paint: Paint): string[] {
   const lines = wrap(clean(left), width);
   if (right === "") return lines;
   const end = wrap(clean(right), width);

@@ -26,7 +26,7 @@ export function wordsOf(claim: Pick<Claim, "text" | "dateNote">): string {
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
 
 /** What cited sources are called in a label: their outlets; "the article" for one without, "2 articles" for more. */
-export function outletsOf(sources: readonly Source[]): string {
+function outletsOf(sources: readonly Source[]): string {
   const named = unique(sources.flatMap((source) => source.outlet ?? []));
   const unnamed = sources.filter((source) => source.outlet === null).length;
   if (unnamed === 0) return named.join(", ");
@@ -84,7 +84,7 @@ export function day(iso: string): string {
 }
 
 /** A count and its noun: "1 article", "3 articles". */
-export function count(n: number, noun: string): string {
+function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 

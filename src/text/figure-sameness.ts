@@ -39,7 +39,7 @@ function sameUnit(a: Figure, b: Figure): boolean {
 }
 
 /** True when two figures have the same amount in the same unit, whatever their bounds and objects. */
-export function sameValue(a: Figure, b: Figure): boolean {
+function sameValue(a: Figure, b: Figure): boolean {
   if (!sameUnit(a, b)) return false;
   if (a.bound === "range" || b.bound === "range") return close(a.low, b.low) && close(a.high, b.high);
   return close(a.low ?? a.high, b.low ?? b.high);

@@ -4,8 +4,6 @@ import { figureObject } from "./figure-objects.ts";
 import { withoutVetoed } from "./figure-vetoes.ts";
 import type { RawSentence } from "./tokens.ts";
 
-export { sameFigure, sameValue } from "./figure-sameness.ts";
-
 const LIKELY =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|quarter|third|dozen|hundred|thousand|[mbtr]+illion|zero|crore|lakh)\b|(?:twen|thir|for|fif|six|seven|eigh|nine)ty-/i;
 const AS_OF =

@@ -20,11 +20,9 @@ import { findQuotations } from "./quotations.ts";
 import { splitSentences } from "./sentences.ts";
 import type { RawSentence } from "./tokens.ts";
 
-export { canonicalName, isShortFor, sameName } from "./aliases.ts";
-export { sameFigure, sameValue } from "./figure-sameness.ts";
-export { detectLanguage, isReadable } from "./language.ts";
+export { isShortFor, sameName } from "./aliases.ts";
+export { sameFigure } from "./figure-sameness.ts";
 export { containment, SAME_COPY, shingles } from "./likeness.ts";
-export { isOutletName } from "./outlets.ts";
 export { splitSentences } from "./sentences.ts";
 export { contentWords, foldMarks } from "./words.ts";
 
