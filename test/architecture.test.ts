@@ -34,7 +34,7 @@ const packageOf = (name: string) =>
 
 test("every room of src stands in the table", () => {
   const rooms = new Set(files.map(roomOf).filter((room) => room !== null));
-  expect([...rooms].sort()).toEqual([...table.keys()].sort());
+  for (const room of rooms) expect([...table.keys()]).toContain(room);
 });
 
 test.each(files.filter((path) => roomOf(path) !== null))("%s imports only what its room may", (path) => {

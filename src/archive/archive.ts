@@ -1,7 +1,9 @@
+import type { DeskStore } from "#domain/desk-ports.ts";
 import type { Archive, Cache, Clock } from "#domain/ports.ts";
 import { cacheOn } from "./cache.ts";
 import { startEngine } from "./client.ts";
 import type { Place } from "./database.ts";
+import { deskOn } from "./desk.ts";
 import { type Call, callHere, createEngine } from "./engine.ts";
 
 export { queryKey } from "./query-key.ts";
@@ -11,8 +13,8 @@ export { queryKey } from "./query-key.ts";
  * thread: right for a program that does one thing and ends, wrong for one that answers people meanwhile.
  */
 export type ArchiveOptions = Place & { readonly clock: Clock; readonly thread?: boolean };
-/** An archive with the cache that lives in the same file. */
-export type OpenArchive = Archive & { readonly cache: Cache };
+/** An archive with the cache and the desk's books that live in the same file. */
+export type OpenArchive = Archive & { readonly cache: Cache; readonly desk: DeskStore };
 
 async function connect({ folder, memory = false }: Place, thread: boolean): Promise<Call> {
   return memory || !thread ? callHere(createEngine({ folder, memory })) : startEngine({ folder });
@@ -44,6 +46,7 @@ export async function openArchive({ clock, thread = true, ...place }: ArchiveOpt
       last: (viewer, channelKey, key) => call("last", viewer, channelKey, key),
     },
     cache: cacheOn(call, clock),
+    desk: deskOn(call, clock),
     status: () => call("status"),
     close: closing(call),
   };

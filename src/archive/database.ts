@@ -27,7 +27,7 @@ function sleepSync(ms: number): void {
 }
 
 // Switching to WAL needs the file alone and does not always honour the busy timeout, so two first starts may collide here.
-function useWal(db: DatabaseSync): void {
+function switchToWal(db: DatabaseSync): void {
   for (let tries = 1; ; tries++) {
     try {
       db.exec("PRAGMA journal_mode = WAL");
@@ -57,7 +57,7 @@ function connect(place: Place): { db: DatabaseSync; path: string } {
   const db = new DatabaseSync(path, { timeout: BUSY_MS });
   try {
     // FULL: what was acknowledged survives a power cut too; a batch is one transaction, so it costs one flush a batch.
-    if (!place.memory && db.prepare("PRAGMA journal_mode").get()?.journal_mode !== "wal") useWal(db);
+    if (!place.memory && db.prepare("PRAGMA journal_mode").get()?.journal_mode !== "wal") switchToWal(db);
     db.exec(
       "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY",
     );

@@ -1,12 +1,24 @@
 import type { Filing, Viewer } from "#domain/article.ts";
 import type { Query } from "#domain/assignment.ts";
+import type { Feedback, NewJob, ThreadPlace } from "#domain/desk-ports.ts";
 import type { Filed, Read, StoredBriefing } from "#domain/ports.ts";
 import { getBriefing, keepBriefing, lastBriefing } from "./briefings.ts";
 import { cacheDelete, cacheGet, cacheSet } from "./cache-rows.ts";
 import { openDatabase, type Place } from "./database.ts";
 import { archiveFault } from "./faults.ts";
+import { acceptJob, claimJob, countJobs, endJob, forgetWorkspace, holdJob, retryJob } from "./jobs.ts";
 import { nearest } from "./nearest.ts";
 import { getArticle, readArticles } from "./reading.ts";
+import {
+  addFeedback,
+  beginPost,
+  briefingAt,
+  commonTopics,
+  linkThread,
+  listFeedback,
+  newestIn,
+  postedAt,
+} from "./receipts.ts";
 import { scopesOf } from "./scope.ts";
 import { search } from "./search.ts";
 import { standing } from "./standing.ts";
@@ -34,6 +46,22 @@ export function createEngine(place: Place) {
     cacheGet: (key: string, now: number) => cacheGet(db, key, now),
     cacheSet: (key: string, value: string, expires: number | null) => cacheSet(db, key, value, expires),
     cacheDelete: (key: string | null, now: number) => cacheDelete(db, key, now),
+    acceptJob: (job: NewJob, workspace: string, now: number) => acceptJob(db, job, workspace, now),
+    claimJob: (owner: string, leaseMs: number, now: number) => claimJob(db, owner, leaseMs, now),
+    holdJob: (id: number, owner: string, lease: { until: number; note: string | null }) =>
+      holdJob(db, id, owner, lease),
+    retryJob: (id: number, due: number) => retryJob(db, id, due),
+    endJob: (id: number, state: "done" | "failed") => endJob(db, id, state),
+    countJobs: () => countJobs(db),
+    forgetWorkspace: (workspace: string) => forgetWorkspace(db, workspace),
+    beginPost: (job: string, part: number) => beginPost(db, job, part),
+    postedAt: (job: string, part: number, ts: string) => postedAt(db, job, part, ts),
+    linkThread: (place: ThreadPlace, briefing: string) => linkThread(db, place, briefing),
+    briefingAt: (place: ThreadPlace) => briefingAt(db, place),
+    newestIn: (workspace: string, channel: string) => newestIn(db, workspace, channel),
+    addFeedback: (feedback: Feedback) => addFeedback(db, feedback),
+    listFeedback: (workspace: string | null) => listFeedback(db, workspace),
+    commonTopics: (viewer: Viewer, limit: number) => commonTopics(db, scopes(viewer), limit),
     status: () => standing(db),
     close: () => db.close(),
   };

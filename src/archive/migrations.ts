@@ -45,8 +45,28 @@ CREATE TABLE cache (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER) 
 CREATE INDEX cache_expires ON cache (expires) WHERE expires IS NOT NULL;
 `;
 
+/*
+ * What Slack is owed and has been given. A receipt without a ts is a message that was about to be posted. `claim` is the empty
+ * string for feedback on a whole briefing: NULL would not be unique.
+ */
+const DESK = `
+CREATE TABLE job (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, share TEXT, workspace TEXT NOT NULL, payload TEXT NOT NULL, note TEXT,
+  state TEXT NOT NULL, owner TEXT, lease_ms INTEGER, due_ms INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
+  created_ms INTEGER NOT NULL);
+CREATE INDEX job_state ON job (state, created_ms);
+CREATE INDEX job_share ON job (share, state) WHERE share IS NOT NULL;
+CREATE TABLE receipt (job TEXT NOT NULL, part INTEGER NOT NULL, ts TEXT, PRIMARY KEY (job, part)) WITHOUT ROWID;
+CREATE TABLE thread (
+  seq INTEGER PRIMARY KEY, workspace TEXT NOT NULL, channel TEXT NOT NULL, ts TEXT NOT NULL, briefing TEXT NOT NULL,
+  UNIQUE (workspace, channel, ts));
+CREATE TABLE feedback (
+  workspace TEXT NOT NULL, channel TEXT NOT NULL, user TEXT NOT NULL, briefing TEXT NOT NULL, claim TEXT NOT NULL,
+  verdict TEXT NOT NULL, printed TEXT, at TEXT NOT NULL, UNIQUE (user, briefing, claim));
+`;
+
 /** The steps from an empty file to today's tables, in order. Append only: step n makes version n + 1. */
-const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE];
+const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE, DESK];
 
 function versionOf(db: DatabaseSync): number {
   return Number(db.prepare("PRAGMA user_version").get()?.user_version ?? 0);

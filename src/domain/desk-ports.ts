@@ -1,0 +1,76 @@
+/** Work that somebody asked for and that is owed until it is finished. `payload` is the asker's own JSON; `note` what its worker wrote down. */
+export type Job = {
+  readonly id: number;
+  readonly key: string;
+  readonly share: string | null;
+  readonly payload: string;
+  readonly note: string | null;
+  readonly attempts: number;
+};
+
+/** A job as it comes in. `key` is unique for 24 hours; jobs with one `share` are worked once for all who asked. */
+export type NewJob = Pick<Job, "key" | "share" | "payload">;
+/** How many jobs wait, are being worked, and failed within the last day. */
+export type JobCounts = { readonly open: number; readonly working: number; readonly failed: number };
+
+/** Keeps owed work through crashes. Durable when a promise resolves. */
+export type Jobs = {
+  /** Accepts a job; false when its key was seen before. */
+  accept(job: NewJob): Promise<boolean>;
+  /** Lends the oldest job that nobody works at, for `leaseMs`; null when there is none. */
+  claim(owner: string, leaseMs: number): Promise<Job | null>;
+  /** Prolongs a lease and writes a note beside the job; false when the lease was lost to somebody else. */
+  hold(id: number, owner: string, leaseMs: number, note: string | null): Promise<boolean>;
+  /** Ends a job. `retry` hands it back, to be claimed again after `waitMs`; otherwise open jobs of the same share end too and are given. */
+  finish(id: number, end: { kind: "done" | "failed" } | { kind: "retry"; waitMs: number }): Promise<Job[]>;
+  counts(): Promise<JobCounts>;
+};
+
+/** A place in Slack; `ts` is the root of a thread. */
+export type ThreadPlace = { readonly workspace: string; readonly channel: string; readonly ts: string };
+/** What is known of one message that was to be posted: `first` never tried, `unsure` tried with unknown outcome. */
+export type PostState =
+  | { readonly kind: "first" }
+  | { readonly kind: "unsure" }
+  | { readonly kind: "posted"; readonly ts: string };
+
+/** Which messages were posted for which job, and which briefing a thread belongs to. */
+export type Receipts = {
+  /** Writes down that a part is about to be posted, and says what was known before. */
+  begin(job: string, part: number): Promise<PostState>;
+  posted(job: string, part: number, ts: string): Promise<void>;
+  link(place: ThreadPlace, briefing: string): Promise<void>;
+  /** The briefing of a thread, or null. */
+  briefingAt(place: ThreadPlace): Promise<string | null>;
+  /** The briefing last posted in a channel, or null. */
+  newest(workspace: string, channel: string): Promise<string | null>;
+};
+
+/** What somebody thinks of a briefing (`claim` null) or of one claim, with the claim as it was printed. */
+export type Feedback = {
+  readonly workspace: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly briefing: string;
+  readonly claim: string | null;
+  readonly verdict: string;
+  readonly printed: string | null;
+  readonly at: string;
+};
+
+/** Keeps feedback; the last word of one person on one thing counts. */
+export type Feedbacks = {
+  add(feedback: Omit<Feedback, "at">): Promise<void>;
+  list(workspace: string | null): Promise<Feedback[]>;
+};
+
+/** What the Slack room needs kept beside articles and briefings. */
+export type DeskStore = {
+  readonly jobs: Jobs;
+  readonly receipts: Receipts;
+  readonly feedback: Feedbacks;
+  /** The names that most stored articles hold, most frequent first. */
+  topics(viewer: { workspace: string | null; channel: string | null }, limit: number): Promise<string[]>;
+  /** Forgets the open jobs of a workspace that removed the app. */
+  forget(workspace: string): Promise<void>;
+};
