@@ -4,7 +4,7 @@ export type Step = { readonly name: string; readonly stop: () => Promise<unknown
 export type Stopped = { readonly late: readonly string[]; readonly failed: readonly string[] };
 
 /** Orchestrators kill after ten seconds at the least (Docker's default), so everything must have ended by then. */
-export const STOP_WITHIN_MS = 10_000;
+const STOP_WITHIN_MS = 10_000;
 
 /** Runs the steps one after the other; a step that fails does not keep the next from running, and none runs past the deadline. */
 export async function stopAll(steps: readonly Step[], withinMs: number = STOP_WITHIN_MS): Promise<Stopped> {
