@@ -19,9 +19,6 @@ export type Meter = {
   time(name: Timed, seconds: number): void;
 };
 
-/** Counts nothing: for the terminal and for tests. */
-export const NO_METER: Meter = { count: () => {}, time: () => {} };
-
 /** Seals text so that only a holder of the key can read it, and only as what it was sealed for. */
 export type Vault = {
   seal(text: string, purpose: string): string;
