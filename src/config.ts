@@ -18,6 +18,9 @@ const level = filled.refine((value) => ["debug", "info", "warn", "error", "silen
 const hosts = filled.refine((value) => value.split(",").every((host) => /^[\p{L}\p{N}._:[\]-]+$/u.test(host.trim())));
 const startingWith = (...heads: string[]) => filled.refine((value) => heads.some((head) => value.startsWith(head)));
 
+// 32 hex digits hold 128 bits, which nobody can try out.
+const LEAST_KEY = 32;
+
 const plain = { byDefault: null, secret: false, accepts: filled } as const;
 const hidden = { byDefault: null, secret: true, accepts: filled } as const;
 
@@ -122,8 +125,9 @@ export const SETTINGS: readonly Setting[] = [
     ...hidden,
     name: "BRIEFDESK_SECRET_KEY",
     purpose: "Encrypts the tokens of installed workspaces at rest.",
-    advice: "Write at least 32 characters that nobody can guess, for example from: openssl rand -hex 32",
-    accepts: z.string().min(32),
+    advice:
+      "Write at least 32 characters that nobody can guess, for example from: openssl rand -hex 32. To change it, put the new one in front of the old one with a comma between them.",
+    accepts: filled.refine((value) => value.split(",").every((key) => key.trim().length >= LEAST_KEY)),
   },
   {
     ...plain,
@@ -151,7 +155,7 @@ export type Config = {
   readonly databaseUrl: string | null;
   readonly dataFolder: string;
   readonly allowHosts: readonly string[];
-  readonly secretKey: string | null;
+  readonly secretKeys: readonly string[];
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 };
 
@@ -169,9 +173,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return { kind: "ok", config: configOf((name) => values.get(name) ?? null) };
 }
 
-/** The values that must never be logged, as they stand in an environment. */
+/** The values that must never be logged, as they stand in an environment, and each of several in one setting. */
 export function secretsIn(env: Readonly<Record<string, string | undefined>>): string[] {
-  return SETTINGS.flatMap((setting) => (setting.secret ? (valueFor(setting, env[setting.name]) ?? []) : []));
+  const values = SETTINGS.flatMap((setting) => (setting.secret ? (valueFor(setting, env[setting.name]) ?? []) : []));
+  return values.flatMap((value) => [value, ...listIn(value)]);
 }
 
 function valueFor(setting: Setting, raw: string | undefined): string | null {
@@ -200,10 +205,14 @@ function configOf(get: (name: string) => string | null): Config {
     openai: { apiKey: get("OPENAI_API_KEY"), baseUrl: get("OPENAI_BASE_URL"), model: get("OPENAI_MODEL") },
     databaseUrl: get("DATABASE_URL"),
     dataFolder: get("BRIEFDESK_DATA") ?? "./data",
-    allowHosts: (get("BRIEFDESK_ALLOW_HOSTS") ?? "").split(",").flatMap((host) => host.trim() || []),
-    secretKey: get("BRIEFDESK_SECRET_KEY"),
+    allowHosts: listIn(get("BRIEFDESK_ALLOW_HOSTS")),
+    secretKeys: listIn(get("BRIEFDESK_SECRET_KEY")),
     logLevel: levelOf(get("LOG_LEVEL")),
   };
+}
+
+function listIn(value: string | null): string[] {
+  return (value ?? "").split(",").flatMap((item) => item.trim() || []);
 }
 
 function levelOf(text: string | null): Config["logLevel"] {

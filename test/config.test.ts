@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { readConfig, SETTINGS } from "../src/config.ts";
+import { readConfig, SETTINGS, secretsIn } from "../src/config.ts";
 
 test(".env.example names every setting with its default, and no other", () => {
   const lines = readFileSync(new URL("../.env.example", import.meta.url), "utf8").split("\n");
@@ -19,4 +19,14 @@ test("a wrong value is refused with the setting's name and what to do, and a sec
     problems: [{ name: "SLACK_BOT_TOKEN" }, { name: "PORT", advice: expect.stringContaining("65535") }],
   });
   expect(JSON.stringify(read)).not.toContain("not-a-token");
+});
+
+test("a secret key may be followed by the ones it replaces, each of them long enough", () => {
+  const [fresh, old] = ["f".repeat(32), "o".repeat(32)];
+  expect(readConfig({ BRIEFDESK_SECRET_KEY: `${fresh}, ${old}` })).toMatchObject({
+    kind: "ok",
+    config: { secretKeys: [fresh, old] },
+  });
+  expect(readConfig({ BRIEFDESK_SECRET_KEY: `${fresh},short` }).kind).toBe("bad");
+  expect(secretsIn({ BRIEFDESK_SECRET_KEY: `${fresh}, ${old}` })).toEqual(expect.arrayContaining([fresh, old]));
 });
