@@ -1,4 +1,4 @@
-import type { Viewer } from "#domain/article.ts";
+import type { Question } from "#domain/assignment.ts";
 import type { Answer, Claim } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
 import type { Sentence } from "#domain/ledger.ts";
@@ -6,7 +6,8 @@ import type { Archive, Clock, Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
 import type { Placed } from "./evidence.ts";
 import { placedSentences } from "./evidence.ts";
-import { gather } from "./gather.ts";
+import { inThread } from "./follow-up.ts";
+import { type Gathered, gather } from "./gather.ts";
 import { premiseOf } from "./premise.ts";
 import { type Asked, readQuestion } from "./question.ts";
 import { sourcesOf } from "./sources.ts";
@@ -21,28 +22,20 @@ const ENOUGH_OF_QUESTION = 0.5;
 type Desk = { readonly archive: Archive; readonly clock: Clock };
 type Ranked = Placed & { readonly score: number; readonly coverage: number };
 
+const EXTRACTIVE = { name: "extractive", model: null, prompt: null, digest: null, fallback: null } as const;
+
 /** Answers from what is stored, with citations; says when nothing stored answers, or when the question presupposes what nothing states. */
-export async function ask(question: string, viewer: Viewer, { archive }: Desk): Promise<Answer> {
-  const asked = readQuestion(question);
-  const query = {
-    text: question,
-    words: asked.words,
-    phrases: [],
-    excluded: [],
-    outlet: null,
-    language: null,
-    from: null,
-    until: null,
-  };
-  const assignment = { query, viewer, channelKey: "ask", length: "full", composer: "extractive" } as const;
-  const gathered = await gather(assignment, archive);
+export async function ask(question: Question, { archive }: Desk): Promise<Answer> {
+  const asked = inThread(readQuestion(question.text), question.thread ?? []);
+  const gathered = await gatherFor(question, asked, archive);
   const ranked = rankSentences(asked, gathered.reads);
   const evidence: Evidence = new Map(gathered.reads.map((read) => [read.article.id, read]));
   const related = ranked.filter((one) => one.coverage >= ENOUGH_OF_QUESTION).slice(0, MOST_SENTENCES);
   const premise = premiseOf(asked, related);
   const claims = claimsFrom(answering(asked, ranked), evidence);
   const base = {
-    question,
+    question: question.text,
+    composer: EXTRACTIVE,
     nearest: gathered.reads.slice(0, 3).map(({ article }) => ({ articleId: article.id, title: article.title })),
   };
   const finish = (kind: Answer["kind"], shown: Claim[], beside: Claim[], text: string | null): Answer => ({
@@ -59,6 +52,17 @@ export async function ask(question: string, viewer: Viewer, { archive }: Desk): 
   if (premise) return finish("false-premise", [], claimsFrom(related, evidence), premise);
   if (claims.length === 0) return finish("not-stored", [], claimsFrom(related, evidence), asked.missing);
   return finish("answer", claims, [], null);
+}
+
+/** What the archive finds for a question; the articles of its thread come first, whatever the search says. */
+async function gatherFor({ text, viewer, first = [] }: Question, asked: Asked, archive: Archive): Promise<Gathered> {
+  const scope = { phrases: [], excluded: [], outlet: null, language: null, from: null, until: null };
+  const query = { text, words: asked.words, ...scope };
+  const assignment = { query, viewer, channelKey: "ask", length: "full", composer: "extractive" } as const;
+  const found = await gather(assignment, archive);
+  const before = await archive.articles.read(viewer, first);
+  const others = found.reads.filter((read) => !before.some((one) => one.article.id === read.article.id));
+  return { ...found, reads: [...before, ...others] };
 }
 
 /** Sentences by the idf-weighted share of the question's words they hold, their neighbours' words counting a little. */

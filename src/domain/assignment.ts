@@ -20,3 +20,15 @@ export type Assignment = {
   readonly length: "short" | "full";
   readonly composer: "auto" | "extractive" | "openai";
 };
+
+/**
+ * A question, on whose behalf it is asked, and what it follows: `thread` holds the earlier messages of its thread, oldest first, which
+ * only help to understand it; `first` the ids of the articles that the thread is about, which are looked at before all others.
+ */
+export type Question = {
+  readonly text: string;
+  readonly viewer: Viewer;
+  readonly thread?: readonly string[];
+  readonly first?: readonly string[];
+  readonly composer?: Assignment["composer"];
+};

@@ -139,19 +139,23 @@ export const Coverage = z.object({
 });
 export type Coverage = z.infer<typeof Coverage>;
 
+/** Who wrote: an engine, with the model and the prompt when it was a model, and why the extractive engine stood in for one. */
+export const Composer = z.object({
+  name: z.string(),
+  model: z.string().nullable(),
+  prompt: z.string().nullable(),
+  digest: z.string().nullable(),
+  fallback: z.string().nullable(),
+});
+export type Composer = z.infer<typeof Composer>;
+
 /** A finished briefing: nothing in it but claims that passed the gate, and fixed templates. */
 export const Briefing = z.object({
   id: z.string(),
   topic: z.string(),
   createdAt: z.string(),
   window: z.object({ from: z.string().nullable(), to: z.string() }),
-  composer: z.object({
-    name: z.string(),
-    model: z.string().nullable(),
-    prompt: z.string().nullable(),
-    digest: z.string().nullable(),
-    fallback: z.string().nullable(),
-  }),
+  composer: Composer,
   headline: Claim,
   bottomLine: z.array(Claim),
   developments: z.array(Development),
@@ -185,6 +189,7 @@ export type NothingFound = z.infer<typeof NothingFound>;
  */
 export const Answer = z.object({
   question: z.string(),
+  composer: Composer,
   kind: z.literal(["answer", "not-stored", "false-premise"]),
   claims: z.array(Claim),
   premise: z.string().nullable(),

@@ -1,3 +1,4 @@
+import type { Composer } from "./briefing.ts";
 import type { EventStatus, SourceStatus } from "./ledger.ts";
 
 /** Names a stored sentence: the article's id and the sentence's number in its ledger. */
@@ -15,13 +16,7 @@ export type DraftClaim = {
 
 /** What a composer returns. Anybody may write one; only the gate turns its claims into printed ones. */
 export type Draft = {
-  readonly composer: {
-    name: string;
-    model: string | null;
-    prompt: string | null;
-    digest: string | null;
-    fallback: string | null;
-  };
+  readonly composer: Composer;
   readonly headline: DraftClaim | null;
   readonly bottomLine: readonly DraftClaim[];
   readonly developments: readonly DraftClaim[];

@@ -63,7 +63,8 @@ function tokenAt(token: ItemToken, text: string, start: number, its: Engine["its
     start,
     end: start + text.length,
     pos: token.out(its.pos) as string,
-    lemma: token.out(its.lemma as typeof its.value) as string,
+    // wink-nlp knows no lemma of "cannot" (measured on 860 articles: of no other word).
+    lemma: (token.out(its.lemma as typeof its.value) as string | undefined) ?? text.toLowerCase(),
     negated: token.out(its.negationFlag) as unknown as boolean,
   };
 }

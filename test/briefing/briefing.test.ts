@@ -72,11 +72,11 @@ test("the real article: a characterisation is no headline, no bottom line and no
 test("the real article: a question that takes a plan for an act is told so, and an open date is not invented", async () => {
   const archive = await archiveWith({ text: real });
   const desk = { archive, clock: noon };
-  const premise = await ask("When did the drone strikes inside Venezuela begin?", TERMINAL, desk);
+  const premise = await ask({ text: "When did the drone strikes inside Venezuela begin?", viewer: TERMINAL }, desk);
   expect(premise).toMatchObject({ kind: "false-premise", claims: [] });
-  const open = await ask("When did the strikes begin?", TERMINAL, desk);
+  const open = await ask({ text: "When did the strikes begin?", viewer: TERMINAL }, desk);
   expect(open).toMatchObject({ kind: "not-stored", claims: [] });
-  const answer = await ask("How many ships has the U.S. deployed?", TERMINAL, desk);
+  const answer = await ask({ text: "How many ships has the U.S. deployed?", viewer: TERMINAL }, desk);
   expect(answer.claims[0]?.text).toContain("eight ships");
 });
 

@@ -46,3 +46,8 @@ test("the halves of a sentence have clauses of their own", () => {
     { event: "ongoing", negated: false },
   ]);
 });
+
+test("a sentence whose head is “cannot” is read like any other", () => {
+  expect(() => clauses("The ministry said it could not pay. Nor, it said, can others who cannot.")).not.toThrow();
+  expect(() => clauses("We cannot.")).not.toThrow();
+});

@@ -15,7 +15,7 @@ export async function run(call: Call): Promise<number> {
     const { articles, samples } = await archive.status();
     if (articles + samples === 0)
       world.stderr.write("The archive is empty: file articles with ingest, or samples with brief venezuela.\n");
-    return ask(question, TERMINAL, { archive, clock: world.clock });
+    return ask({ text: question, viewer: TERMINAL }, { archive, clock: world.clock });
   });
   world.stdout.write(isSet(call, "json") ? json(answer) : renderAnswer(answer, setFor(world)));
   return EXIT.done;
