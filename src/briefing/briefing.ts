@@ -192,13 +192,15 @@ function markDisputed(
   return developments.map((one) => (inDispute(one) ? { ...one, standing: "disputed" } : one));
 }
 
+/** Whoever only stands in somebody else's title has nothing to be told of. */
 function actorsOf(reads: readonly Read[], sieve: Sieve): Briefing["actors"] {
-  return keyActors(reads, MOST.actors).map(({ actor, drafts }) => {
+  const rows = keyActors(reads, MOST.actors).map(({ actor, drafts }) => {
     const verified = drafts.map((draft) => verifyClaim(draft, sieve.evidence));
     const statements = verified.flatMap((verdict) => (verdict.kind === "verified" ? [verdict.claim] : [])).slice(0, 2);
     const role = actor.role && passes(verifyCited(actor.role, sieve.evidence), sieve) ? actor.role : null;
     return { ...actor, role, statements };
   });
+  return rows.filter((row) => row.role !== null || row.statements.length > 0);
 }
 
 function timelineOf(reads: readonly Read[], sieve: Sieve): Briefing["timeline"] {

@@ -78,22 +78,31 @@ function roleOf({ read, actor }: Mention): BriefedActor["role"] {
   return { text: actor.role.text, citations: [citation] };
 }
 
-/** Statements that open with the actor's name, after its role at most: the actor is who they are about. */
-function deedsOf({ actor, stated }: Mention): DraftClaim[] {
+/** Statements that open with the actor's name, after its role at most, and then those that tell of it elsewhere. */
+function deedsOf(mention: Mention): DraftClaim[] {
+  const { actor, stated } = mention;
   const forms = [actor.name, ...actor.aliases, actor.name.split(" ").at(-1) ?? actor.name];
-  const opens = (text: string) => forms.some((form) => isSubject(text, form, actor.role?.text ?? ""));
-  const statements = stated.filter((one) => actor.sentences.includes(one.sentence.n) && opens(one.text));
+  const own = stated.filter((one) => actor.sentences.includes(one.sentence.n));
+  const opening = own.filter(({ text }) => forms.some((form) => isSubject(text, form, actor.role?.text ?? "")));
+  const naming = own.filter(({ text }) => forms.some((form) => isNamed(text, form)));
+  return [...shortestOfEach(opening), ...shortestOfEach(naming)].map(draftOf);
+}
+
+function shortestOfEach(statements: readonly Statement[]): Statement[] {
   const shortest = statements.toSorted((a, b) => a.text.length - b.text.length);
-  return shortest
-    .filter((one, i) => shortest.findIndex((other) => other.sentence.n === one.sentence.n) === i)
-    .map(draftOf);
+  return shortest.filter((one, i) => shortest.findIndex((other) => other.sentence.n === one.sentence.n) === i);
+}
+
+// "White House Press Secretary", "Venezuelan President": part of somebody else's title, not a mention.
+function isNamed(text: string, form: string): boolean {
+  const at = text.indexOf(form);
+  return at >= 0 && !/^(?:['’]s)? \p{Lu}/u.test(text.slice(at + form.length));
 }
 
 const LEAD_IN = /^(?:(?:\p{Lu}\p{Ll}+ly|[OI]n [^,]{2,40}|(?:Earlier|Later|Meanwhile)[^,]{0,20}), )?(?:[Tt]he )?$/u;
 
 function isSubject(text: string, form: string, role: string): boolean {
-  const at = text.indexOf(form);
-  if (at < 0 || /^ \p{Lu}/u.test(text.slice(at + form.length))) return false;
-  const before = text.slice(0, at).trimEnd();
+  if (!isNamed(text, form)) return false;
+  const before = text.slice(0, text.indexOf(form)).trimEnd();
   return LEAD_IN.test(`${before.endsWith(role) && role ? before.slice(0, -role.length) : before} `.replace(/^ $/, ""));
 }

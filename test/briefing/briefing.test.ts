@@ -63,6 +63,17 @@ test("the real article: exactly four figures, one date, words without marks stay
   expect(gaps.map(({ text }) => text)).toContain("No named official confirms the plan in what is stored.");
 });
 
+test("the real article: every key actor has a role or something told of it, and nobody is there for another's title", async () => {
+  const { actors } = await briefingOf("venezuela", await archiveWith({ text: real }));
+  for (const { role, statements } of actors) expect(role !== null || statements.length > 0).toBe(true);
+  const told = (name: string) => actors.find((actor) => actor.name === name)?.statements[0]?.text;
+  expect(told("Nicolas Maduro")).toBe(
+    "The Justice Department's 2020 indictment of Maduro on drug trafficking charges remains active.",
+  );
+  expect(told("Dominican Republic authorities")).toMatch(/confirming the presence of drugs/);
+  expect(actors.map((actor) => actor.name)).not.toContain("White House");
+});
+
 test("the real article: a characterisation is no headline, no bottom line and no development", async () => {
   const { headline, bottomLine, developments } = await briefingOf("venezuela", await archiveWith({ text: real }));
   for (const { text } of [headline, ...bottomLine, ...developments])
