@@ -62,8 +62,5 @@ export type Cache = {
   set(key: string, value: string, ttlMs: number): Promise<void>;
 };
 
-/** Where a briefing goes, and what came of it. Implemented by Slack and by the terminal. */
-export type Deliver = (channelKey: string, briefing: Briefing) => Promise<{ channel: string; ts: string } | null>;
-
 /** Tells the time. Only clock.ts reads the wall. */
 export type Clock = () => Date;

@@ -1,0 +1,90 @@
+import type { StoredWatch } from "#domain/watch.ts";
+import type { Grant } from "#domain/watch-ports.ts";
+
+/** What somebody may want to do with watches, feeds, sources and settings. */
+export const ACTIONS = [
+  "see",
+  "dry-run",
+  "edit-watch",
+  "pause",
+  "digest-now",
+  "edit-feeds",
+  "edit-sources",
+  "read-audit",
+  "name-editors",
+  "move-settings",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** Who somebody is to a workspace. `operator` is whoever sits at the terminal; `editor` was named by an admin. */
+export const KINDS = ["operator", "owner", "admin", "editor", "member", "guest", "stranger", "bot", "gone"] as const;
+export type Kind = (typeof KINDS)[number];
+
+const READS: readonly Action[] = ["see", "dry-run"];
+const EDITS: readonly Action[] = [
+  ...READS,
+  "edit-watch",
+  "pause",
+  "digest-now",
+  "edit-feeds",
+  "edit-sources",
+  "read-audit",
+];
+
+/** The permission table: every kind of user with what it may do. What is not named is refused. */
+const ALLOWED: Readonly<Record<Kind, readonly Action[]>> = {
+  operator: ACTIONS,
+  owner: ACTIONS,
+  admin: ACTIONS,
+  editor: EDITS,
+  member: READS,
+  guest: [],
+  stranger: [],
+  bot: [],
+  gone: [],
+};
+
+/** Whether a kind of user may do something. */
+export function isAllowed(kind: Kind, action: Action): boolean {
+  return ALLOWED[kind].includes(action);
+}
+
+/** What Slack says of a user (users.info); `team` is the workspace the user belongs to, `groups` the user groups. */
+export type UserFacts = {
+  readonly id: string;
+  readonly team: string | null;
+  readonly isOwner: boolean;
+  readonly isAdmin: boolean;
+  readonly isGuest: boolean;
+  readonly isStranger: boolean;
+  readonly isBot: boolean;
+  readonly isDeleted: boolean;
+  readonly groups: readonly string[];
+};
+
+/** Who a user is to a workspace. What excludes is asked first: an owner of another workspace is a stranger here. */
+export function kindOf(user: UserFacts, workspace: string, grants: readonly Grant[]): Kind {
+  if (user.isDeleted) return "gone";
+  if (user.isBot) return "bot";
+  if (user.isStranger || user.team !== workspace) return "stranger";
+  if (user.isGuest) return "guest";
+  if (user.isOwner) return "owner";
+  if (user.isAdmin) return "admin";
+  const isNamed = grants.some(({ kind, id }) => (kind === "user" ? id === user.id : user.groups.includes(id)));
+  return isNamed ? "editor" : "member";
+}
+
+/** Somebody who acts in a workspace, and the private channels they are a member of; `all` at the terminal. */
+export type Actor = {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly workspace: string;
+  readonly privateChannels: ReadonlySet<string> | "all";
+};
+
+/** Whether somebody may know that a watch exists: one of a private channel is for its members, also among admins. */
+export function mayKnow(actor: Actor, { workspace, isPrivate, watch }: StoredWatch): boolean {
+  if (actor.kind === "operator") return true;
+  if (workspace !== actor.workspace || !isAllowed(actor.kind, "see")) return false;
+  return !isPrivate || actor.privateChannels === "all" || actor.privateChannels.has(watch.channel);
+}
