@@ -1,54 +1,61 @@
 import type { DeskStore } from "#domain/desk-ports.ts";
 import type { Archive, Cache, Clock } from "#domain/ports.ts";
+import type { Books } from "./books.ts";
 import { cacheOn } from "./cache.ts";
 import { startEngine } from "./client.ts";
-import type { Place } from "./database.ts";
-import { deskOn } from "./desk.ts";
-import { type Call, callHere, createEngine } from "./engine.ts";
+import { type Engine, openEngine } from "./engine.ts";
+import type { Place } from "./place.ts";
 
 export { queryKey } from "./query-key.ts";
 
 /**
- * Where an archive lives and who tells it the time. `memory` keeps nothing after close. `thread: false` works in the calling
- * thread: right for a program that does one thing and ends, wrong for one that answers people meanwhile.
+ * Where an archive lives and who tells it the time. `thread: false` works in the calling thread: right for a program that does
+ * one thing and ends, wrong for one that answers people meanwhile.
  */
 export type ArchiveOptions = Place & { readonly clock: Clock; readonly thread?: boolean };
-/** An archive with the cache and the desk's books that live in the same file. */
+/** An archive with the cache and the desk's books that live beside it. */
 export type OpenArchive = Archive & { readonly cache: Cache; readonly desk: DeskStore };
 
-async function connect({ folder, memory = false }: Place, thread: boolean): Promise<Call> {
-  return memory || !thread ? callHere(createEngine({ folder, memory })) : startEngine({ folder });
+function connect({ memory = false, ...place }: Place, thread: boolean): Promise<Engine> {
+  return memory || !thread ? openEngine({ ...place, memory }) : startEngine(place);
+}
+
+// Each method of a book as a call of the engine, wherever that runs.
+function booksOf(engine: Engine, clock: Clock): Books {
+  const books = Object.entries(engine.contents).map(([book, methods]) => {
+    const calls = methods.map((method) => {
+      const call = (...args: unknown[]) => engine.call({ book, method, args, now: clock().getTime() });
+      return [method, call] as const;
+    });
+    return [book, Object.fromEntries(calls)] as const;
+  });
+  return Object.fromEntries(books) as unknown as Books;
 }
 
 // Closing twice is no fault: a shutdown may meet an archive that a failed start has closed already.
-function closing(call: Call): () => Promise<void> {
+function closing(engine: Engine): () => Promise<void> {
   let closed: Promise<void> | null = null;
   return () => {
-    closed ??= call("close");
+    closed ??= engine.close();
     return closed;
   };
 }
 
-/** Opens the archive of a data folder, creating or migrating it. Throws an archive fault with advice when that fails. */
+function deskOf({ jobs, receipts, feedback, topics }: Books): DeskStore {
+  return { jobs, receipts, feedback, topics: topics.common, forget: jobs.forget };
+}
+
+/** Opens the archive of a place, creating or migrating it. Throws a fault with advice when that fails. */
 export async function openArchive({ clock, thread = true, ...place }: ArchiveOptions): Promise<OpenArchive> {
-  const call = await connect(place, thread);
+  const engine = await connect(place, thread);
+  const books = booksOf(engine, clock);
   return {
-    articles: {
-      file: (batch) => call("file", batch, clock()),
-      get: (viewer, id) => call("get", viewer, id),
-      read: (viewer, ids) => call("read", viewer, ids),
-      search: (viewer, query, limit) => call("search", viewer, query, limit),
-      nearest: (viewer, topic) => call("nearest", viewer, topic),
-    },
-    briefings: {
-      keep: (viewer, kept) => call("keep", viewer, kept),
-      get: (viewer, id) => call("briefing", viewer, id),
-      last: (viewer, channelKey, key) => call("last", viewer, channelKey, key),
-    },
-    cache: cacheOn(call, clock),
-    desk: deskOn(call, clock),
-    status: () => call("status"),
-    close: closing(call),
+    articles: books.articles,
+    briefings: books.briefings,
+    cache: cacheOn(books.cacheRows, clock),
+    desk: deskOf(books),
+    status: books.standing.status,
+    close: closing(engine),
   };
 }
 
@@ -58,6 +65,6 @@ export async function createCache({
   thread = true,
   ...place
 }: ArchiveOptions): Promise<Cache & { close(): Promise<void> }> {
-  const call = await connect(place, thread);
-  return { ...cacheOn(call, clock), close: closing(call) };
+  const engine = await connect(place, thread);
+  return { ...cacheOn(booksOf(engine, clock).cacheRows, clock), close: closing(engine) };
 }

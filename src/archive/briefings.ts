@@ -1,14 +1,17 @@
 import type { Viewer } from "#domain/article.ts";
-import type { StoredBriefing } from "#domain/ports.ts";
-import type { Database } from "./database.ts";
+import type { Briefings, StoredBriefing } from "#domain/ports.ts";
 import { pack, unpack } from "./packed.ts";
 import { queryKey } from "./query-key.ts";
-import { MINE, type Row } from "./rows.ts";
+import { MINE } from "./rows.ts";
 import { ownScope, scopesOf } from "./scope.ts";
+import type { Row, Sql } from "./sql.ts";
 
-const KEEP_SQL = `INSERT INTO briefing (id, scope, channel_key, query_key, created_ms, packed) VALUES (?, ?, ?, ?, ?, ?)
-  ON CONFLICT (id) DO UPDATE SET channel_key = excluded.channel_key, query_key = excluded.query_key,
-  created_ms = excluded.created_ms, packed = excluded.packed WHERE scope = excluded.scope`;
+const KEEP_SQL = `INSERT INTO briefing (id, scope, channel_key, query_key, created_ms, packed)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO UPDATE
+  SET channel_key = excluded.channel_key, query_key = excluded.query_key, created_ms = excluded.created_ms,
+  packed = excluded.packed WHERE briefing.scope = excluded.scope`;
+const CITE_SQL = `INSERT INTO cited (briefing, article) SELECT c.briefing, c.article
+  FROM ROWS(?1 AS c: briefing TEXT, article TEXT) WHERE true ON CONFLICT DO NOTHING`;
 
 /** Every article a stored record cites, wherever in it the citation stands. */
 function citedIn(value: unknown, found: Set<string> = new Set()): Set<string> {
@@ -18,15 +21,16 @@ function citedIn(value: unknown, found: Set<string> = new Set()): Set<string> {
   return found;
 }
 
-/** Keeps a briefing for the narrowest audience of its viewer, and holds on to every text it cites. */
-export function keepBriefing(db: Database, viewer: Viewer, kept: StoredBriefing): void {
+// Keeps a briefing for the narrowest audience of its viewer, and holds on to every text it cites.
+async function keep(sql: Sql, viewer: Viewer, kept: StoredBriefing): Promise<void> {
   const { id, createdAt } = kept.briefing;
-  db.write(() => {
-    const created = Date.parse(createdAt) || 0;
-    db.sql(KEEP_SQL).run(id, ownScope(viewer), kept.channelKey, queryKey(kept.query), created, pack(kept));
-    for (const article of citedIn(kept.briefing)) {
-      db.sql("INSERT OR IGNORE INTO cited (briefing, article) VALUES (?, ?)").run(id, article);
-    }
+  const created = Date.parse(createdAt) || 0;
+  await sql.write(async (tx) => {
+    await tx.run(KEEP_SQL, id, ownScope(viewer), kept.channelKey, queryKey(kept.query), created, pack(kept));
+    await tx.run(
+      CITE_SQL,
+      [...citedIn(kept.briefing)].map((article) => ({ briefing: id, article })),
+    );
   });
 }
 
@@ -34,16 +38,15 @@ function stored(row: Row | undefined): StoredBriefing | null {
   return row === undefined ? null : unpack<StoredBriefing>(row.packed);
 }
 
-/** A kept briefing by id, or null when the viewer may not see it. */
-export function getBriefing(db: Database, viewer: Viewer, id: string): StoredBriefing | null {
-  const scopes = JSON.stringify(scopesOf(viewer));
-  return stored(db.sql(`SELECT packed FROM briefing WHERE id = ?2 AND scope ${MINE}`).get(scopes, id));
-}
-
+const GET_SQL = `SELECT packed FROM briefing WHERE id = ?2 AND scope ${MINE}`;
 const LAST_SQL = `SELECT packed FROM briefing WHERE channel_key = ?2 AND query_key = ?3 AND scope ${MINE}
   ORDER BY created_ms DESC, seq DESC LIMIT 1`;
 
-/** The newest briefing a channel was given on a query, or null. */
-export function lastBriefing(db: Database, viewer: Viewer, channelKey: string, key: string): StoredBriefing | null {
-  return stored(db.sql(LAST_SQL).get(JSON.stringify(scopesOf(viewer)), channelKey, key));
+/** The book of kept briefings. */
+export function briefingsOn(sql: Sql): Briefings {
+  return {
+    keep: (viewer, kept) => keep(sql, viewer, kept),
+    get: async (viewer, id) => stored(await sql.get(GET_SQL, scopesOf(viewer), id)),
+    last: async (viewer, channelKey, key) => stored(await sql.get(LAST_SQL, scopesOf(viewer), channelKey, key)),
+  };
 }

@@ -1,13 +1,13 @@
 import { Keyv } from "keyv";
 import type { Cache, Clock } from "#domain/ports.ts";
+import type { CacheRows } from "./cache-rows.ts";
 import { createKeyvStore } from "./cache-store.ts";
-import type { Call } from "./engine.ts";
 
 type Kept = { readonly value: string; readonly until: number };
 
-/** A cache on the archive's own file, through Keyv. A value is gone `ttlMs` after it was set, by `clock`. */
-export function cacheOn(call: Call, clock: Clock): Cache {
-  const keyv = new Keyv<Kept>({ store: createKeyvStore(call, clock), throwOnErrors: true });
+/** A cache on the archive's own engine, through Keyv. A value is gone `ttlMs` after it was set, by `clock`. */
+export function cacheOn(rows: CacheRows, clock: Clock): Cache {
+  const keyv = new Keyv<Kept>({ store: createKeyvStore(rows, clock), throwOnErrors: true });
   return {
     async get(key) {
       const kept = await keyv.get(key);

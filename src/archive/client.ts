@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
 import { BriefdeskError } from "#domain/fault.ts";
-import type { Place } from "./database.ts";
-import type { Call } from "./engine.ts";
+import type { Asking, Contents, Engine } from "./engine.ts";
 import { type Answer, receivedFault } from "./messages.ts";
+import type { Place } from "./place.ts";
 
 type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (fault: unknown) => void };
 
@@ -11,8 +11,8 @@ function gone(cause: unknown): BriefdeskError {
   return new BriefdeskError("archive", message, { advice: "The archive has stopped. Start Briefdesk again.", cause });
 }
 
-/** Starts the engine of a place in its own thread and answers how to call it. An idle thread keeps no process alive. */
-export async function startEngine(place: Place): Promise<Call> {
+/** Starts the engine of a place in its own thread. An idle thread keeps no process alive. */
+export async function startEngine(place: Place): Promise<Engine> {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: place });
   const waiting = new Map<number, Waiting>();
   let ended: unknown = null;
@@ -34,17 +34,17 @@ export async function startEngine(place: Place): Promise<Call> {
     worker.ref();
     return new Promise((resolve, reject) => waiting.set(n, { resolve, reject }));
   };
+  const send = (asking: Asking | null): Promise<unknown> => {
+    if (ended !== null) return Promise.reject(ended);
+    count += 1;
+    const answer = expect(count);
+    worker.postMessage({ n: count, asking });
+    return answer;
+  };
 
   worker.on("message", settle);
   worker.on("error", (fault) => end(gone(fault)));
   worker.on("exit", () => end(gone(null)));
-  await expect(0);
-  const call = (method: string, ...args: unknown[]): Promise<unknown> => {
-    if (ended !== null) return Promise.reject(ended);
-    count += 1;
-    const answer = expect(count);
-    worker.postMessage({ n: count, method, args });
-    return answer;
-  };
-  return call as Call;
+  const contents = (await expect(0)) as Contents;
+  return { contents, call: send, close: async () => void (await send(null)) };
 }

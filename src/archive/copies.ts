@@ -1,7 +1,7 @@
 import { containment, SAME_COPY, shingles } from "#text/text.ts";
-import type { Database } from "./database.ts";
-import { MINE, type Row } from "./rows.ts";
+import { MINE } from "./rows.ts";
 import { type Sketch, sketchOf } from "./sketch.ts";
+import type { Row, Sql } from "./sql.ts";
 import { firstKey, lastKey, msOf } from "./time-key.ts";
 
 const WINDOW_MS = 7 * 86_400_000;
@@ -20,27 +20,20 @@ export function likenessOf(text: string): Likeness {
 
 const CANDIDATE_SQL = `
 SELECT a.key, a.id, a.copy_of, a.scope, a.text FROM (
-  SELECT key, count(*) AS shared FROM sketch WHERE key BETWEEN ?2 AND ?3 AND hash IN (SELECT value FROM json_each(?4))
+  SELECT key, count(*) AS shared FROM sketch WHERE key BETWEEN ?2 AND ?3 AND hash IN (?4:numbers)
   GROUP BY key ORDER BY shared DESC, key LIMIT 40) s
 JOIN article a ON a.key = s.key WHERE a.scope ${MINE} AND a.sample = ?5 ORDER BY s.shared DESC, a.key LIMIT ${CANDIDATES}`;
 
 /** Articles within a week of `key` whose text is mostly the same as, or an excerpt of, this one; the earliest first. */
-export function copiesOf(
-  db: Database,
-  article: { key: number; scopes: string; sample: boolean },
+export async function copiesOf(
+  sql: Sql,
+  article: { key: number; scopes: readonly string[]; sample: boolean },
   like: Likeness,
-): Row[] {
+): Promise<Row[]> {
   if (like.sketch.length === 0) return [];
   const at = msOf(article.key);
-  const rows = db
-    .sql(CANDIDATE_SQL)
-    .all(
-      article.scopes,
-      firstKey(at - WINDOW_MS),
-      lastKey(at + WINDOW_MS),
-      JSON.stringify(like.sketch),
-      Number(article.sample),
-    );
+  const window = [firstKey(at - WINDOW_MS), lastKey(at + WINDOW_MS)] as const;
+  const rows = await sql.all(CANDIDATE_SQL, article.scopes, ...window, like.sketch, Number(article.sample));
   return rows
     .filter((row) => {
       const runs = shingles(String(row.text));
@@ -49,12 +42,19 @@ export function copiesOf(
     .sort((a, b) => Number(a.key) - Number(b.key));
 }
 
+const INDEX_SQL = `INSERT INTO sketch (hash, key) SELECT s.hash, ?2 FROM ROWS(?1 AS s: hash BIGINT) WHERE true
+  ON CONFLICT DO NOTHING`;
+
 /** Makes an article findable as somebody's copy. */
-export function indexSketch(db: Database, key: number, sketch: Sketch): void {
-  for (const hash of sketch) db.sql("INSERT OR IGNORE INTO sketch (hash, key) VALUES (?, ?)").run(hash, key);
+export async function indexSketch(sql: Sql, key: number, sketch: Sketch): Promise<void> {
+  await sql.run(
+    INDEX_SQL,
+    sketch.map((hash) => ({ hash })),
+    key,
+  );
 }
 
 /** Takes a retired article out of the search for copies. */
-export function unindexSketch(db: Database, key: number, sketch: Sketch): void {
-  for (const hash of sketch) db.sql("DELETE FROM sketch WHERE hash = ? AND key = ?").run(hash, key);
+export async function unindexSketch(sql: Sql, key: number, sketch: Sketch): Promise<void> {
+  await sql.run("DELETE FROM sketch WHERE hash IN (?1:numbers) AND key = ?2", sketch, key);
 }

@@ -1,13 +1,12 @@
 import type { Article, Filing } from "#domain/article.ts";
-import { BriefdeskError } from "#domain/fault.ts";
 import { newId } from "#domain/ids.ts";
 import type { Filed } from "#domain/ports.ts";
-import type { Database } from "./database.ts";
 import { isDatabaseFault } from "./faults.ts";
 import { hashOf, identityOf } from "./identity.ts";
-import { ARTICLE_COLUMNS, articleOf, LATEST, MINE, type Row } from "./rows.ts";
+import { ARTICLE_COLUMNS, articleOf, LATEST, MINE } from "./rows.ts";
 import { scopeOf, scopesOf, viewerOf } from "./scope.ts";
 import { type Entry, enter, retire } from "./shelf.ts";
+import { type Row, type Sql, textOrNull } from "./sql.ts";
 import { statedTime } from "./stated-time.ts";
 
 const STANDING = `SELECT ${ARTICLE_COLUMNS}, a.scope FROM article a WHERE a.scope ${MINE} AND a.sample = ?3 AND ${LATEST}`;
@@ -29,36 +28,36 @@ function entryOf(filed: Filed, now: Date): Entry {
     hash,
     identity: identityOf(record, hash),
     scope: scopeOf(visibility),
-    scopes: JSON.stringify(scopesOf(viewerOf(visibility))),
+    scopes: scopesOf(viewerOf(visibility)),
     publishedAt: statedTime(record.publishedAt),
     retrievedAt: statedTime(record.retrievedAt) ?? now.toISOString(),
   };
 }
 
-function standingOf(db: Database, entry: Entry): Row | undefined {
+function standingOf(tx: Sql, entry: Entry): Promise<Row | undefined> {
   const byText = entry.identity.startsWith("text:");
   return byText
-    ? db.sql(BY_HASH).get(entry.scopes, entry.hash, Number(entry.sample))
-    : db.sql(BY_IDENTITY).get(entry.scopes, entry.identity, Number(entry.sample));
+    ? tx.get(BY_HASH, entry.scopes, entry.hash, Number(entry.sample))
+    : tx.get(BY_IDENTITY, entry.scopes, entry.identity, Number(entry.sample));
 }
 
-function reread(db: Database, entry: Entry): { article: Article; copyOf: string | null } {
-  const row = db.sql(BY_ID).get(entry.scopes, entry.id);
+async function reread(tx: Sql, entry: Entry): Promise<{ article: Article; copyOf: string | null }> {
+  const row = await tx.get(BY_ID, entry.scopes, entry.id);
   if (row === undefined) throw new Error(`article ${entry.id} was written and cannot be read back`);
-  return { article: articleOf(row), copyOf: typeof row.copy_of === "string" ? row.copy_of : null };
+  return { article: articleOf(row), copyOf: textOrNull(row.copy_of) };
 }
 
-function fileEntry(db: Database, entry: Entry): Filing {
-  const standing = standingOf(db, entry);
+async function fileEntry(tx: Sql, entry: Entry): Promise<Filing> {
+  const standing = await standingOf(tx, entry);
   if (standing === undefined) {
-    enter(db, entry, null);
-    return { kind: "filed", ...reread(db, entry) };
+    await enter(tx, entry, null);
+    return { kind: "filed", ...(await reread(tx, entry)) };
   }
   if (standing.hash === entry.hash) return { kind: "known", article: articleOf(standing) };
   const revises = String(standing.id);
-  retire(db, standing, entry);
-  enter(db, entry, revises);
-  return { kind: "revised", article: reread(db, entry).article, revises };
+  await retire(tx, standing, entry);
+  await enter(tx, entry, revises);
+  return { kind: "revised", article: (await reread(tx, entry)).article, revises };
 }
 
 function rejected(filed: Filed, at: number, reason: string): Filing {
@@ -66,21 +65,23 @@ function rejected(filed: Filed, at: number, reason: string): Filing {
 }
 
 // One bad record must not cost the batch: it is undone alone. A fault of the database undoes everything.
-function fileOne(db: Database, filed: Filed, at: number, now: Date): Filing {
+async function fileOne(tx: Sql, filed: Filed, at: number, now: Date): Promise<Filing> {
   if (!/[\p{L}\p{N}]/u.test(filed.record.text)) return rejected(filed, at, "it has no text");
-  db.sql("SAVEPOINT record").run();
   try {
-    const filing = fileEntry(db, entryOf(filed, now));
-    db.sql("RELEASE record").run();
-    return filing;
+    return await tx.write((inner) => fileEntry(inner, entryOf(filed, now)));
   } catch (fault) {
-    if (isDatabaseFault(fault) || fault instanceof BriefdeskError) throw fault;
-    db.exec("ROLLBACK TO record; RELEASE record");
+    if (isDatabaseFault(fault)) throw fault;
     return rejected(filed, at, fault instanceof Error ? fault.message : "it cannot be read");
   }
 }
 
 /** Files a batch in one transaction and answers in its order. `now` dates what says not when it was retrieved. */
-export function fileBatch(db: Database, batch: readonly Filed[], now: Date): Filing[] {
-  return db.write(() => batch.map((filed, at) => fileOne(db, filed, at, now)));
+export function fileBatch(sql: Sql, batch: readonly Filed[], now: Date): Promise<Filing[]> {
+  return sql.write(async (tx) => {
+    // Two at once would not see each other's articles, nor that one is a copy of the other.
+    await tx.alone("filing");
+    const filings: Filing[] = [];
+    for (const [at, filed] of batch.entries()) filings.push(await fileOne(tx, filed, at, now));
+    return filings;
+  });
 }

@@ -1,17 +1,28 @@
-import type { Job, JobCounts, NewJob } from "#domain/desk-ports.ts";
-import type { Database } from "./database.ts";
-import type { Row } from "./rows.ts";
+import { z } from "zod";
+import type { Job, JobCounts, Jobs, NewJob } from "#domain/desk-ports.ts";
+import type { Clock } from "#domain/ports.ts";
+import { type Row, type Sql, textOrNull } from "./sql.ts";
 
 /** Slack may deliver an event again for a day (its Delayed Events), so a key is remembered that long. In milliseconds. */
 const REMEMBERED_MS = 86_400_000;
 
-/** Stores a job unless its key is known; keys older than a day are forgotten first. */
-export function acceptJob(db: Database, job: NewJob, workspace: string, now: number): boolean {
-  return db.write(() => {
-    db.sql("DELETE FROM job WHERE state IN ('done', 'failed') AND created_ms < ?").run(now - REMEMBERED_MS);
-    const sql = `INSERT INTO job (key, share, workspace, payload, state, due_ms, created_ms)
-      VALUES (?, ?, ?, ?, 'open', ?, ?) ON CONFLICT (key) DO NOTHING`;
-    return db.sql(sql).run(job.key, job.share, workspace, job.payload, now, now).changes === 1;
+const Owned = z.object({ at: z.object({ workspace: z.string() }) });
+
+// A payload says in whose workspace it was asked; one that does not belongs to nobody and is worked all the same.
+function workspaceOf(payload: string): string {
+  const owned = Owned.safeParse(JSON.parse(payload));
+  return owned.success ? owned.data.at.workspace : "";
+}
+
+const FORGET_OLD_SQL = "DELETE FROM job WHERE state IN ('done', 'failed') AND created_ms < ?1";
+const ACCEPT_SQL = `INSERT INTO job (key, share, workspace, payload, state, due_ms, created_ms)
+  VALUES (?1, ?2, ?3, ?4, 'open', ?5, ?5) ON CONFLICT (key) DO NOTHING`;
+
+// Stores a job unless its key is known; keys older than a day are forgotten first.
+function accept(sql: Sql, job: NewJob, now: number): Promise<boolean> {
+  return sql.write(async (tx) => {
+    await tx.run(FORGET_OLD_SQL, now - REMEMBERED_MS);
+    return (await tx.run(ACCEPT_SQL, job.key, job.share, workspaceOf(job.payload), job.payload, now)) === 1;
   });
 }
 
@@ -23,65 +34,62 @@ const CLAIM_SQL = `UPDATE job SET state = 'working', owner = ?2, lease_ms = ?3, 
       SELECT 1 FROM job AS w WHERE w.share = j.share AND w.state = 'working' AND w.lease_ms >= ?1 AND w.id <> j.id))
   ORDER BY id LIMIT 1) RETURNING id, key, share, payload, note, attempts`;
 
-/** Lends the oldest free job. */
-export function claimJob(db: Database, owner: string, leaseMs: number, now: number): Job | null {
-  const row = db.write(() => db.sql(CLAIM_SQL).get(now, owner, now + leaseMs));
+// Two claims at once could lend two jobs of one share: claiming takes turns.
+async function claim(sql: Sql, owner: string, leaseMs: number, now: number): Promise<Job | null> {
+  const row = await sql.write(async (tx) => {
+    await tx.alone("job");
+    return tx.get(CLAIM_SQL, now, owner, now + leaseMs);
+  });
   return row === undefined ? null : jobOf(row);
 }
 
-/** Prolongs a lease; false when another worker holds the job now. */
-export function holdJob(
-  db: Database,
-  id: number,
-  owner: string,
-  lease: { until: number; note: string | null },
-): boolean {
-  const sql = `UPDATE job SET lease_ms = ?, note = coalesce(?, note) WHERE id = ? AND owner = ? AND state = 'working'`;
-  return db.write(() => db.sql(sql).run(lease.until, lease.note, id, owner).changes === 1);
-}
-
-/** Hands a job back for later. */
-export function retryJob(db: Database, id: number, due: number): void {
-  db.write(() =>
-    db.sql("UPDATE job SET state = 'open', owner = NULL, lease_ms = NULL, due_ms = ? WHERE id = ?").run(due, id),
-  );
-}
-
+const HOLD_SQL = `UPDATE job SET lease_ms = ?1, note = coalesce(?2, note) WHERE id = ?3 AND owner = ?4
+  AND state = 'working'`;
+const RETRY_SQL = "UPDATE job SET state = 'open', owner = NULL, lease_ms = NULL, due_ms = ?2 WHERE id = ?1";
+const END_SQL = "UPDATE job SET state = ?2, owner = NULL WHERE id = ?1";
 const SHARERS_SQL = `UPDATE job SET state = ?2 WHERE state = 'open' AND id <> ?1 AND share IS NOT NULL
   AND share = (SELECT share FROM job WHERE id = ?1) RETURNING id, key, share, payload, note, attempts`;
 
-/** Ends a job with all open ones of the same share, and gives those. */
-export function endJob(db: Database, id: number, state: "done" | "failed"): Job[] {
-  return db.write(() => {
-    db.sql("UPDATE job SET state = ?, owner = NULL WHERE id = ?").run(state, id);
-    return db.sql(SHARERS_SQL).all(id, state).map(jobOf);
+// Ends a job with all open ones of the same share, and gives those.
+function end(sql: Sql, id: number, state: "done" | "failed"): Promise<Job[]> {
+  return sql.write(async (tx) => {
+    await tx.run(END_SQL, id, state);
+    return (await tx.all(SHARERS_SQL, id, state)).map(jobOf);
   });
 }
 
-/** Counts jobs by their state. */
-export function countJobs(db: Database): JobCounts {
-  const counted = new Map(
-    db
-      .sql("SELECT state, count(*) AS n FROM job GROUP BY state")
-      .all()
-      .map((row) => [String(row.state), Number(row.n)]),
-  );
-  const of = (state: string) => counted.get(state) ?? 0;
+async function counts(sql: Sql): Promise<JobCounts> {
+  const rows = await sql.all("SELECT state, count(*) AS n FROM job GROUP BY state");
+  const of = (state: string) => Number(rows.find((row) => row.state === state)?.n ?? 0);
   return { open: of("open"), working: of("working"), failed: of("failed") };
-}
-
-/** Drops what is still owed to a workspace. */
-export function forgetWorkspace(db: Database, workspace: string): void {
-  db.write(() => db.sql("DELETE FROM job WHERE workspace = ? AND state = 'open'").run(workspace));
 }
 
 function jobOf(row: Row): Job {
   return {
     id: Number(row.id),
     key: String(row.key),
-    share: row.share === null ? null : String(row.share),
+    share: textOrNull(row.share),
     payload: String(row.payload),
-    note: row.note === null ? null : String(row.note),
+    note: textOrNull(row.note),
     attempts: Number(row.attempts),
+  };
+}
+
+/** The book of owed work. `forget` drops what is still open for a workspace. */
+export function jobsOn(sql: Sql, clock: Clock): Jobs & { forget(workspace: string): Promise<void> } {
+  const now = () => clock().getTime();
+  return {
+    accept: (job) => accept(sql, job, now()),
+    claim: (owner, leaseMs) => claim(sql, owner, leaseMs, now()),
+    hold: async (id, owner, leaseMs, note) => (await sql.run(HOLD_SQL, now() + leaseMs, note, id, owner)) === 1,
+    async finish(id, how) {
+      if (how.kind !== "retry") return end(sql, id, how.kind);
+      await sql.run(RETRY_SQL, id, now() + how.waitMs);
+      return [];
+    },
+    counts: () => counts(sql),
+    async forget(workspace) {
+      await sql.run("DELETE FROM job WHERE workspace = ?1 AND state = 'open'", workspace);
+    },
   };
 }

@@ -1,13 +1,13 @@
 import type { Article } from "#domain/article.ts";
 import type { Ledger } from "#domain/ledger.ts";
 import { readArticle } from "#text/text.ts";
-import type { Database } from "./database.ts";
 import { storeLedger } from "./ledger-rows.ts";
+import type { Sql } from "./sql.ts";
 
 /** Reads a stored article again with today's reader, and stores what it finds. */
-export function ledgerOf(db: Database, key: number, article: Article): Ledger {
+export async function ledgerOf(sql: Sql, key: number, article: Article): Promise<Ledger> {
   const { text, language, publishedAt, outlet, labels } = article;
   const improved = readArticle({ text, language, publishedAt, outlet, labels });
-  db.write(() => storeLedger(db, key, improved));
+  await storeLedger(sql, key, improved);
   return improved;
 }

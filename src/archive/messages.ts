@@ -1,7 +1,8 @@
 import { BriefdeskError, type Fault } from "#domain/fault.ts";
+import type { Asking } from "./engine.ts";
 
-/** A call on its way to the worker, and an answer on its way back. */
-export type Request = { readonly n: number; readonly method: string; readonly args: readonly unknown[] };
+/** A call on its way to the worker (`null` closes it), and an answer on its way back. */
+export type Request = { readonly n: number; readonly asking: Asking | null };
 export type Answer =
   | { readonly n: number; readonly value: unknown }
   | { readonly n: number; readonly fault: SentFault };

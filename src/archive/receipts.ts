@@ -1,76 +1,46 @@
-import type { Feedback, PostState, ThreadPlace } from "#domain/desk-ports.ts";
-import type { Database } from "./database.ts";
-import { MINE } from "./rows.ts";
+import type { PostState, Receipts, ThreadPlace } from "#domain/desk-ports.ts";
+import { type Row, type Sql, textOrNull } from "./sql.ts";
 
-/** Writes down the intent to post a part before it is posted: after a crash only this tells that it may stand in Slack already. */
-export function beginPost(db: Database, job: string, part: number): PostState {
-  return db.write(() => {
-    const known = db.sql("SELECT ts FROM receipt WHERE job = ? AND part = ?").get(job, part);
-    if (known !== undefined) return known.ts === null ? { kind: "unsure" } : { kind: "posted", ts: String(known.ts) };
-    db.sql("INSERT INTO receipt (job, part) VALUES (?, ?)").run(job, part);
-    return { kind: "first" };
+const BEGIN_SQL = "INSERT INTO receipt (job, part) VALUES (?1, ?2) ON CONFLICT (job, part) DO NOTHING";
+
+// Writes down the intent to post a part before it is posted: after a crash only this tells that it may stand in Slack already.
+function begin(sql: Sql, job: string, part: number): Promise<PostState> {
+  return sql.write(async (tx) => {
+    if ((await tx.run(BEGIN_SQL, job, part)) === 1) return { kind: "first" };
+    const known = await tx.get("SELECT ts FROM receipt WHERE job = ?1 AND part = ?2", job, part);
+    const ts = textOrNull(known?.ts);
+    return ts === null ? { kind: "unsure" } : { kind: "posted", ts };
   });
 }
 
-/** Writes down where a part was posted. */
-export function postedAt(db: Database, job: string, part: number, ts: string): void {
-  db.write(() => db.sql("UPDATE receipt SET ts = ? WHERE job = ? AND part = ?").run(ts, job, part));
+const UNLINK_SQL = "DELETE FROM thread WHERE workspace = ?1 AND channel = ?2 AND ts = ?3";
+const LINK_SQL = `INSERT INTO thread (workspace, channel, ts, briefing) VALUES (?1, ?2, ?3, ?4)
+  ON CONFLICT (workspace, channel, ts) DO UPDATE SET briefing = excluded.briefing`;
+
+// A thread that is linked again counts as the channel's newest, so its old row goes first.
+function link(sql: Sql, { workspace, channel, ts }: ThreadPlace, briefing: string): Promise<void> {
+  return sql.write(async (tx) => {
+    await tx.run(UNLINK_SQL, workspace, channel, ts);
+    await tx.run(LINK_SQL, workspace, channel, ts, briefing);
+  });
 }
 
-/** Remembers which briefing a thread belongs to. */
-export function linkThread(db: Database, { workspace, channel, ts }: ThreadPlace, briefing: string): void {
-  const sql = "INSERT OR REPLACE INTO thread (workspace, channel, ts, briefing) VALUES (?, ?, ?, ?)";
-  db.write(() => db.sql(sql).run(workspace, channel, ts, briefing));
+const AT_SQL = "SELECT briefing FROM thread WHERE workspace = ?1 AND channel = ?2 AND ts = ?3";
+const NEWEST_SQL = "SELECT briefing FROM thread WHERE workspace = ?1 AND channel = ?2 ORDER BY seq DESC LIMIT 1";
+
+function briefingOf(row: Row | undefined): string | null {
+  return textOrNull(row?.briefing);
 }
 
-/** The briefing of a thread. */
-export function briefingAt(db: Database, { workspace, channel, ts }: ThreadPlace): string | null {
-  const sql = "SELECT briefing FROM thread WHERE workspace = ? AND channel = ? AND ts = ?";
-  const row = db.sql(sql).get(workspace, channel, ts);
-  return row === undefined ? null : String(row.briefing);
-}
-
-/** The briefing that was posted last in a channel. */
-export function newestIn(db: Database, workspace: string, channel: string): string | null {
-  const sql = "SELECT briefing FROM thread WHERE workspace = ? AND channel = ? ORDER BY seq DESC LIMIT 1";
-  const row = db.sql(sql).get(workspace, channel);
-  return row === undefined ? null : String(row.briefing);
-}
-
-/** Keeps somebody's verdict; a later one on the same thing takes its place. */
-export function addFeedback(db: Database, one: Feedback): void {
-  const sql = `INSERT OR REPLACE INTO feedback (workspace, channel, user, briefing, claim, verdict, printed, at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
-  const { workspace, channel, user, briefing, claim, verdict, printed, at } = one;
-  db.write(() => db.sql(sql).run(workspace, channel, user, briefing, claim ?? "", verdict, printed, at));
-}
-
-/** All feedback of a workspace, or of all, oldest first. */
-export function listFeedback(db: Database, workspace: string | null): Feedback[] {
-  const sql = "SELECT * FROM feedback WHERE ?1 IS NULL OR workspace = ?1 ORDER BY at, rowid";
-  return db
-    .sql(sql)
-    .all(workspace)
-    .map((row) => ({
-      workspace: String(row.workspace),
-      channel: String(row.channel),
-      user: String(row.user),
-      briefing: String(row.briefing),
-      claim: row.claim === "" ? null : String(row.claim),
-      verdict: String(row.verdict),
-      printed: row.printed === null ? null : String(row.printed),
-      at: String(row.at),
-    }));
-}
-
-// Samples stand aside as soon as an audience has an article of its own, as they do in search.
-const TOPICS_SQL = `SELECT form, sum(count) AS n FROM topic WHERE scope ${MINE}
-  AND sample = (SELECT min(sample) FROM topic WHERE scope ${MINE}) GROUP BY term ORDER BY n DESC, term LIMIT ?2`;
-
-/** The names that most articles hold. */
-export function commonTopics(db: Database, scopes: string, limit: number): string[] {
-  return db
-    .sql(TOPICS_SQL)
-    .all(scopes, limit)
-    .map((row) => String(row.form));
+/** The book of what was posted where. */
+export function receiptsOn(sql: Sql): Receipts {
+  return {
+    begin: (job, part) => begin(sql, job, part),
+    async posted(job, part, ts) {
+      await sql.run("UPDATE receipt SET ts = ?3 WHERE job = ?1 AND part = ?2", job, part, ts);
+    },
+    link: (place, briefing) => link(sql, place, briefing),
+    briefingAt: async ({ workspace, channel, ts }) => briefingOf(await sql.get(AT_SQL, workspace, channel, ts)),
+    newest: async (workspace, channel) => briefingOf(await sql.get(NEWEST_SQL, workspace, channel)),
+  };
 }

@@ -1,11 +1,8 @@
-import type { SQLOutputValue } from "node:sqlite";
 import type { Article } from "#domain/article.ts";
+import { type Row, textOrNull } from "./sql.ts";
 
-/** A row as SQLite gives it. */
-export type Row = Record<string, SQLOutputValue>;
-
-/** True in SQL when the audience in column `scope` is one of the viewer's; `?1` is the JSON array of the viewer's audiences. */
-export const MINE = "IN (SELECT value FROM json_each(?1))";
+/** True in SQL when the audience in column `scope` is one of the viewer's; `?1` is the list of the viewer's audiences. */
+export const MINE = "IN (?1:texts)";
 
 /** The columns of an article as the viewer of `?1` sees it: only revisions and copies the viewer may see are named. */
 export const ARTICLE_COLUMNS = `a.key, a.id, a.url, a.outlet, a.byline, a.published_at, a.retrieved_at, a.language, a.hash,
@@ -15,11 +12,6 @@ export const ARTICLE_COLUMNS = `a.key, a.id, a.url, a.outlet, a.byline, a.publis
 
 /** True in SQL when article `a` is the latest revision for the viewer of `?1`. */
 export const LATEST = `a.retired = 0 AND NOT EXISTS (SELECT 1 FROM revision r WHERE r.key = a.key AND r.scope ${MINE})`;
-
-/** A text column that may be null. */
-export function textOrNull(value: SQLOutputValue | undefined): string | null {
-  return typeof value === "string" ? value : null;
-}
 
 /** A row of ARTICLE_COLUMNS as an article. */
 export function articleOf(row: Row): Article {

@@ -9,7 +9,7 @@ export function scopeOf(visibility: Visibility): string {
   return SHARED;
 }
 
-/** The widest first: every audience a viewer belongs to, as a JSON array for SQL. */
+/** Every audience a viewer belongs to, the widest first. */
 export function scopesOf(viewer: Viewer): string[] {
   const { workspace, channel } = viewer;
   if (workspace === null) return [SHARED];

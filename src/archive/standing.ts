@@ -1,23 +1,33 @@
 import { statSync } from "node:fs";
 import type { ArchiveStatus } from "#domain/ports.ts";
-import type { Database } from "./database.ts";
+import { numberOrNull, type Sql } from "./sql.ts";
 import { msOf } from "./time-key.ts";
 
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+const REAL = "FROM article WHERE sample = 0 AND retired = 0";
+
+// A main database without a file lives in memory.
+async function sqlitePlace(sql: Sql): Promise<{ place: string; bytes: number }> {
+  const row = await sql.get("SELECT file FROM pragma_database_list WHERE name = 'main'");
+  const file = String(row?.file ?? "");
+  const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  return file === "" ? { place: ":memory:", bytes: 0 } : { place: file, bytes: sizeOf(file) + sizeOf(`${file}-wal`) };
 }
 
 /** How full the archive is: latest revisions only, all audiences together. `bytes` counts the write-ahead log too. */
-export function standing(db: Database): ArchiveStatus {
-  const count = (sql: string): number => Number(db.sql(sql).get()?.n ?? 0);
-  const newest = db.sql("SELECT max(key) AS key FROM article WHERE sample = 0 AND retired = 0").get()?.key;
+async function standing(sql: Sql): Promise<ArchiveStatus> {
+  const count = async (text: string): Promise<number> => Number((await sql.get(text))?.n ?? 0);
+  const newest = numberOrNull((await sql.get(`SELECT max(key) AS key ${REAL}`))?.key);
   return {
-    engine: "sqlite",
-    place: db.path,
-    articles: count("SELECT count(*) AS n FROM article WHERE sample = 0 AND retired = 0"),
-    samples: count("SELECT count(*) AS n FROM article WHERE sample = 1 AND retired = 0"),
-    briefings: count("SELECT count(*) AS n FROM briefing"),
-    newest: typeof newest === "number" ? new Date(msOf(newest)).toISOString() : null,
-    bytes: db.path === ":memory:" ? 0 : sizeOf(db.path) + sizeOf(`${db.path}-wal`),
+    engine: sql.dialect,
+    ...(await sqlitePlace(sql)),
+    articles: await count(`SELECT count(*) AS n ${REAL}`),
+    samples: await count("SELECT count(*) AS n FROM article WHERE sample = 1 AND retired = 0"),
+    briefings: await count("SELECT count(*) AS n FROM briefing"),
+    newest: newest === null ? null : new Date(msOf(newest)).toISOString(),
   };
+}
+
+/** What the archive says of itself. */
+export function standingOn(sql: Sql): { status(): Promise<ArchiveStatus> } {
+  return { status: () => standing(sql) };
 }

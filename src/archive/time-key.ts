@@ -33,9 +33,12 @@ export function keyRange(from: string | null, until: string | null): { low: numb
 }
 
 /** The first free key at or after a time; `newestIn` gives the highest key used in a range, or null. */
-export function freeKey(ms: number, newestIn: (low: number, high: number) => number | null): number {
+export async function freeKey(
+  ms: number,
+  newestIn: (low: number, high: number) => Promise<number | null>,
+): Promise<number> {
   for (let at = clampMs(ms); at <= LAST_MS; at++) {
-    const used = newestIn(firstKey(at), lastKey(at));
+    const used = await newestIn(firstKey(at), lastKey(at));
     if (used === null) return firstKey(at);
     if (used < lastKey(at)) return used + 1;
   }

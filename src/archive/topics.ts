@@ -1,7 +1,8 @@
 import type { Ledger } from "#domain/ledger.ts";
-import type { Database } from "./database.ts";
 import { fold } from "./identity.ts";
 import { isTelling } from "./match.ts";
+import { MINE } from "./rows.ts";
+import type { Sql } from "./sql.ts";
 
 const SHORTEST = 3;
 const LONGEST = 60;
@@ -18,15 +19,26 @@ export function topicsOf(title: string | null, ledger: Ledger): Map<string, stri
   return topics;
 }
 
-const COUNT_SQL = `INSERT INTO topic (term, scope, sample, form, count) VALUES (?, ?, ?, ?, ?)
-  ON CONFLICT (term, scope, sample) DO UPDATE SET count = count + excluded.count`;
+const COUNT_SQL = `INSERT INTO topic (term, scope, sample, form, count)
+  SELECT t.term, ?2, ?3, t.form, ?4 FROM ROWS(?1 AS t: term TEXT, form TEXT) WHERE true
+  ON CONFLICT (term, scope, sample) DO UPDATE SET count = topic.count + excluded.count`;
 
 /** Counts an article's topics for its audience, or uncounts them when `by` is -1. */
-export function countTopics(
-  db: Database,
+export async function countTopics(
+  sql: Sql,
   article: { scope: string; sample: boolean },
   topics: ReadonlyMap<string, string>,
   by: 1 | -1,
-): void {
-  for (const [term, form] of topics) db.sql(COUNT_SQL).run(term, article.scope, Number(article.sample), form, by);
+): Promise<void> {
+  const rows = [...topics].map(([term, form]) => ({ term, form }));
+  await sql.run(COUNT_SQL, rows, article.scope, Number(article.sample), by);
+}
+
+// Samples stand aside as soon as an audience has an article of its own, as they do in search.
+const COMMON_SQL = `SELECT min(form) AS form, sum(count) AS n FROM topic WHERE scope ${MINE}
+  AND sample = (SELECT min(sample) FROM topic WHERE scope ${MINE}) GROUP BY term ORDER BY n DESC, term LIMIT ?2`;
+
+/** The names that most of these audiences' articles hold. */
+export async function commonTopics(sql: Sql, scopes: readonly string[], limit: number): Promise<string[]> {
+  return (await sql.all(COMMON_SQL, scopes, limit)).map((row) => String(row.form));
 }

@@ -1,33 +1,27 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Place } from "./database.ts";
-import { type Call, callHere, createEngine, type Engine } from "./engine.ts";
+import { type Engine, openEngine } from "./engine.ts";
 import { type Request, sentFault } from "./messages.ts";
+import type { Place } from "./place.ts";
 
-/* The thread that owns the database: it answers one call after the other, so that no caller's thread waits for the disk. */
+/* The thread that has the database: no caller's thread waits for the disk or for the comparing of texts. */
 
 const port = parentPort;
 if (port === null) throw new Error("worker.ts runs in a worker thread only");
 
-async function answer(call: Call, { n, method, args }: Request): Promise<void> {
+async function answer(engine: Engine, { n, asking }: Request): Promise<void> {
   try {
-    const value = await call(method as keyof Engine, ...(args as Parameters<Engine[keyof Engine]>));
+    const value = asking === null ? await engine.close() : await engine.call(asking);
     port?.postMessage({ n, value });
   } catch (fault) {
     port?.postMessage({ n, fault: sentFault(fault) });
   }
-}
-
-function serve(call: Call): void {
-  let queue = Promise.resolve();
-  port?.on("message", (request: Request) => {
-    queue = queue.then(() => answer(call, request));
-    if (request.method === "close") queue = queue.then(() => port?.close());
-  });
-  port?.postMessage({ n: 0, value: "open" });
+  if (asking === null) port?.close();
 }
 
 try {
-  serve(callHere(createEngine(workerData as Place)));
+  const engine = await openEngine(workerData as Place);
+  port.on("message", (request: Request) => void answer(engine, request));
+  port.postMessage({ n: 0, value: engine.contents });
 } catch (fault) {
   port.postMessage({ n: 0, fault: sentFault(fault) });
 }

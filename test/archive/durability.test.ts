@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openArchive } from "#archive/archive.ts";
-import { openDatabase } from "#archive/database.ts";
+import { openDatabase } from "#archive/sqlite/database.ts";
 import { TERMINAL } from "#domain/article.ts";
 import { asking, filed, ledgerWith } from "../contracts/archive-items.ts";
 import { BRIEFING } from "../fixtures/briefing.ts";

@@ -2,20 +2,17 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { BriefdeskError } from "#domain/fault.ts";
-import { guarded } from "./faults.ts";
+import { guarded } from "../faults.ts";
+import type { Place } from "../place.ts";
 import { migrate } from "./migrations.ts";
-
-/** Where an archive lives: a data folder, or memory only (lost at close). */
-export type Place = { readonly folder: string; readonly memory?: boolean };
 
 /** An open SQLite file with its prepared statements. */
 export type Database = {
   readonly path: string;
-  /** The statement for this SQL, prepared once. */
-  readonly sql: (text: string) => StatementSync;
+  /** The statement for this text, prepared once; `spell` puts the text into SQLite's own words before that. */
+  readonly sql: (text: string, spell?: (text: string) => string) => StatementSync;
   readonly exec: (text: string) => void;
-  /** Runs `work` in one write transaction; nothing stays when it throws. */
-  readonly write: <T>(work: () => T) => T;
+  readonly inTransaction: () => boolean;
   readonly close: () => void;
 };
 
@@ -73,21 +70,10 @@ function connect(place: Place): { db: DatabaseSync; path: string } {
 export function openDatabase(place: Place): Database {
   const { db, path } = guarded(() => connect(place));
   const prepared = new Map<string, StatementSync>();
-  const sql = (text: string): StatementSync => {
-    const ready = prepared.get(text) ?? db.prepare(text);
+  const sql = (text: string, spell = (spelled: string) => spelled): StatementSync => {
+    const ready = prepared.get(text) ?? db.prepare(spell(text));
     prepared.set(text, ready);
     return ready;
   };
-  const write = <T>(work: () => T): T => {
-    sql("BEGIN IMMEDIATE").run();
-    try {
-      const result = work();
-      sql("COMMIT").run();
-      return result;
-    } catch (fault) {
-      if (db.isTransaction) db.exec("ROLLBACK");
-      throw fault;
-    }
-  };
-  return { path, sql, exec: (text) => db.exec(text), write, close: () => db.close() };
+  return { path, sql, exec: (text) => db.exec(text), inTransaction: () => db.isTransaction, close: () => db.close() };
 }

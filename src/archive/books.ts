@@ -1,0 +1,34 @@
+import type { Viewer } from "#domain/article.ts";
+import type { Clock } from "#domain/ports.ts";
+import { articlesOn } from "./articles.ts";
+import { briefingsOn } from "./briefings.ts";
+import { cacheRowsOn } from "./cache-rows.ts";
+import { feedbackOn } from "./feedback.ts";
+import { jobsOn } from "./jobs.ts";
+import { receiptsOn } from "./receipts.ts";
+import { scopesOf } from "./scope.ts";
+import type { Sql } from "./sql.ts";
+import { standingOn } from "./standing.ts";
+import { commonTopics } from "./topics.ts";
+
+function topicsOn(sql: Sql) {
+  return { common: (viewer: Viewer, limit: number) => commonTopics(sql, scopesOf(viewer), limit) };
+}
+
+/**
+ * Every book of the archive: a port with tables. A book is opened anew for each call, beside the database and with the asker's
+ * clock, so it keeps nothing between calls; its methods are asynchronous, and what they take and give can be sent between threads.
+ */
+export const BOOKS = {
+  articles: articlesOn,
+  briefings: briefingsOn,
+  cacheRows: cacheRowsOn,
+  feedback: feedbackOn,
+  jobs: jobsOn,
+  receipts: receiptsOn,
+  standing: standingOn,
+  topics: topicsOn,
+} as const satisfies Record<string, (sql: Sql, clock: Clock) => object>;
+
+/** All books, open. */
+export type Books = { readonly [Name in keyof typeof BOOKS]: ReturnType<(typeof BOOKS)[Name]> };
