@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { benchExtraction } from "./extraction.ts";
+import { benchFeedCorpus } from "./feed-corpus.ts";
 import { benchReader } from "./reader.ts";
 
 /* Every benchmark in turn, each with its baseline beside it. Searches run in a process of their own, so that memory is theirs. */
 await benchReader();
 benchExtraction();
+benchFeedCorpus();
 console.log("\nSearch");
 for (const articles of ["20000", "100000"]) {
   spawnSync(process.execPath, [fileURLToPath(new URL("./search.ts", import.meta.url)), articles], { stdio: "inherit" });

@@ -19,6 +19,11 @@ export function decodeText(bytes: Uint8Array, { contentType }: { contentType?: s
   return asUtf8(bytes) ?? decoded(bytes, guessed(bytes));
 }
 
+/** A text in which the control characters U+0080 to U+009F are what somebody meant by them: the signs of windows-1252. */
+export function withoutControls(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (sign) => iconv.decode(Buffer.from([sign.charCodeAt(0)]), "windows-1252"));
+}
+
 function decoded(bytes: Uint8Array, charset: string): string {
   // Browsers read ISO-8859-1 and ASCII as windows-1252 (WHATWG Encoding §4.2): pages that say the one mean the other.
   const name = /^(?:iso-?8859-?1|latin-?1|us-ascii|ascii)$/i.test(charset) ? "windows-1252" : charset;

@@ -166,8 +166,8 @@ function pageRecord({ bytes, url, contentType }: Bytes): ArticleRecord {
   return extractPage(bytes, { url, contentType });
 }
 
-function* feedRecords({ bytes, url }: Bytes): Generator<Found> {
-  for (const [i, { record, problem }] of parseFeed(bytes, url).items.entries()) {
+function* feedRecords({ bytes, url, contentType }: Bytes): Generator<Found> {
+  for (const [i, { record, problem }] of parseFeed(bytes, url, { contentType }).items.entries()) {
     yield problem === null ? { record, line: null } : { reason: `Item ${i + 1}: ${problem}`, line: null };
   }
 }

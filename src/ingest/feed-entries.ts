@@ -1,107 +1,108 @@
-/** One item of a feed in any format, its strings as the feed has them: HTML, entities and all. */
+import { bylineOf } from "./feed-byline.ts";
+import { child, children, htmlOf, plainOf } from "./feed-text.ts";
+import type { FeedNode } from "./feed-tree.ts";
+
+/** One item of a feed in any format; titles and texts are HTML. `dates` come best first. */
 export type Entry = {
   readonly title?: string | undefined;
   readonly link?: string | undefined;
   readonly id?: string | undefined;
   readonly content?: string | undefined;
   readonly summary?: string | undefined;
-  readonly published?: string | undefined;
+  readonly dates: readonly string[];
   readonly byline?: string | undefined;
   readonly source?: string | undefined;
   readonly language?: string | undefined;
-  readonly broken?: boolean;
+  readonly base?: string | undefined;
+  readonly categories: readonly string[];
 };
 
-type Loose = { readonly [name: string]: unknown };
+/** What a feed says of itself. */
+export type Head = Pick<Entry, "title" | "link" | "language" | "base" | "byline"> & { readonly atom: boolean };
 
-function member(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce(
-    (inner, name) => (typeof inner === "object" && inner !== null ? (inner as Loose)[name] : undefined),
-    value,
+// When an article was first out comes before when it was last touched.
+const DATES = [
+  "pubdate",
+  "published",
+  "issued",
+  "dcterms:issued",
+  "dc:date",
+  "created",
+  "dcterms:created",
+  "dcterms:date",
+  "updated",
+  "modified",
+  "dcterms:modified",
+];
+const CONTENT = ["content:encoded", "content", "body", "xhtml:body", "fullitem"];
+const SUMMARY = ["description", "summary", "abstract", "dc:description", "media:description", "itunes:summary"];
+
+/** What stands around the items of a feed, or null when this is no feed. */
+export function headOf(root: FeedNode): Head | null {
+  const top = root.parts.find((part): part is FeedNode => typeof part !== "string");
+  if (!top || !/^(?:rss|feed|rdf:rdf|channel)$/.test(top.name)) return null;
+  const atom = top.name === "feed";
+  const about = top.name === "rss" || top.name === "rdf:rdf" ? (child(top, "channel") ?? top) : top;
+  return {
+    atom,
+    title: htmlOf(child(about, "title", "dc:title"), atom),
+    link: linkOf(about) ?? about.attributes.href,
+    language: plainOf(child(about, "language", "dc:language")) ?? languageOf(about) ?? languageOf(top),
+    base: about.attributes["xml:base"] ?? top.attributes["xml:base"],
+    // An Atom entry without an author is its feed's author's (RFC 4287 §4.2.1); RSS says no such thing.
+    byline: atom ? bylineOf(about) : undefined,
+  };
+}
+
+/** The facts of one item. */
+export function entryOf(item: FeedNode, atom: boolean): Entry {
+  const group = child(item, "media:group");
+  const source = child(item, "source");
+  const content = longest(CONTENT.map((name) => htmlOf(child(item, name), atom)));
+  return {
+    title: htmlOf(child(item, "title"), atom) ?? htmlOf(child(item, "dc:title", "media:title", "itunes:title"), false),
+    link: linkOf(item),
+    id: plainOf(child(item, "id", "guid", "dc:identifier")),
+    content,
+    summary: summaryOf(item, atom) ?? (group ? summaryOf(group, false) : undefined),
+    dates: [
+      ...DATES.flatMap((name) => plainOf(child(item, name)) ?? []),
+      ...(item.attributes.lastmod ?? "").split(","),
+    ],
+    byline: bylineOf(item) ?? (source ? bylineOf(source) : undefined),
+    source: source ? (htmlOf(child(source, "title"), atom) ?? plainOf(source)) : undefined,
+    language: plainOf(child(item, "dc:language", "language")) ?? languageOf(item),
+    base: child(item, "link")?.attributes["xml:base"] ?? item.attributes["xml:base"],
+    categories: children(item, "category").flatMap((one) => one.attributes.term ?? plainOf(one) ?? []),
+  };
+}
+
+function summaryOf(node: FeedNode, atom: boolean): string | undefined {
+  return SUMMARY.map((name) => htmlOf(child(node, name), atom && name === "summary")).find(
+    (text) => text !== undefined,
   );
 }
 
-// Formats and namespaces differ in whether a thing is a string, an object with a value, or a list of either.
-function text(value: unknown): string | undefined {
-  if (typeof value === "string") return value.trim() || undefined;
-  if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return text(value[0]);
-  const inner = member(value, "value") ?? member(value, "name");
-  return typeof inner === "string" ? inner.trim() || undefined : undefined;
+function longest(texts: readonly (string | undefined)[]): string | undefined {
+  return texts.reduce((best, text) => ((text?.length ?? 0) > (best?.length ?? 0) ? text : best), undefined);
 }
 
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+function languageOf(node: FeedNode): string | undefined {
+  return node.attributes["xml:lang"] || undefined;
 }
 
-// Atom says of a text that it is plain; a < in it is then a sign and not a tag.
-function atomText(value: unknown): string | undefined {
-  const inner = text(value);
-  const type = member(value, "type");
-  const plain = type === "text" || (type === undefined && typeof member(value, "value") === "string");
-  return plain ? inner?.replaceAll("&", "&amp;").replaceAll("<", "&lt;") : inner;
-}
-
-function linkIn(entry: unknown): string | undefined {
-  const links = list(member(entry, "links"));
-  const alternate = links.find((link) => (member(link, "rel") ?? "alternate") === "alternate");
-  const guid = member(entry, "guid");
-  const permanent = member(guid, "isPermaLink") === false ? undefined : text(guid);
-  return text(member(entry, "link")) ?? text(member(alternate, "href")) ?? text(member(entry, "url")) ?? permanent;
-}
-
-function bylineIn(entry: unknown): string | undefined {
-  const dublin = list(member(entry, "dc", "creators"));
-  const people = [...list(member(entry, "authors")), ...dublin].map(text).filter((name) => name !== undefined);
-  const names = [...new Set(people.map(bareName).filter((name) => name !== ""))];
-  return names.join(", ") || text(member(entry, "dc", "creator"));
-}
-
-// RSS 2.0 wants "address (Name)" in <author>.
-function bareName(author: string): string {
-  const named = /^\S+@\S+\s*\(([^)]+)\)$/.exec(author)?.[1] ?? author;
-  return /^\S+@\S+$/.test(named) ? "" : named;
-}
-
-function entryOf(entry: unknown): Entry {
-  const dated = [
-    ["pubDate"],
-    ["published"],
-    ["date_published"],
-    ["dc", "dates"],
-    ["dc", "date"],
-    ["dcterms", "issued"],
-    ["updated"],
-  ];
-  return {
-    title: atomText(member(entry, "title")) ?? text(member(entry, "dc", "titles")),
-    link: linkIn(entry),
-    id: text(member(entry, "id")),
-    content:
-      text(member(entry, "content", "encoded")) ??
-      atomText(member(entry, "content")) ??
-      text(member(entry, "content_html")) ??
-      text(member(entry, "content_text")),
-    summary: text(member(entry, "description")) ?? atomText(member(entry, "summary")),
-    published: dated.map((path) => text(member(entry, ...path))).find((date) => date !== undefined),
-    byline: bylineIn(entry),
-    source: text(member(entry, "source", "title")) ?? text(member(entry, "source")),
-    language: text(member(entry, "language")) ?? text(member(entry, "dc", "languages")),
-  };
-}
-
-/** The items of a parsed feed, in its order. */
-export function entriesOf(feed: unknown): Entry[] {
-  return [...list(member(feed, "items")), ...list(member(feed, "entries"))].map(entryOf);
-}
-
-/** What a parsed feed says of itself; `base` is its xml:base. */
-export function titleOf(feed: unknown): { title?: string; link?: string; language?: string; base?: string } {
-  const found = {
-    title: atomText(member(feed, "title")),
-    link: linkIn(feed) ?? text(member(feed, "home_page_url")),
-    language: text(member(feed, "language")) ?? text(member(feed, "xml", "lang")),
-    base: text(member(feed, "xml", "base")),
-  };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+// The address that the publisher names comes before the one that a counting service put in its place.
+function linkOf(node: FeedNode): string | undefined {
+  const links = children(node, "link").filter(({ attributes }) => (attributes.rel ?? "alternate") === "alternate");
+  const addressed = links.filter(({ attributes }) => attributes.href);
+  const page = addressed.find(({ attributes }) => /html/i.test(attributes.type ?? "html")) ?? addressed[0];
+  const guid = child(node, "guid");
+  const permanent = guid?.attributes.ispermalink?.toLowerCase() === "false" ? undefined : plainOf(guid);
+  return (
+    plainOf(child(node, "feedburner:origlink")) ??
+    links.map(plainOf).find((text) => text !== undefined) ??
+    page?.attributes.href ??
+    (node.attributes.href || undefined) ??
+    [permanent, plainOf(child(node, "id"))].find((id) => /^https?:/i.test(id ?? ""))
+  );
 }

@@ -1,119 +1,106 @@
-import { parseFeed as parseAnyFeed } from "feedsmith";
 import type { ArticleRecord } from "#domain/article.ts";
-import { decodeText } from "./charset.ts";
+import { decodeText, withoutControls } from "./charset.ts";
 import { badSource } from "./faults.ts";
-import { type Entry, entriesOf, titleOf } from "./feed-entries.ts";
+import { feedDate } from "./feed-date.ts";
+import { type Entry, entryOf, type Head, headOf } from "./feed-entries.ts";
+import { readJsonFeed } from "./feed-json.ts";
+import { readTree } from "./feed-tree.ts";
+import { FEED_LIMITS } from "./limits.ts";
 import { markupLine, markupText } from "./markup-text.ts";
-import { statedDate } from "./stated-date.ts";
 import { refuseEntities } from "./xml.ts";
 
-/** One item of a feed; `problem` says in a sentence why it is no article, or is null. */
-export type FeedItem = { readonly record: ArticleRecord; readonly problem: string | null };
-export type ParsedFeed = { readonly title: string | null; readonly items: FeedItem[] };
+/**
+ * One item of a feed. `key` tells it from the feed's others over time: its id, else its address, else its title and text.
+ * `problem` says in a sentence why it is no article, or is null.
+ */
+export type FeedItem = {
+  readonly key: string;
+  readonly record: ArticleRecord;
+  readonly categories: readonly string[];
+  readonly problem: string | null;
+};
+/** A feed: what it calls itself, its site's address, and its items in its order. `cut`: it holds more items than were taken. */
+export type ParsedFeed = {
+  readonly title: string | null;
+  readonly site: string | null;
+  readonly items: FeedItem[];
+  readonly cut: boolean;
+};
 
 /**
- * An RSS, Atom, RDF or JSON feed. `url` is where it came from; relative links are resolved against it. Items come in the feed's
- * order, broken ones with their problem. Throws BriefdeskError when the whole is no feed.
+ * An RSS, Atom, RDF, CDF or JSON feed, however broken. `url` is where it came from: relative links are resolved against it. At
+ * most `most` items are read. Throws BriefdeskError when the whole is no feed.
  */
-export function parseFeed(bytes: Uint8Array, url?: string): ParsedFeed {
-  const text = decodeText(bytes);
-  refuseEntities(text);
-  const feed = parsed(text) ?? pieced(text);
-  if (!feed)
+export function parseFeed(
+  bytes: Uint8Array,
+  url?: string,
+  { contentType, most = FEED_LIMITS.items }: Options = {},
+): ParsedFeed {
+  const text = withoutControls(decodeText(bytes, { contentType }));
+  const whole = text.trimStart().startsWith("{") ? readJsonFeed(text, most) : readXmlFeed(text, most);
+  if (!whole)
     throw badSource(
       "This is not a feed that can be read (RSS, Atom, RDF or JSON Feed).",
       "Check its address in a browser.",
     );
-  const base = feed.base ? (URL.parse(feed.base, url)?.href ?? url) : url;
-  const outlet = feed.title ? markupLine(feed.title) || null : null;
-  const items = feed.entries.map((entry) =>
-    itemOf(entry, { base: base ?? feed.link, outlet, language: feed.language }),
-  );
-  return { title: outlet, items };
+  const { head, entries, cut } = whole;
+  const base = resolved(head.base, url) ?? url ?? head.link;
+  const outlet = lineOf(head.title);
+  const items = entries.map((entry) => itemOf(entry, head, { base, outlet }));
+  return { title: outlet, site: webAddress(head.link, base), items, cut };
 }
 
-type Whole = { title?: string; link?: string; language?: string; base?: string; entries: Entry[] };
+type Options = { readonly contentType?: string | undefined; readonly most?: number };
+type Whole = { readonly head: Head; readonly entries: readonly Entry[]; readonly cut: boolean };
 
-function parsed(text: string): Whole | null {
-  try {
-    const { feed } = parseAnyFeed(text);
-    const whole = { ...titleOf(feed), entries: entriesOf(feed) };
-    // An item without anything in it is left out by the parser: they are read one by one, so that each is accounted for.
-    return isXml(text) && slices(text).length !== whole.entries.length ? (pieced(text) ?? whole) : whole;
-  } catch {
-    return null;
-  }
+function readXmlFeed(text: string, items: number): Whole | null {
+  refuseEntities(text);
+  const tree = readTree(text, { ...FEED_LIMITS, items });
+  const head = headOf(tree.head);
+  return head && { head, entries: tree.items.map((item) => entryOf(item, head.atom)), cut: tree.cut };
 }
 
-// A feed that does not parse as a whole is read item by item, each in an otherwise empty feed.
-function pieced(text: string): Whole | null {
-  const found = slices(text);
-  const [first] = found;
-  if (!isXml(text) || !first) return null;
-  const head = text.slice(0, first.start);
-  const tail = text.slice(found.at(-1)?.end);
-  try {
-    const shell = parseAnyFeed(head + tail).feed;
-    return { ...titleOf(shell), entries: found.map(({ start, end }) => alone(head + text.slice(start, end) + tail)) };
-  } catch {
-    return null;
-  }
+type About = { readonly base: string | undefined; readonly outlet: string | null };
+
+function itemOf(entry: Entry, head: Head, about: About): FeedItem {
+  const record = recordOf(entry, head, about);
+  const key = entry.id ?? record.url ?? `${record.title ?? ""}\n${record.text}`;
+  return { key, record, categories: entry.categories, problem: record.text === "" ? EMPTY : null };
 }
 
-function alone(text: string): Entry {
-  try {
-    return entriesOf(parseAnyFeed(text).feed)[0] ?? {};
-  } catch {
-    return { broken: true };
-  }
-}
-
-function isXml(text: string): boolean {
-  return text.trimStart().startsWith("<");
-}
-
-// An item ends where it is closed or, when it is not, where the next one opens.
-function slices(text: string): { start: number; end: number }[] {
-  const bare = text.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, (hidden) => " ".repeat(hidden.length));
-  const tags = [...bare.matchAll(/<(\/?)(?:\w+:)?(?:item|entry)(?=[\s>/])([^>]*)>/gi)];
-  return tags.flatMap((tag, at) => {
-    if (tag[1] === "/") return [];
-    const opened = tag.index + tag[0].length;
-    if (tag[2]?.endsWith("/")) return [{ start: tag.index, end: opened }];
-    const next = tags[at + 1];
-    const closed = next?.[1] === "/" ? next.index + next[0].length : next?.index;
-    return [{ start: tag.index, end: closed ?? opened }];
-  });
-}
-
-function itemOf(
-  entry: Entry,
-  feed: { base: string | undefined; outlet: string | null; language: string | undefined },
-): FeedItem {
-  const title = entry.title ? markupLine(entry.title) : "";
-  const body = markupText(entry.content ?? "") || markupText(entry.summary ?? "");
-  const published = entry.published ? statedDate(entry.published) : null;
-  const record: ArticleRecord = {
-    url: linkOf(entry, feed.base),
-    title: title || null,
-    outlet: entry.source ? markupLine(entry.source) : feed.outlet,
-    byline: entry.byline ? markupLine(entry.byline) : null,
-    publishedAt: published,
-    language: entry.language ?? feed.language ?? null,
-    text: body || title,
+function recordOf(entry: Entry, head: Head, { base, outlet }: About): ArticleRecord {
+  const title = lineOf(entry.title);
+  const text = markupText(entry.content ?? "") || markupText(entry.summary ?? "") || title;
+  return {
+    url: linkOf(entry, resolved(entry.base, base) ?? base),
+    title,
+    outlet: lineOf(entry.source) ?? outlet,
+    byline: lineOf(entry.byline ?? head.byline),
+    publishedAt: entry.dates.map(feedDate).find((date) => date !== null) ?? null,
+    language: languageOf(entry.language ?? head.language ?? ""),
+    text: text ?? "",
   };
-  return { record, problem: problemOf(entry, record) };
 }
 
-function problemOf(entry: Entry, record: ArticleRecord): string | null {
-  if (entry.broken) return "The item is broken XML and was left out. Tell the feed's publisher.";
-  if (record.text === "")
-    return "The item holds neither a title nor a text and was left out. Tell the feed's publisher.";
-  return null;
+function lineOf(html: string | undefined): string | null {
+  return markupLine(html ?? "") || null;
+}
+
+const EMPTY = "The item holds neither a title nor a text and was left out. Tell the feed's publisher.";
+
+function languageOf(stated: string): string | null {
+  return /^[a-z]{2,3}(?![a-z])/i.exec(stated.trim())?.[0].toLowerCase() ?? null;
+}
+
+function resolved(address: string | undefined, base: string | undefined): string | undefined {
+  return address ? URL.parse(address.trim(), base)?.href : undefined;
+}
+
+function webAddress(address: string | undefined, base: string | undefined): string | null {
+  const url = resolved(address, base);
+  return url && /^https?:/.test(url) ? url : null;
 }
 
 function linkOf(entry: Entry, base: string | undefined): string | null {
-  const link = entry.link ?? (entry.id && /^https?:\/\//.test(entry.id) ? entry.id : null);
-  const url = link ? URL.parse(link.trim(), base) : null;
-  return url && /^https?:$/.test(url.protocol) ? url.href : null;
+  return webAddress(entry.link, base);
 }

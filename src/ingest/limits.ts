@@ -6,6 +6,9 @@ export const LIMITS = {
   depth: 12,
 } as const;
 
+/** How much is taken from one feed: items, UTF-16 units of one item, and levels of elements inside each other. */
+export const FEED_LIMITS = { items: 1000, itemLength: LIMITS.textLength, depth: 100 } as const;
+
 /** How much is taken from one address: unpacked bytes, milliseconds for the whole way, and redirects. */
 export type FetchLimits = { readonly bytes: number; readonly timeMs: number; readonly redirects: number };
 

@@ -1,7 +1,7 @@
 import { byDefuddle, byReadability } from "./article-body.ts";
 import { withoutFurniture } from "./boilerplate.ts";
 import { canonicalUrl } from "./canonical-url.ts";
-import { decodeText } from "./charset.ts";
+import { decodeText, withoutControls } from "./charset.ts";
 import { type DomDocument, parseDom } from "./dom.ts";
 import { badSource } from "./faults.ts";
 import { type LinkedData, readLinkedData } from "./json-ld.ts";
@@ -33,7 +33,7 @@ export function extractPage(
   bytes: Uint8Array,
   { url, contentType }: { url?: string | undefined; contentType?: string | undefined } = {},
 ): Page {
-  const html = decodeText(unzipped(bytes, "The page"), { contentType });
+  const html = withoutControls(decodeText(unzipped(bytes, "The page"), { contentType }));
   if (html.trim() === "") throw badSource("The page is empty.", "Save it again from the browser.");
   const document = parseDom(html, url);
   const data = readLinkedData(document);
