@@ -19,7 +19,7 @@ function nameOf(author: FeedNode): string {
 }
 
 /** "address (Name)" is how RSS 2.0 wants an author; others write "Name (address)" and "Name <address>". */
-export function bareName(author: string): string {
+function bareName(author: string): string {
   const named = /^\S+@\S+\s*\(([^)]+)\)$/.exec(author)?.[1] ?? author.replace(/\s*[(<][^()<>\s]+@[^()<>\s]+[)>]$/, "");
   return /^\S+@\S+$/.test(named) ? "" : named.trim();
 }
