@@ -1,4 +1,5 @@
 import type { DeskStore } from "#domain/desk-ports.ts";
+import type { FeedBooks } from "#domain/feed-ports.ts";
 import type { Archive, Cache, Clock } from "#domain/ports.ts";
 import type { Books } from "./books.ts";
 import { cacheOn } from "./cache.ts";
@@ -14,7 +15,7 @@ export { queryKey } from "./query-key.ts";
  */
 export type ArchiveOptions = Place & { readonly clock: Clock; readonly thread?: boolean };
 /** An archive with the cache and the desk's books that live beside it. */
-export type OpenArchive = Archive & { readonly cache: Cache; readonly desk: DeskStore };
+export type OpenArchive = Archive & { readonly cache: Cache; readonly desk: DeskStore; readonly feeds: FeedBooks };
 
 function connect({ memory = false, ...place }: Place, thread: boolean): Promise<Engine> {
   return memory || !thread ? openEngine({ ...place, memory }) : startEngine(place);
@@ -54,6 +55,7 @@ export async function openArchive({ clock, thread = true, ...place }: ArchiveOpt
     briefings: books.briefings,
     cache: cacheOn(books.cacheRows, clock),
     desk: deskOf(books),
+    feeds: { feeds: books.feeds, polls: books.polls, ratings: books.ratings },
     status: books.standing.status,
     close: closing(engine),
   };

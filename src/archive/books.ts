@@ -4,7 +4,10 @@ import { articlesOn } from "./articles.ts";
 import { briefingsOn } from "./briefings.ts";
 import { cacheRowsOn } from "./cache-rows.ts";
 import { feedbackOn } from "./feedback.ts";
+import { feedsOn } from "./feeds.ts";
 import { jobsOn } from "./jobs.ts";
+import { pollsOn } from "./polls.ts";
+import { ratingsOn } from "./ratings.ts";
 import { receiptsOn } from "./receipts.ts";
 import { scopesOf } from "./scope.ts";
 import type { Sql } from "./sql.ts";
@@ -24,7 +27,10 @@ export const BOOKS = {
   briefings: briefingsOn,
   cacheRows: cacheRowsOn,
   feedback: feedbackOn,
+  feeds: feedsOn,
   jobs: jobsOn,
+  polls: pollsOn,
+  ratings: ratingsOn,
   receipts: receiptsOn,
   standing: standingOn,
   topics: topicsOn,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Reliability } from "./feed.ts";
 import { Bound, EventStatus, SourceStatus } from "./ledger.ts";
 
 /** A span of a stored article. `quote` equals article.text.slice(start, end), in UTF-16 offsets. */
@@ -90,7 +91,6 @@ export const Gap = z.object({
 });
 export type Gap = z.infer<typeof Gap>;
 
-const Reliability = z.literal(["A", "B", "C", "D", "E", "F"]);
 export const Source = z.object({
   n: z.number().int(),
   articleId: z.string(),

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 
 /** A new opaque id: a prefix and 12 random characters of base 32. */
-export function newId(prefix: "art" | "brf" | "clm" | "sty" | "wat" | "dig" | "cor"): string {
+export function newId(prefix: "art" | "brf" | "clm" | "sty" | "wat" | "dig" | "cor" | "fed"): string {
   const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
   const random = [...randomBytes(12)].map((byte) => alphabet[byte % 32]).join("");
   return `${prefix}_${random}`;

@@ -61,5 +61,20 @@ CREATE TABLE feedback (
   UNIQUE ("user", briefing, claim));
 `;
 
+const FEEDS = `
+CREATE TABLE feed (
+  id TEXT COLLATE "C" PRIMARY KEY, scope TEXT COLLATE "C" NOT NULL, url TEXT COLLATE "C" NOT NULL,
+  host TEXT COLLATE "C" NOT NULL, outlet TEXT NOT NULL, site TEXT, visibility TEXT NOT NULL, full_text BIGINT NOT NULL, etag TEXT,
+  last_modified TEXT, interval_ms BIGINT NOT NULL, added_ms BIGINT NOT NULL, due_ms BIGINT NOT NULL,
+  failures BIGINT NOT NULL DEFAULT 0, polled_ms BIGINT, success_ms BIGINT, new_ms BIGINT, last_error TEXT, paused TEXT,
+  gone BIGINT NOT NULL DEFAULT 0, owner TEXT COLLATE "C", lease_ms BIGINT, UNIQUE (scope, url));
+CREATE INDEX feed_due ON feed (due_ms) WHERE paused IS NULL;
+CREATE INDEX feed_lease ON feed (lease_ms) WHERE lease_ms IS NOT NULL;
+CREATE TABLE feed_item (feed TEXT COLLATE "C" NOT NULL, key TEXT COLLATE "C" NOT NULL, digest TEXT NOT NULL,
+  tries BIGINT NOT NULL, seen_ms BIGINT NOT NULL, PRIMARY KEY (feed, key));
+CREATE TABLE outlet_rating (scope TEXT COLLATE "C" NOT NULL, outlet_fold TEXT COLLATE "C" NOT NULL, outlet TEXT NOT NULL,
+  reliability TEXT NOT NULL, labels TEXT NOT NULL, PRIMARY KEY (scope, outlet_fold));
+`;
+
 /** The steps from an empty database to today's tables, in order. Append only, step for step beside SQLite's. */
-export const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE, DESK];
+export const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE, DESK, FEEDS];

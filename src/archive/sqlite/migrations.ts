@@ -65,8 +65,27 @@ CREATE TABLE feedback (
   verdict TEXT NOT NULL, printed TEXT, at TEXT NOT NULL, UNIQUE (user, briefing, claim));
 `;
 
+/*
+ * Feeds that are followed. `lease_ms` is until when `owner` polls it or, without an owner, until when its host is left alone.
+ * `feed_item` holds the wording in which an item was last filed, so that one that stands unchanged is not read again.
+ */
+const FEEDS = `
+CREATE TABLE feed (
+  id TEXT PRIMARY KEY, scope TEXT NOT NULL, url TEXT NOT NULL, host TEXT NOT NULL, outlet TEXT NOT NULL, site TEXT,
+  visibility TEXT NOT NULL, full_text INTEGER NOT NULL, etag TEXT, last_modified TEXT, interval_ms INTEGER NOT NULL,
+  added_ms INTEGER NOT NULL, due_ms INTEGER NOT NULL, failures INTEGER NOT NULL DEFAULT 0, polled_ms INTEGER,
+  success_ms INTEGER, new_ms INTEGER, last_error TEXT, paused TEXT, gone INTEGER NOT NULL DEFAULT 0, owner TEXT,
+  lease_ms INTEGER, UNIQUE (scope, url));
+CREATE INDEX feed_due ON feed (due_ms) WHERE paused IS NULL;
+CREATE INDEX feed_lease ON feed (lease_ms) WHERE lease_ms IS NOT NULL;
+CREATE TABLE feed_item (feed TEXT NOT NULL, key TEXT NOT NULL, digest TEXT NOT NULL, tries INTEGER NOT NULL,
+  seen_ms INTEGER NOT NULL, PRIMARY KEY (feed, key)) WITHOUT ROWID;
+CREATE TABLE outlet_rating (scope TEXT NOT NULL, outlet_fold TEXT NOT NULL, outlet TEXT NOT NULL, reliability TEXT NOT NULL,
+  labels TEXT NOT NULL, PRIMARY KEY (scope, outlet_fold)) WITHOUT ROWID;
+`;
+
 /** The steps from an empty file to today's tables, in order. Append only: step n makes version n + 1. */
-const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE, DESK];
+const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE, DESK, FEEDS];
 
 function versionOf(db: DatabaseSync): number {
   return Number(db.prepare("PRAGMA user_version").get()?.user_version ?? 0);
