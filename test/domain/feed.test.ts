@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { Feed, isDown } from "#domain/feed.ts";
+
+const FEED: Feed = Feed.parse({
+  id: "fed_1",
+  addedAt: "2026-06-01T06:00:00.000Z",
+  url: "https://ledger.example/feed",
+  outlet: "Harbor Ledger",
+  site: null,
+  visibility: { kind: "shared" },
+  fullText: true,
+  etag: null,
+  lastModified: null,
+  intervalMs: 1,
+  dueAt: "2026-06-01T06:00:00.000Z",
+  failures: 0,
+  lastPolledAt: null,
+  lastSuccessAt: null,
+  lastNewAt: null,
+  lastError: null,
+  paused: null,
+  gone: false,
+});
+const READ = { lastSuccessAt: "2026-06-01T06:00:00.000Z" };
+
+test.each([
+  ["not polled yet", {}, false],
+  ["never read at all", { failures: 1 }, true],
+  ["failing once after a success", { ...READ, failures: 1 }, false],
+  ["failing twice", { ...READ, failures: 2 }, true],
+  ["paused by hand while it failed", { ...READ, failures: 5, paused: "Paused by hand." }, false],
+  ["gone for good", { ...READ, paused: "It is gone.", gone: true }, true],
+])("a feed is down or not: %s", (_what, change, down) => {
+  expect(isDown({ ...FEED, ...change })).toBe(down);
+});
