@@ -43,10 +43,9 @@ export function createActor(stage: Stage, { team, users, channels }: Settled): A
   const person = (by?: By) => by?.user ?? users.member;
   const place = (by?: By) => by?.channel ?? channels.general;
   const direct = (by?: By) => directWith(state, team, person(by).id);
-  const named = (text: string) => text.replaceAll(/@briefdesk\b/g, `<@${team.bot.userId}>`);
   const spoken = (text: string, channel: Channel, by?: InThread) => {
     postman.mark();
-    return say(stage, person(by), channel, named(text), by?.thread ?? null);
+    return say(stage, person(by), channel, text, by?.thread ?? null);
   };
   return {
     slash: (typed, by) => {

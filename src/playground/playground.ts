@@ -2,9 +2,11 @@ import { wallClock } from "#clock.ts";
 import type { Clock } from "#domain/ports.ts";
 import { type Carrier, httpCarrier } from "./delivery.ts";
 import { createFaults, type Faults } from "./faults.ts";
+import type { PageTexts } from "./glance.ts";
 import { createIds } from "./ids.ts";
 import { createInstalls } from "./installs.ts";
 import { allMethods } from "./methods.ts";
+import { type PageFiles, pageRoutes } from "./page-routes.ts";
 import { createPostman, RETRY_AFTER_MS } from "./postman.ts";
 import { routesOf } from "./routes.ts";
 import { listen } from "./server.ts";
@@ -16,6 +18,7 @@ import { createWorkspace, type NewWorkspace, type Workspace } from "./workspace.
 export type { Actor } from "./actor.ts";
 export { signed } from "./delivery.ts";
 export type { Fault } from "./faults.ts";
+export type { PageTexts } from "./glance.ts";
 export type { Call, Channel, Message, User, View } from "./state.ts";
 export type { Workspace } from "./workspace.ts";
 
@@ -35,6 +38,8 @@ export type StandInOptions = {
   readonly events?: readonly string[];
   /** When events that were not acknowledged are sent again. In milliseconds. */
   readonly retryAfterMs?: readonly number[];
+  /** Shows the first workspace in a browser page as well. */
+  readonly page?: PageTexts;
 };
 
 /** A Slack of our own on this machine, with one workspace to begin with. Everything is in memory. */
@@ -82,11 +87,13 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const tell = (team: Parameters<typeof postman.event>[0], event: Record<string, unknown>) =>
     void postman.event(team, event);
   const api = { state, methods, faults, origin: () => origin, tell };
-  const listening = await listen(options.host ?? "127.0.0.1", options.port ?? 0, routesOf(api, installs, keys));
-  origin = listening.origin;
-  listening.server.on("upgrade", sockets.upgrade);
   const base = { state, postman, origin: () => origin };
   const first = createWorkspace(base, installs, options.workspace ?? {});
+  const page = options.page ? pageRoutes({ ...base, team: first.team }, options.page, builtOnce()) : [];
+  const routes = [...routesOf(api, installs, keys), ...page];
+  const listening = await listen(options.host ?? "127.0.0.1", options.port ?? 0, routes);
+  origin = listening.origin;
+  listening.server.on("upgrade", sockets.upgrade);
   return {
     ...first,
     ...keys,
@@ -110,6 +117,13 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       await listening.close();
     },
   };
+}
+
+/** The page is bundled while everything else starts, and once. A failure is told to whoever asks for the page. */
+function builtOnce(): () => Promise<PageFiles> {
+  const building = import("./page-build.ts").then(({ buildPage }) => buildPage());
+  building.catch(() => undefined);
+  return () => building;
 }
 
 function keysOf(state: State, { signingSecret }: StandInOptions) {

@@ -6,6 +6,7 @@ import type { Postman } from "./postman.ts";
 import { answer, spokenIn } from "./responses.ts";
 import { type Channel, type Json, type Message, recordCall, type State, type Team, type User } from "./state.ts";
 import { newResponseUrl, newTrigger } from "./triggers.ts";
+import { asTyped } from "./typed.ts";
 
 /** What people do, they do here: the workspace, and the way to the bot. */
 export type Stage = {
@@ -96,12 +97,13 @@ export async function say(
   stage: Stage,
   user: User,
   channel: Channel,
-  text: string,
+  typed: string,
   thread: string | null,
 ): Promise<{ message: Message; replies: Reply[] }> {
   const { state, team, postman } = stage;
-  const blocks = [{ type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "text", text }] }] }];
-  const message = post(state, { channel, user: user.id, bot: false, thread, text, blocks });
+  const said = asTyped(team, typed);
+  const message = post(state, { channel, user: user.id, bot: false, thread, ...said });
+  const { text } = said;
   if (!channel.members.has(team.bot.userId)) {
     if (mentions(team, text)) invite(stage, user, channel);
     return { message, replies: [] };
