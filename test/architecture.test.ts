@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 const root = new URL("../", import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), "utf8");
-const files = globSync("src/**/*.ts", { cwd: root.pathname });
+const files = globSync("src/**/*.{ts,tsx}", { cwd: root.pathname });
 const COMMON = new Set(["zod", "yaml"]);
 const FOR_ALL = new Set(["#log.ts", "#clock.ts"]);
 

@@ -34,7 +34,6 @@ export async function buildPage(): Promise<PageFiles> {
     jsx: "automatic",
     legalComments: "none",
     logLevel: "silent",
-    define: { "process.env.NODE_ENV": '"production"' },
   });
   const named = (end: string) => built.outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
   return { script: named(".js"), style: named(".css"), html: HTML };

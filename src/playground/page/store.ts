@@ -52,7 +52,7 @@ async function send(what: Act): Promise<Outcome> {
   }
 }
 
-export function changed(old: Snapshot, change: PageChange): Snapshot {
+function changed(old: Snapshot, change: PageChange): Snapshot {
   switch (change.kind) {
     case "message":
       return { ...old, messages: withMessage(old.messages, change.message) };
