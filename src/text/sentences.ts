@@ -32,12 +32,33 @@ function mergeWrongSplits(text: string, groups: readonly Token[][]): Token[][] {
 /** Where two sentences are glued ("million.Login"): a full stop between a lower-case letter and a capital, in one token or two. */
 const GLUED = /(?<=[\p{Ll}\d][.!?]["”’]?)(?=\p{Lu}\p{Ll}+)(?<!\b(?:[\w-]+\.)+(?:com|org|net)\.?)/u;
 
+/**
+ * No line of prose is longer than a few thousand letters, and no word or address longer than some hundred. Whatever is gets cut
+ * there: the tokeniser's own patterns take time that grows with the cube of such a run, and an article may be made of one.
+ */
+const LONGEST_STRETCH = 5000;
+const LONGEST_RUN = 500;
+const RUNS = new RegExp(`\\S{1,${LONGEST_RUN}}\\s*|\\s+`, "gu");
+
+function stretchesOf(part: string): string[] {
+  if (part.length <= LONGEST_RUN) return [part];
+  const stretches: string[] = [];
+  let current = "";
+  for (const [run] of part.matchAll(RUNS)) {
+    current += run;
+    if (current.length < LONGEST_STRETCH && (run.length < LONGEST_RUN || /\s$/.test(run))) continue;
+    stretches.push(current);
+    current = "";
+  }
+  return current === "" ? stretches : [...stretches, current];
+}
+
 /** The sentences of a text. A line break always ends one; offsets are UTF-16 offsets into `text`. */
 export function splitSentences(text: string): RawSentence[] {
   const sentences: RawSentence[] = [];
   for (const line of text.matchAll(/[^\n\r\u2028\u2029]+/g)) {
     let at = line.index;
-    for (const part of line[0].split(GLUED)) {
+    for (const part of line[0].split(GLUED).flatMap(stretchesOf)) {
       if (part.trim() !== "") {
         for (const tokens of mergeWrongSplits(text, tokenSentences(part, at)))
           sentences.push(sentenceOf(text, tokens, sentences.length));
