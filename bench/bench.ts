@@ -2,10 +2,16 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { benchExtraction } from "./extraction.ts";
 import { benchFeedCorpus } from "./feed-corpus.ts";
+import { benchFigures } from "./figures.ts";
+import { benchNames } from "./names.ts";
+import { benchQuotations } from "./quotations.ts";
 import { benchReader } from "./reader.ts";
 
 /* Every benchmark in turn, each with its baseline beside it. Searches run in a process of their own, so that memory is theirs. */
 await benchReader();
+benchNames();
+benchFigures();
+benchQuotations();
 benchExtraction();
 benchFeedCorpus();
 console.log("\nSearch");

@@ -75,6 +75,14 @@ export type Flag = z.infer<typeof Flag>;
 export const Attribution = z.object({ cue: z.string(), source: z.string().nullable() });
 export type Attribution = z.infer<typeof Attribution>;
 
+/** What a cue makes of what is said: `documents` when it stands on paper, `thinks` and `intends` when it is no statement of fact. */
+export const CueClass = z.literal(["says", "claims", "denies", "reports", "documents", "urges", "thinks", "intends"]);
+export type CueClass = z.infer<typeof CueClass>;
+
+/** A word that makes something somebody's: the cue as printed, its offsets, and whose it is as far as the words next to it tell. */
+export const Cue = z.object({ cue: z.string(), ...Span, class: CueClass, source: z.string().nullable() });
+export type Cue = z.infer<typeof Cue>;
+
 /** One sentence of an article and what the reader found in it. `text` equals article.text.slice(start, end). */
 export const Sentence = z.object({
   n: z.number().int(),
@@ -85,6 +93,7 @@ export const Sentence = z.object({
   quotations: z.array(Quotation),
   clauses: z.array(Clause),
   attribution: Attribution.nullable(),
+  cues: z.array(Cue),
   origins: z.array(z.string()),
   dates: z.array(DateMention),
   flags: z.array(Flag),
@@ -102,7 +111,7 @@ export const Actor = z.object({
 export type Actor = z.infer<typeof Actor>;
 
 /** Rises whenever the reader reads differently: ledgers of older versions are read again. */
-export const READER_VERSION = 1;
+export const READER_VERSION = 2;
 
 /** Everything the reader found in one article. Read again when `readerVersion` is older than the reader's. */
 export const Ledger = z.object({

@@ -38,8 +38,18 @@ function sameUnit(a: Figure, b: Figure): boolean {
   return a.unit === b.unit && sameCurrency(a.currency, b.currency);
 }
 
+// "Half of the voters" is "50 percent of the voters".
+function asPercent(figure: Figure): Figure {
+  const { low, high, unit, currency } = figure;
+  const part = low ?? high;
+  if (unit !== null || currency !== null || part === null || part <= 0 || part >= 1) return figure;
+  const times = (value: number | null): number | null => (value === null ? null : value * 100);
+  return { ...figure, low: times(low), high: times(high), unit: "percent" };
+}
+
 /** True when two figures have the same amount in the same unit, whatever their bounds and objects. */
-function sameValue(a: Figure, b: Figure): boolean {
+function sameValue(one: Figure, other: Figure): boolean {
+  const [a, b] = one.unit === other.unit ? [one, other] : [asPercent(one), asPercent(other)];
   if (!sameUnit(a, b)) return false;
   if (a.bound === "range" || b.bound === "range") return close(a.low, b.low) && close(a.high, b.high);
   return close(a.low ?? a.high, b.low ?? b.high);

@@ -30,14 +30,15 @@ const SIGNS: Record<string, string> = {
 const CODES = "USD|EUR|GBP|JPY|CNY|INR|AUD|CAD|CHF|SEK|NOK|DKK|RUB|BRL|ZAR|KRW|MXN|HKD|SGD|NZD|TRY|PLN|UAH|ILS|SAR|AED";
 
 /** Regular expression source of a currency that stands before its number. */
-export const CURRENCY_BEFORE = `(?:(?:US|U\\.S\\.|AU|A|CA|C|NZ|HK|S|R|NT)?\\$|[£€¥₹₽₺₩₦₪₴]|\\bRs\\.?(?=\\s?\\d)|\\b(?:${CODES})(?=\\s?\\d))`;
+export const CURRENCY_BEFORE = `(?:(?:(?:US|U\\.S\\.|AU|A|CA|C|NZ|HK|S|R|NT)|\\b(?:US|NZ|HK|NT) )?\\$|\\p{Sc}|\\bRs\\.?(?=\\s?\\d)|\\b(?:${CODES})(?=\\s?\\d))`;
 
 const MONEY_WORDS: [RegExp, string, number][] = [
   [/^(?:us|u\.s\.|american) dollars?$/, "USD", 1],
   [/^australian dollars?$/, "AUD", 1],
   [/^canadian dollars?$/, "CAD", 1],
   [/^(?:dollars?|bucks?)$/, "$", 1],
-  [/^cents?$/, "USD", 0.01],
+  [/^cents?$/, "$", 0.01],
+  [/^penn(?:y|ies)$/, "GBP", 0.01],
   [/^(?:pence|p)$/, "GBP", 0.01],
   [/^(?:pounds? sterling|british pounds?|pounds?)$/, "GBP", 1],
   [/^euros?$/, "EUR", 1],
@@ -46,6 +47,24 @@ const MONEY_WORDS: [RegExp, string, number][] = [
   [/^(?:indian )?rupees?$/, "INR", 1],
   [/^(?:russian )?rou?bles?$/, "RUB", 1],
   [/^swiss francs?$/, "CHF", 1],
+  [/^元$/, "CNY", 1],
+  [/^(?:dutch )?guilders?$/, "NLG", 1],
+  [/^(?:finnish )?markkaa?$/, "FIM", 1],
+  [/^(?:spanish )?pesetas?$/, "ESP", 1],
+  [/^(?:hungarian )?forints?$/, "HUF", 1],
+  [/^(?:deutsche ?|german )?marks$/, "DEM", 1],
+  [/^(?:french |belgian )?francs?$/, "francs", 1],
+  [/^(?:south korean )?won$/, "KRW", 1],
+  [/^(?:saudi )?riyals?$/, "riyals", 1],
+  [/^dirhams?$/, "dirhams", 1],
+  [/^dinars?$/, "dinars", 1],
+  [/^bolivars?$/, "bolivars", 1],
+  [/^baht$/, "THB", 1],
+  [/^ringgit$/, "MYR", 1],
+  [/^rupiahs?$/, "IDR", 1],
+  [/^zlot(?:y|ys|ies)$/, "PLN", 1],
+  [/^(?:ethiopian )?birr$/, "ETB", 1],
+  [/^(?:kenyan |ugandan |tanzanian )?shillings?$/, "shillings", 1],
   [/^(?:mexican )?pesos?$/, "pesos", 1],
   [/^(?:turkish )?lira$/, "lira", 1],
   [/^(?:swedish |norwegian |danish )?(?:kronor|kroner|krona|krone)$/, "kronor", 1],
@@ -57,7 +76,7 @@ const MONEY_WORDS: [RegExp, string, number][] = [
   [/^(?:israeli )?shekels?$/, "ILS", 1],
 ];
 
-const MONEY_AFTER = `(?:(?:US|U\\.S\\.|American|Australian|Canadian|British|Japanese|Chinese|Indian|Russian|Swiss|Mexican|Turkish|Swedish|Norwegian|Danish|Brazilian|Iranian|South African|Nigerian|Ukrainian|Israeli)\\s)?(?:dollars?|cents?|bucks?|pence|pounds?(?:\\ssterling)?(?!\\sof\\b)|euros?|yen|yuan|renminbi|rupees?|rou?bles?|francs?|pesos?|lira|kron(?:or|er|a|e)|reais|rials?|rand|naira|hryvnias?|shekels?)\\b|(?:${CODES})\\b`;
+const MONEY_AFTER = `(?:(?:US|U\\.S\\.|American|Australian|Canadian|British|Japanese|Chinese|Indian|Russian|Swiss|Mexican|Turkish|Swedish|Norwegian|Danish|Brazilian|Iranian|South African|Nigerian|Ukrainian|Israeli|Dutch|German|French|Belgian|South Korean|Finnish|Spanish|Hungarian|Saudi|Ethiopian|Kenyan|Ugandan|Tanzanian)\\s)?(?:dollars?|cents?|bucks?|pence|pounds?(?:\\ssterling)?(?!\\sof\\b)|euros?|yen|yuan|renminbi|rupees?|rou?bles?|francs?|pesos?|lira|kron(?:or|er|a|e)|reais|rials?|rand|naira|hryvnias?|shekels?|guilders?|markkaa?|pesetas?|penn(?:y|ies)|marks(?!\\s(?:out|for|on|in)\\b)|won(?=[\\s.,;)]?(?:$|\\(|[.,;)]|\\s(?:in|to|for|from|worth)))|riyals?|dirhams?|dinars?|bolivars?|baht|ringgit|rupiahs?|zlot(?:ys?|ies)|forints?|birr|shillings?)\\b|[\\p{Sc}元](?!\\s?\\d)|(?:${CODES})\\b`;
 
 const UNITS: [RegExp, string][] = [
   [/^(?:percentage|pct)[\s-]points?$/, "percentage points"],
@@ -82,6 +101,19 @@ const UNITS: [RegExp, string][] = [
   [/^(?:square|sq)[\s-](?:m|met(?:er|re)s?)$/, "square metres"],
   [/^(?:kg|kgs|kilos?|kilograms?)$/, "kg"],
   [/^(?:g|grams?)$/, "g"],
+  [/^(?:mg|milligram(?:me)?s?)$/, "mg"],
+  [/^(?:micrograms?|mcg)$/, "micrograms"],
+  [/^(?:ml|millilit(?:er|re)s?)$/, "ml"],
+  [/^cubic[\s-](?:m|met(?:er|re)s?)$/, "cubic metres"],
+  [/^cubic[\s-](?:km|kilomet(?:er|re)s?)$/, "cubic km"],
+  [/^cubic[\s-](?:feet|foot)$/, "cubic feet"],
+  [/^(?:nanomet(?:er|re)s?|nm)$/, "nanometres"],
+  [/^light[\s-]years?$/, "light-years"],
+  [/^knots?$/, "knots"],
+  [/^(?:kwh|kilowatt[\s-]hours?)$/, "kWh"],
+  [/^(?:mwh|megawatt[\s-]hours?)$/, "MWh"],
+  [/^(?:gwh|gigawatt[\s-]hours?)$/, "GWh"],
+  [/^(?:bytes?)$/, "bytes"],
   [/^(?:metric tons?|tonnes?)$/, "tonnes"],
   [/^tons?$/, "tons"],
   [/^(?:lbs?|pounds?)$/, "pounds"],
@@ -105,7 +137,7 @@ const UNITS: [RegExp, string][] = [
 ];
 
 const UNIT_AFTER =
-  "%|°\\s?[CF]?\\b|°|(?:percentage[\\s-]points?|pct\\spoints?|per\\s?cent(?!age)|pct|basis[\\s-]points?|bps|nautical[\\s-]miles?|miles (?:per|an) hour|kilomet(?:er|re)s (?:per|an) hour|(?:square|sq)[\\s-](?:miles?|mi|km|kilomet(?:er|re)s?|feet|foot|ft|met(?:er|re)s?|m)|km\\/h|kph|kmh|mph|kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|cm|centimet(?:er|re)s?|mm|millimet(?:er|re)s?|feet|foot|ft|inches|inch|yards?|acres?|hectares?|kgs?|kilos?|kilograms?|grams?|metric tons?|tonnes?|tons?|lbs?|pounds?(?=\\sof\\b)|ounces?|oz|lit(?:er|re)s?|gallons?|MW|megawatts?|GW|gigawatts?|kW|kilowatts?|degrees?(?:[\\s-](?:Celsius|Fahrenheit|centigrade|C|F))?|seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|decades?)(?![\\p{L}\\p{N}])";
+  "%|°\\s?[CF]?\\b|°|(?:percentage[\\s-]points?|pct\\spoints?|per\\s?cent(?!age)|pct|basis[\\s-]points?|bps|nautical[\\s-]miles?|miles (?:per|an) hour|kilomet(?:er|re)s (?:per|an) hour|(?:square|sq)[\\s-](?:miles?|mi|km|kilomet(?:er|re)s?|feet|foot|ft|met(?:er|re)s?|m)|km\\/h|kph|kmh|mph|kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|cm|centimet(?:er|re)s?|mm|millimet(?:er|re)s?|feet|foot|ft|inches|inch|yards?|acres?|hectares?|kgs?|kilos?|kilograms?|grams?|mg|milligram(?:me)?s?|micrograms?|mcg|ml|millilit(?:er|re)s?|cubic[\\s-](?:met(?:er|re)s?|kilomet(?:er|re)s?|feet|foot|km|m)|nanomet(?:er|re)s?|nm|light[\\s-]years?|knots?|(?:kilo|mega|giga)watt[\\s-]hours?|[kMG]Wh|bytes?|metric tons?|tonnes?|tons?|lbs?|pounds?(?=\\sof\\b)|ounces?|oz|lit(?:er|re)s?|gallons?|MW|megawatts?|GW|gigawatts?|kW|kilowatts?|degrees?(?:[\\s-](?:Celsius|Fahrenheit|centigrade|C|F))?|seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|decades?)(?![\\p{L}\\p{N}])";
 
 /** Regular expression source of a unit or currency that stands after its number. */
 export const MEASURE_AFTER = `(?:${MONEY_AFTER}|${UNIT_AFTER})`;
@@ -115,13 +147,15 @@ export const HALF_UNIT = `(?:(?:percentage[\\s-])?point|per\\s?cent|hour|day|wee
 
 /** The currency named by a sign or code before a number; a bare dollar sign stays as printed. */
 export function currencyBefore(sign: string): string {
-  return SIGNS[sign.toLowerCase()] ?? sign.toUpperCase();
+  if (/^\p{Ll}+ /u.test(sign)) return "$";
+  return SIGNS[sign.toLowerCase().replace(" ", "")] ?? sign.toUpperCase();
 }
 
 /** The measure named by the words after a number; `factor` turns cents and pence into the whole coin. */
 export function measureAfter(words: string): Measure {
   const phrase = words.toLowerCase().replace(/\s+/g, " ").trim();
   const unit = UNITS.find(([form]) => form.test(phrase));
+  if (SIGNS[phrase] !== undefined) return { unit: null, currency: SIGNS[phrase], factor: 1 };
   const money = MONEY_WORDS.find(([form]) => form.test(phrase));
   if (money !== undefined && (unit === undefined || /^pounds?$/.test(phrase)))
     return { unit: null, currency: money[1], factor: money[2] };

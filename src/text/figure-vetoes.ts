@@ -22,7 +22,7 @@ const YEAR_ABBREVIATED = /^\d{4}[-–]\d{2}$/;
 const HYPHENATED_WORDS = /^-(?:fold|way|faced|piece|handed|pronged|tier|time|on|off|sided|liner|stop|upmanship|and)\b/i;
 
 const BOUND_BEFORE =
-  /(?:at least|more than|over|fewer than|less than|up to|about|around|nearly|almost|some|roughly|approximately)\s$/i;
+  /(?:at (?:least|most)|than|over|under|above|below|up to|about|around|nearly|almost|some|roughly|approximately|exceed(?:s|ed|ing)?)\s$/i;
 
 function isDateOrTime(text: string, amount: Amount): boolean {
   if (amount.currency !== null || amount.unit !== null || amount.scale !== 1) return false;
@@ -41,6 +41,7 @@ function isNumberOfName(text: string, amount: Amount): boolean {
   const after = text.slice(amount.end, amount.end + 40);
   if (/^-\p{Lu}/u.test(after) || STREET_AFTER.test(after)) return true;
   if (amount.scale === 1 && amount.unit === null && DESIGNATED.test(before)) return true;
+  if (/\b\p{Ll}+\p{Lu}\p{L}*\s$/u.test(before) && amount.unit === null) return true;
   if (!/(?:^|\s)\p{Lu}[\p{L}.’'-]*\s$/u.test(before)) return false;
   // A bare number right after a capitalised word and before no noun belongs to the name: "Apollo 13", "Formula 1".
   const lone = amount.scale === 1 && amount.unit === null && Number.isInteger(amount.base) && amount.base < 1000;
@@ -89,6 +90,21 @@ function isWordVeto(sentence: RawSentence, amount: Amount): boolean {
   return /^one$/i.test(printed) && isPronounOne(sentence, amount);
 }
 
+const SCORE =
+  /(?<![\p{L}\p{N}.,$£€-])(\d{1,3})[-–](\d{1,3})(?![\p{L}\p{N}%-]|[.,]\d| (?:million|billion|thousand|per ?cent))/gu;
+const PLAYED =
+  /\b(?:won|win|wins|winning|beat|beats|beating|lost|lose|loss|defeat(?:ed|s)?|victory|draw|drew|lead|led|trail(?:ed|ing)?|score|final|game|match|thrash(?:ed|ing)?|edged)\b/i;
+const VOTED = /\b(?:vot(?:e|es|ed|ing)|majority|passed|approved|confirmed|rejected|ruling|ruled|tally)\b/i;
+
+// "They won 3-2": who leads stands first. A vote is printed the same way and counts people, so that it stays.
+function scoreSpans(text: string): [number, number][] {
+  if (!/\d[-–]\d/.test(text) || VOTED.test(text)) return [];
+  return [...text.matchAll(SCORE)].flatMap((match): [number, number][] => {
+    const falling = Number(match[1]) >= Number(match[2]);
+    return falling || PLAYED.test(text) ? [[match.index, match.index + match[0].length]] : [];
+  });
+}
+
 function phoneSpans(text: string): [number, number][] {
   if (!/\d{3}[-.\s]\d{3,4}|\+\d/.test(text)) return [];
   return [...text.matchAll(PHONE)].map((match) => [match.index, match.index + match[0].length]);
@@ -97,7 +113,7 @@ function phoneSpans(text: string): [number, number][] {
 /** Leaves out numbers that count nothing: dates, years, times, phone and model numbers, names, "one" as a pronoun. */
 export function withoutVetoed(sentence: RawSentence, amounts: readonly Amount[]): Amount[] {
   const { text } = sentence;
-  const phones = phoneSpans(text);
+  const phones = [...phoneSpans(text), ...scoreSpans(text)];
   const kept: Amount[] = [];
   let vetoedEnd = -1;
   for (const amount of amounts) {

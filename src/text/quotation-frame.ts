@@ -28,6 +28,16 @@ export function firstFrom(items: readonly { readonly start: number }[], offset: 
   return low;
 }
 
+/** Looks names up by the offset of any of their words. */
+export function nameLookup(names: readonly (readonly Name[])[]): { flat: Name[]; nameAt: NameAt } {
+  const flat = names.flat().sort((a, b) => a.start - b.start);
+  const nameAt: NameAt = (offset) => {
+    const name = flat[firstFrom(flat, offset + 1) - 1];
+    return name !== undefined && offset < name.end ? name : undefined;
+  };
+  return { flat, nameAt };
+}
+
 /** Lays an article out. */
 export function layOut(
   text: string,
@@ -35,11 +45,7 @@ export function layOut(
   names: readonly (readonly Name[])[],
   spans: readonly MarkedSpan[],
 ): Layout {
-  const flat = names.flat().sort((a, b) => a.start - b.start);
-  const nameAt: NameAt = (offset) => {
-    const name = flat[firstFrom(flat, offset + 1) - 1];
-    return name !== undefined && offset < name.end ? name : undefined;
-  };
+  const { flat, nameAt } = nameLookup(names);
   return { text, sentences, tokens: sentences.flatMap((sentence) => sentence.tokens), names: flat, spans, nameAt };
 }
 

@@ -2,6 +2,7 @@ import {
   type Attribution,
   type Figure,
   type Ledger,
+  type Name,
   type Quotation,
   READER_VERSION,
   type Sentence,
@@ -9,6 +10,7 @@ import {
 import { findActors } from "./actors.ts";
 import { sameName } from "./aliases.ts";
 import { type Frame, findFrames } from "./attribution.ts";
+import { findCues } from "./attribution-cues.ts";
 import { findClauses } from "./clauses.ts";
 import { findDates } from "./dates.ts";
 import { findFigures } from "./figures.ts";
@@ -16,6 +18,7 @@ import { findFlags } from "./flags.ts";
 import { detectLanguage, isReadable } from "./language.ts";
 import { findNames } from "./names.ts";
 import { findOrigins } from "./origins.ts";
+import { nameLookup } from "./quotation-frame.ts";
 import { findQuotations } from "./quotations.ts";
 import { splitSentences } from "./sentences.ts";
 import type { RawSentence } from "./tokens.ts";
@@ -46,32 +49,50 @@ export function readArticle({ text, language, publishedAt, outlet, labels = [] }
   const names = readable ? findNames(raw) : raw.map(() => []);
   const frames = raw.map((sentence) => (readable ? findFrames(sentence.text) : []));
   const origins = findOrigins(raw, frames).map((names) => names.filter((name) => !outlet || !sameName(name, outlet)));
-  const quotations = findQuotations(text, raw, readable ? names : raw.map(() => []));
+  const quotations = findQuotations(text, raw, names);
+  const found: Found = { text, dateline, readable, opinion, names, frames, origins, quotations };
   const spoken = speakersOver(raw, quotations);
-  const sentences = raw.map((sentence, i): Sentence => {
-    const speaker = spoken[i] ?? null;
-    const credited = origins[i] ?? [];
-    const attribution = attributionOf(frames[i] ?? [], speaker);
-    const about = { readable, opinion, quoted: speaker !== null };
-    return {
-      n: sentence.n,
-      start: sentence.start,
-      end: sentence.end,
-      text: sentence.text,
-      names: names[i] ?? [],
-      figures: readable
-        ? findFigures(sentence).map((figure) => saidBy(figure, sentence, frames[i] ?? [], speaker))
-        : [],
-      quotations: quotations[i] ?? [],
-      clauses: readable ? clausesOf(sentence, frames[i] ?? [], credited, speaker) : [],
-      attribution,
-      origins: [...credited],
-      dates: readable ? findDates(sentence, dateline) : [],
-      flags: findFlags(sentence, text, about),
-    };
+  const marked = quotations.flat().filter((one) => one.marked);
+  const { nameAt } = nameLookup(names);
+  const sentences = raw.map((sentence, i) => {
+    const cues = readable ? findCues(sentence, marked, nameAt, text) : [];
+    return { ...rowOf(sentence, found, spoken[i] ?? null), cues };
   });
   const actors = readable ? findActors(raw, names, [...new Set(origins.flat())]) : [];
   return { readerVersion: READER_VERSION, language: tongue, dateline, sentences, actors };
+}
+
+/** What was found in an article so far, by sentence. */
+type Found = {
+  readonly text: string;
+  readonly dateline: string | null;
+  readonly readable: boolean;
+  readonly opinion: boolean;
+  readonly names: readonly Name[][];
+  readonly frames: readonly (readonly Frame[])[];
+  readonly origins: readonly string[][];
+  readonly quotations: readonly Quotation[][];
+};
+
+function rowOf(sentence: RawSentence, found: Found, speaker: string | null): Omit<Sentence, "cues"> {
+  const { n, start, end, text } = sentence;
+  const { readable, dateline, opinion } = found;
+  const frames = found.frames[n] ?? [];
+  const origins = found.origins[n] ?? [];
+  return {
+    n,
+    start,
+    end,
+    text,
+    names: found.names[n] ?? [],
+    figures: readable ? findFigures(sentence).map((figure) => saidBy(figure, sentence, frames, speaker)) : [],
+    quotations: found.quotations[n] ?? [],
+    clauses: readable ? clausesOf(sentence, frames, origins, speaker) : [],
+    attribution: attributionOf(frames, speaker),
+    origins: [...origins],
+    dates: readable ? findDates(sentence, dateline) : [],
+    flags: findFlags(sentence, found.text, { readable, opinion, quoted: speaker !== null }),
+  };
 }
 
 /** Reads a claim as if it were an article of its own: ledger rows whose offsets are offsets into the claim. */

@@ -9,7 +9,7 @@ const SHARED: Visibility = { kind: "shared" };
 export function ledgerWith(...names: string[]): Ledger {
   const found = names.map((text): Name => ({ text, start: 0, end: text.length, kind: "place", canonical: text }));
   const sentence = { n: 0, start: 0, end: 0, text: "", names: found, figures: [], quotations: [], clauses: [] };
-  const sentences = [{ ...sentence, attribution: null, origins: [], dates: [], flags: [] }];
+  const sentences = [{ ...sentence, attribution: null, cues: [], origins: [], dates: [], flags: [] }];
   return { readerVersion: 9999, language: "en", dateline: null, sentences, actors: [] };
 }
 

@@ -1,0 +1,142 @@
+import { describe, expect, it, test } from "vitest";
+import type { Figure } from "#domain/ledger.ts";
+import { readClaim, sameFigure } from "#text/text.ts";
+
+function figures(text: string): Figure[] {
+  return readClaim(text).flatMap((row) => row.figures);
+}
+
+function only(text: string): Figure {
+  const [first, ...rest] = figures(text);
+  if (first === undefined || rest.length > 0) throw new Error(`${rest.length + (first ? 1 : 0)} figures in ${text}`);
+  return first;
+}
+
+describe("money is read in every form the news prints", () => {
+  test.each([
+    ["$1.5bn", 1_500_000_000, "$"],
+    ["£20m", 20_000_000, "GBP"],
+    ["€2.3 billion", 2_300_000_000, "EUR"],
+    ["US$12.5m", 12_500_000, "USD"],
+    ["Rs 500 crore", 5_000_000_000, "INR"],
+    ["$137M", 137_000_000, "$"],
+    ["50 cents", 0.5, "$"],
+    ["80 pence", 0.8, "GBP"],
+    ["15€", 15, "EUR"],
+    ["40 000 euros", 40_000, "EUR"],
+    ["three lakh crore rupees", 3e12, "INR"],
+    ["half a million pounds", 500_000, "GBP"],
+    ["three dollars and fifty cents", 3.5, "$"],
+    ["900 million won", 900_000_000, "KRW"],
+  ])("%s", (text, value, currency) => {
+    expect(only(`The ministry of Norvania paid ${text}.`)).toMatchObject({ low: value, high: value, currency });
+  });
+
+  it("and a range of it takes the scale of its end", () => {
+    expect(only("The dam will cost $3-4 billion.")).toMatchObject({
+      low: 3e9,
+      high: 4e9,
+      currency: "$",
+      bound: "range",
+    });
+  });
+
+  it("but a pronoun in front of the sign is no currency", () => {
+    expect(only("The bridge cost us $5.")).toMatchObject({ text: "$5", currency: "$" });
+  });
+});
+
+test.each([
+  "F-35 jets",
+  "COVID-19",
+  "a Boeing 737",
+  "an A320",
+  "the G7",
+  "9/11",
+  "iOS 17",
+  "No. 10",
+  "Velmar won 3-2",
+  "555-123-4567",
+  "2020",
+  "several million dollars",
+  "hundreds of thousands",
+  "recent talks",
+])("%s counts nothing of itself", (text) => {
+  expect(figures(`Officials spoke of ${text} on Monday.`)).toEqual([]);
+});
+
+test("a vote is no score: it counts people", () => {
+  expect(figures("The senate of Norvania voted 52-48 on Monday.").map(({ low }) => low)).toEqual([52, 48]);
+});
+
+test("one of many counts nothing, one person counts", () => {
+  expect(figures("Crews saw one of the strikes.")).toEqual([]);
+  expect(only("The flood killed one person.")).toMatchObject({ low: 1, object: "person" });
+});
+
+test("counts keep to the thing they count", () => {
+  expect(figures("Velmar sent eight ships with 4,000 personnel.").map(({ low, object }) => [low, object])).toEqual([
+    [8, "ships"],
+    [4000, "personnel"],
+  ]);
+});
+
+describe("bounds and ranges", () => {
+  test.each([
+    ["at least three boats", 3, null, "at-least"],
+    ["no fewer than 30 boats", 30, null, "at-least"],
+    ["more than 30 boats", 30, null, "at-least"],
+    ["30 or more boats", 30, null, "at-least"],
+    ["up to 700 boats", null, 700, "at-most"],
+    ["fewer than 40 boats", null, 40, "at-most"],
+    ["nearly 500 boats", 500, 500, "about"],
+    ["just under 50 boats", 50, 50, "about"],
+    ["between 20 and 30 boats", 20, 30, "range"],
+    ["at least 20 and no more than 30 boats", 20, 30, "range"],
+    ["8- to 10-foot boats", 8, 10, "range"],
+    ["20 boats", 20, 20, "exact"],
+  ])("%s", (text, low, high, bound) => {
+    expect(only(`Velmar lost ${text}.`)).toMatchObject({ low, high, bound });
+  });
+
+  it("are no change from one value to another", () => {
+    expect(figures("Output fell from 30 to 20 tonnes.").map(({ bound }) => bound)).toEqual(["exact", "exact"]);
+  });
+});
+
+describe("parts of a whole", () => {
+  test.each([
+    ["two-thirds of voters", 2 / 3, null],
+    ["a third of voters", 1 / 3, null],
+    ["three quarters of voters", 0.75, null],
+    ["nine in 10 voters", 0.9, null],
+    ["half a percentage point", 0.5, "percentage points"],
+    ["25 basis points", 25, "basis points"],
+    ["five point six percent", 5.6, "percent"],
+    ["2 1/2 points", 2.5, null],
+  ])("%s", (text, value, unit) => {
+    expect(only(`The count moved by ${text}.`).low).toBeCloseTo(value, 6);
+    expect(only(`The count moved by ${text}.`).unit).toBe(unit);
+  });
+
+  it("are told from ordinals", () => {
+    expect(figures("He took a third term, and a fifth man left.")).toEqual([]);
+  });
+});
+
+describe("figures are the same across wordings", () => {
+  test.each([
+    ["$50 million", "50 million dollars", true],
+    ["$1.5bn", "$1,500 million", true],
+    ["half of the voters", "50 percent of the voters", true],
+    ["two hundred crews", "200 crews", true],
+    ["50 cents", "$0.50", true],
+    ["half a percentage point", "0.5 percent", false],
+    ["at least three boats", "three boats", false],
+    ["£50 million", "$50 million", false],
+    ["eight ships", "eight boats", false],
+    ["3 to 4 million", "4 million", false],
+  ])("%s and %s: %s", (one, other, same) => {
+    expect(sameFigure(only(`They spent ${one}.`), only(`They spent ${other}.`))).toBe(same);
+  });
+});
