@@ -6,6 +6,7 @@ import { benchFigures } from "./figures.ts";
 import { benchNames } from "./names.ts";
 import { benchQuotations } from "./quotations.ts";
 import { benchReader } from "./reader.ts";
+import { benchUpdates } from "./updates.ts";
 
 /* Every benchmark in turn, each with its baseline beside it. Searches run in a process of their own, so that memory is theirs. */
 await benchReader();
@@ -14,6 +15,7 @@ benchFigures();
 benchQuotations();
 benchExtraction();
 benchFeedCorpus();
+await benchUpdates();
 console.log("\nSearch");
 for (const articles of ["20000", "100000"]) {
   spawnSync(process.execPath, [fileURLToPath(new URL("./search.ts", import.meta.url)), articles], { stdio: "inherit" });

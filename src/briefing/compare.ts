@@ -1,63 +1,82 @@
 import type { BriefedFigure, Briefing, Change, Citation, Claim } from "#domain/briefing.ts";
 import { contentWords } from "#text/text.ts";
+import { areOpposed, likeness, SAME_CLAIM, sayTheSame } from "./sameness.ts";
 
 /** Which citations of the earlier briefing no longer stand in the newest text of their article. */
 export type Withdrawn = (citation: Citation) => boolean;
 
-/** Claims are about the same thing when they share this much of the shorter one's content words. */
-const SAME_CLAIM = 0.6;
+/** The share of words two figures' sentences need, besides a word of what is counted, to measure one thing. */
+const SAME_MEASURE = 0.4;
 
-/** What changed since the last briefing of this channel and query, claim by claim: new, updated, contradicted, dropped. */
-export function compare(before: Briefing | null, now: Briefing, withdrawn: Withdrawn): Change[] {
-  if (!before) return [];
-  const [earlier, present] = [statementsIn(before), statementsIn(now)];
-  const changes = present.flatMap((claim) => changeOf(claim, earlier));
-  const dropped = earlier.filter((claim) => claim.citations.some(withdrawn)).map(droppedChange);
-  return [...now.figures.flatMap((figure) => figureChange(figure, before.figures)), ...changes, ...dropped];
+/** What changed since earlier briefings, the newest first: new, updated (was → now), contradicted, dropped. */
+export function compare(earlier: readonly Briefing[], now: Briefing, withdrawn: Withdrawn): Change[] {
+  if (earlier.length === 0) return [];
+  const told = earlier.flatMap(statementsIn);
+  const claims = statementsIn(now).flatMap((claim) => changeOf(claim, told, withdrawn));
+  const figures = now.figures.flatMap((figure) =>
+    figureChange(
+      figure,
+      earlier.flatMap((one) => one.figures),
+    ),
+  );
+  const saidBefore = [...earlier.flatMap((one) => one.changes), ...claims];
+  const dropped = told
+    .filter((claim) => claim.citations.some(withdrawn) && !saidBefore.some(({ was }) => was?.text === claim.text))
+    .map(droppedChange);
+  const others = claims.filter((claim) => claim.kind !== "updated" || !figures.some((one) => citeTheSame(one, claim)));
+  return inOrder([...figures, ...others, ...dropped]);
 }
 
-function statementsIn(briefing: Briefing): Claim[] {
+/** What a reader of the earlier briefings would hear for the first time in a claim, or null when it was told. */
+export function noveltyOf(claim: Claim, told: readonly Claim[]): Change["kind"] | null {
+  return changeOf(claim, told, () => false)[0]?.kind ?? null;
+}
+
+/** The headline, bottom line and developments of a briefing, each statement once. */
+export function statementsIn(briefing: Pick<Briefing, "headline" | "bottomLine" | "developments">): Claim[] {
   const all = [briefing.headline, ...briefing.bottomLine, ...briefing.developments];
-  return all.filter((claim, i) => all.findIndex((other) => likeness(other, claim) === 1) === i);
+  return all.filter((claim, i) => all.findIndex((other) => isSameWording(other, claim)) === i);
 }
 
-function changeOf(claim: Claim, earlier: readonly Claim[]): Change[] {
-  const alike = earlier.filter((other) => likeness(other, claim) >= SAME_CLAIM);
-  const first = alike.toSorted((a, b) => likeness(b, claim) - likeness(a, claim))[0];
-  if (!first) return [{ kind: "new", claimId: claim.id, text: claim.text, was: null, citations: claim.citations }];
-  const was = { text: first.text, citations: first.citations };
-  const kind = alike.some((other) => sameStatement(other, claim)) ? null : kindOf(first, claim);
-  return kind ? [{ kind, claimId: claim.id, text: claim.text, was, citations: claim.citations }] : [];
+// A headline is often its own development cut short: one statement, told once.
+function isSameWording(a: Claim, b: Claim): boolean {
+  return a.text === b.text || (likeness(a, b) > 0.99 && sayTheSame(a, b));
 }
 
-function sameStatement(a: Claim, b: Claim): boolean {
-  return a.event === b.event && a.negated === b.negated && digitsOf(a.text) === digitsOf(b.text);
+function changeOf(claim: Claim, told: readonly Claim[], withdrawn: Withdrawn): Change[] {
+  const alike = told
+    .map((other) => ({ other, share: likeness(other, claim) }))
+    .filter(({ share }) => share >= SAME_CLAIM)
+    .toSorted((a, b) => b.share - a.share)
+    .map(({ other }) => other);
+  const gone = alike.find((other) => other.text !== claim.text && other.citations.some(withdrawn));
+  if (gone) return [changed(kindOf(gone, claim), claim, gone)];
+  if (alike.some((other) => sayTheSame(other, claim))) return [];
+  const [was] = alike;
+  return was ? [changed(kindOf(was, claim), claim, was)] : [changed("new", claim, null)];
 }
 
+function changed(kind: Change["kind"], { id, text, citations }: Claim, was: Claim | null): Change {
+  return { kind, claimId: id, text, was: was && { text: was.text, citations: was.citations }, citations };
+}
+
+/**
+ * A denial, or the opposite of what was told, contradicts it. That something comes about which had "yet to" happen, or was planned,
+ * brings it up to date; so does a new number.
+ */
 function kindOf(was: Claim, now: Claim): Change["kind"] {
-  const flipped = was.negated !== now.negated || (was.event === "denied") !== (now.event === "denied");
-  return flipped ? "contradicted" : "updated";
+  const wasOpen = /\b(?:yet to|not yet|so far|still)\b/i.test(was.text) || isOpen(was);
+  if ((was.event === "denied") !== (now.event === "denied")) return "contradicted";
+  if (was.negated !== now.negated) return was.negated && wasOpen ? "updated" : "contradicted";
+  return areOpposed(was.text, now.text) && !wasOpen ? "contradicted" : "updated";
 }
 
-function digitsOf(text: string): string {
-  return (text.match(/\d[\d.,]*\d|\d/g) ?? []).join(" ");
-}
-
-function likeness(a: Claim, b: Claim): number {
-  if (a.text === b.text) return 1;
-  const [wordsA, wordsB] = [a, b].map((one) => new Set(contentWords(one.text).filter((word) => !/\d/.test(word))));
-  if (!wordsA?.size || !wordsB?.size) return 0;
-  return (wordsA.intersection(wordsB).size / Math.min(wordsA.size, wordsB.size)) * 0.999;
+function isOpen({ event }: Claim): boolean {
+  return event === "planned" || event === "considered" || event === "conditional";
 }
 
 function droppedChange(claim: Claim): Change {
-  return {
-    kind: "dropped",
-    claimId: claim.id,
-    text: claim.text,
-    was: { text: claim.text, citations: claim.citations },
-    citations: claim.citations,
-  };
+  return changed("dropped", claim, claim);
 }
 
 function figureChange(figure: BriefedFigure, earlier: readonly BriefedFigure[]): Change[] {
@@ -68,8 +87,28 @@ function figureChange(figure: BriefedFigure, earlier: readonly BriefedFigure[]):
   return [{ kind: "updated", claimId: `fig ${figure.object}`, text, was: before, citations: figure.citations }];
 }
 
-/** The same thing measured, by its words or because the newer row names the older value as its own past. */
+/** The same thing measured: the newer row names the older value as its past, or objects and sentences are alike. */
 function measuresSame(was: BriefedFigure, now: BriefedFigure): boolean {
   if (was.unit !== now.unit || was.currency !== now.currency) return false;
-  return was.object === now.object || was.text === now.previous;
+  if (was.text === now.previous) return true;
+  const [objectA, objectB] = [was, now].map((one) => new Set(contentWords(one.object)));
+  if (!objectA || !objectB || objectA.intersection(objectB).size === 0) return false;
+  const [wordsA, wordsB] = [was, now].map((one) => new Set(contentWords(one.citations[0]?.quote ?? "")));
+  if (!wordsA?.size || !wordsB?.size) return false;
+  const shared = [...wordsA.intersection(wordsB)].filter((word) => !objectA.has(word) && !/\d/.test(word));
+  return shared.length / Math.min(wordsA.size, wordsB.size) >= SAME_MEASURE;
+}
+
+// "people killed: 21, was at least 12" says a changed figure better than two sentences do.
+function citeTheSame(a: Change, b: Change): boolean {
+  return a.citations.some((one) =>
+    b.citations.some((other) => other.articleId === one.articleId && other.start === one.start),
+  );
+}
+
+// What overturns an earlier briefing comes before what adds to it.
+const ORDER = ["contradicted", "dropped", "updated", "new"] as const;
+
+function inOrder(changes: readonly Change[]): Change[] {
+  return ORDER.flatMap((kind) => changes.filter((change) => change.kind === kind));
 }

@@ -1,0 +1,86 @@
+import type { Claim } from "#domain/briefing.ts";
+import { contentWords } from "#text/text.ts";
+
+/** Claims are about the same thing when they share this much of the shorter one's content words. */
+export const SAME_CLAIM = 0.6;
+/** With fewer content words than this a claim is like another only when it is the same: two shared words prove nothing. */
+const FEWEST_WORDS = 3;
+
+/** Words of which a thing can only be one at a time, each with what it excludes; stems, so that "reopened" is found too. */
+const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b(?:re)?open(?:ed|s|ing)?\b/i, /\b(?:clos(?:ed|es|e|ing|ure)|shut)\b/i],
+  [/\b(?:alive|surviv\w+)\b/i, /\b(?:dead|died|killed)\b/i],
+  [/\b(?:approv|back|endors|accept|agree)(?:e?d|es|e|s|ing)?\b/i, /\b(?:reject|refus|veto|oppos)\w*\b/i],
+  [/\b(?:ris(?:es|e|en|ing)|rose|increas\w+)\b/i, /\b(?:f[ae]ll(?:s|en|ing)?|decreas\w+|dropp?(?:ed|s|ing)?)\b/i],
+  [/\b(?:resum|restart)\w*\b/i, /\b(?:suspend|halt|paus)\w*\b/i],
+  [/\b(?:lift(?:ed|s|ing)?|eas(?:ed|es|ing))\b/i, /\b(?:impos|tighten)\w*\b/i],
+  [/\b(?:guilty|convicted)\b/i, /\b(?:innocent|acquitted|cleared)\b/i],
+  [/\b(?:won|win(?:s|ning)?)\b/i, /\blos(?:t|es|ing)\b/i],
+  [/\b(?:freed|released)\b/i, /\b(?:arrested|detained|jailed)\b/i],
+];
+
+// Who says it and on which day is no part of what is said.
+const FRAME = new Set(
+  contentWords(
+    "said says told tells reported reports according stated Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+  ),
+);
+
+type Said = Pick<Claim, "text"> & { readonly attribution?: string | null };
+
+const KNOWN = new Map<string, ReadonlySet<string>>();
+const MOST_KNOWN = 5000;
+
+/** A claim's content words without numbers and without its source; the same text is not split twice. */
+function wordsOf({ text, attribution = null }: Said): ReadonlySet<string> {
+  const key = `${text}\n${attribution}`;
+  const known = KNOWN.get(key);
+  if (known) return known;
+  const source = new Set(contentWords(attribution ?? ""));
+  const isTelling = (word: string) => !/^\d/.test(word) && !FRAME.has(word) && !source.has(word);
+  const words = new Set(contentWords(text).filter(isTelling));
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(key, words);
+  return words;
+}
+
+/** How much of the shorter claim's words the other has, 0 to 1; 1 only for the same text. */
+export function likeness(a: Said, b: Said): number {
+  if (a.text === b.text) return 1;
+  const [wordsA, wordsB] = [wordsOf(a), wordsOf(b)];
+  const fewest = Math.min(wordsA.size, wordsB.size);
+  if (fewest < FEWEST_WORDS) return 0;
+  return (wordsA.intersection(wordsB).size / fewest) * 0.999;
+}
+
+/** Every number of a text, digits or small number words, in order. */
+export function numbersIn(text: string): string {
+  return contentWords(text)
+    .filter((word) => /^\d/.test(word))
+    .join(" ");
+}
+
+/** Whether one text says of something what excludes what the other says of it: open and closed, approved and rejected. */
+export function areOpposed(a: string, b: string): boolean {
+  const says = (text: string, [one, other]: readonly [RegExp, RegExp]) => {
+    if (one.test(text) === other.test(text)) return 0;
+    return one.test(text) ? 1 : -1;
+  };
+  return OPPOSITES.some((pair) => says(a, pair) * says(b, pair) < 0);
+}
+
+/** Whether two claims that are alike say the same: status, polarity and numbers agree and nothing in them is opposed. */
+export function sayTheSame(a: Claim, b: Claim): boolean {
+  return (
+    a.event === b.event &&
+    a.negated === b.negated &&
+    !areOpposed(a.text, b.text) &&
+    (numbersIn(a.text) === numbersIn(b.text) || isPart(numbersIn(a.text), numbersIn(b.text)))
+  );
+}
+
+// The shorter wording of one sentence has lost a number with the words around it; it has not changed it.
+function isPart(a: string, b: string): boolean {
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
+  return shorter === "" ? longer === "" : ` ${longer} `.includes(` ${shorter} `);
+}
