@@ -1,6 +1,7 @@
 import type { DeskStore } from "#domain/desk-ports.ts";
 import type { FeedBooks } from "#domain/feed-ports.ts";
 import type { Archive, Cache, Clock } from "#domain/ports.ts";
+import type { WatchBooks } from "#domain/watch-ports.ts";
 import type { Books } from "./books.ts";
 import { cacheOn } from "./cache.ts";
 import { startEngine } from "./client.ts";
@@ -15,7 +16,12 @@ export { queryKey } from "./query-key.ts";
  */
 export type ArchiveOptions = Place & { readonly clock: Clock; readonly thread?: boolean };
 /** An archive with the cache and the desk's books that live beside it. */
-export type OpenArchive = Archive & { readonly cache: Cache; readonly desk: DeskStore; readonly feeds: FeedBooks };
+export type OpenArchive = Archive & {
+  readonly cache: Cache;
+  readonly desk: DeskStore;
+  readonly feeds: FeedBooks;
+  readonly watching: WatchBooks;
+};
 
 function connect({ memory = false, ...place }: Place, thread: boolean): Promise<Engine> {
   return memory || !thread ? openEngine({ ...place, memory }) : startEngine(place);
@@ -46,6 +52,10 @@ function deskOf({ jobs, receipts, feedback, topics }: Books): DeskStore {
   return { jobs, receipts, feedback, topics: topics.common, forget: jobs.forget };
 }
 
+function watchingOf({ watches, runs, runHistory, revisions, stewardship }: Books): WatchBooks {
+  return { watches, runs, history: runHistory, revisions, stewardship };
+}
+
 /** Opens the archive of a place, creating or migrating it. Throws a fault with advice when that fails. */
 export async function openArchive({ clock, thread = true, ...place }: ArchiveOptions): Promise<OpenArchive> {
   const engine = await connect(place, thread);
@@ -56,6 +66,7 @@ export async function openArchive({ clock, thread = true, ...place }: ArchiveOpt
     cache: cacheOn(books.cacheRows, clock),
     desk: deskOf(books),
     feeds: { feeds: books.feeds, polls: books.polls, ratings: books.ratings },
+    watching: watchingOf(books),
     status: books.standing.status,
     close: closing(engine),
   };

@@ -9,10 +9,15 @@ import { jobsOn } from "./jobs.ts";
 import { pollsOn } from "./polls.ts";
 import { ratingsOn } from "./ratings.ts";
 import { receiptsOn } from "./receipts.ts";
+import { revisionsOn } from "./revisions.ts";
+import { runHistoryOn } from "./run-history.ts";
+import { runsOn } from "./runs.ts";
 import { scopesOf } from "./scope.ts";
 import type { Sql } from "./sql.ts";
 import { standingOn } from "./standing.ts";
+import { stewardshipOn } from "./stewardship.ts";
 import { commonTopics } from "./topics.ts";
+import { watchesOn } from "./watches.ts";
 
 function topicsOn(sql: Sql) {
   return { common: (viewer: Viewer, limit: number) => commonTopics(sql, scopesOf(viewer), limit) };
@@ -32,8 +37,13 @@ export const BOOKS = {
   polls: pollsOn,
   ratings: ratingsOn,
   receipts: receiptsOn,
+  revisions: revisionsOn,
+  runHistory: runHistoryOn,
+  runs: runsOn,
   standing: standingOn,
+  stewardship: stewardshipOn,
   topics: topicsOn,
+  watches: watchesOn,
 } as const satisfies Record<string, (sql: Sql, clock: Clock) => object>;
 
 /** All books, open. */

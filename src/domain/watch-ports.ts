@@ -56,7 +56,7 @@ export type LentRuns = Place & {
 /** What a channel was told about a watch: when, in which briefing (null: a quiet day), and which articles had been looked at. */
 export type Told = { readonly at: string; readonly briefing: string | null; readonly seen: readonly string[] };
 
-/** How a run of a digest stands, for people: `posted`, `refused` and `late` are ends. */
+/** How a run of a digest stands, for people: `posted` and `refused` are ends. */
 export type RunNote = {
   readonly watch: string;
   readonly date: string;
@@ -71,11 +71,11 @@ export type Runs = {
   plan(run: PlannedRun): Promise<boolean>;
   /** Lends all due runs of one channel and moment that nobody works at, oldest first; null when there are none. */
   claim(owner: string, leaseMs: number): Promise<LentRuns | null>;
-  /** Keeps what was composed and what had been looked at for it; false when the lease was lost to somebody else. */
+  /** Keeps what was composed and what had been looked at for each watch; false when the lease was lost to somebody else. */
   compose(
     id: string,
     owner: string,
-    composed: { digest: Digest; seen: ReadonlyMap<string, readonly string[]> },
+    composed: { digest: Digest; told: readonly (Omit<Told, "at"> & { readonly watch: string })[] },
   ): Promise<boolean>;
   /** Ends the runs, or hands them back to be claimed again after `waitMs`. */
   finish(

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import { openArchive } from "#archive/archive.ts";
 import { archiveContract } from "../contracts/archive.ts";
+import { watchBooksContract } from "../contracts/watch-books.ts";
 
 const clock = () => new Date("2026-06-10T12:00:00Z");
 const folders: string[] = [];
@@ -18,3 +19,5 @@ archiveContract("the archive in a folder", () => {
   folders.push(folder);
   return openArchive({ folder, clock, thread: false });
 });
+
+watchBooksContract("memory", (now) => openArchive({ folder: "", memory: true, clock: now }));

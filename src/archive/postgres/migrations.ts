@@ -1,3 +1,5 @@
+import { WATCHES } from "./watch-tables.ts";
+
 /*
  * The tables of sqlite/migrations.ts in PostgreSQL's words; what a column means stands there. Whole numbers are BIGINT and
  * flags 0 or 1, as in SQLite, so that one text of a statement fits both. Texts compare by their bytes (COLLATE "C").
@@ -77,4 +79,4 @@ CREATE TABLE outlet_rating (scope TEXT COLLATE "C" NOT NULL, outlet_fold TEXT CO
 `;
 
 /** The steps from an empty database to today's tables, in order. Append only, step for step beside SQLite's. */
-export const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE, DESK, FEEDS];
+export const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE, DESK, FEEDS, WATCHES];

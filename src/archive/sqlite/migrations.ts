@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { BriefdeskError } from "#domain/fault.ts";
+import { WATCHES } from "./watch-tables.ts";
 
 /*
  * `key` is the time key of time-key.ts. `scope` is the audience of scope.ts. A revision is known to an audience: a workspace
@@ -85,7 +86,7 @@ CREATE TABLE outlet_rating (scope TEXT NOT NULL, outlet_fold TEXT NOT NULL, outl
 `;
 
 /** The steps from an empty file to today's tables, in order. Append only: step n makes version n + 1. */
-const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE, DESK, FEEDS];
+const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE, DESK, FEEDS, WATCHES];
 
 function versionOf(db: DatabaseSync): number {
   return Number(db.prepare("PRAGMA user_version").get()?.user_version ?? 0);

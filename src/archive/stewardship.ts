@@ -1,0 +1,44 @@
+import type { AuditEntry, Grant, Stewardship } from "#domain/watch-ports.ts";
+import { type Row, type Sql, textOrNull } from "./sql.ts";
+
+const GRANT_SQL = "INSERT INTO editor (workspace, kind, id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
+const NOTE_SQL = `INSERT INTO audit (at, workspace, "user", action, subject, allowed, private_channel)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`;
+const AUDIT_SQL = `SELECT at, workspace, "user", action, subject, allowed, private_channel FROM audit WHERE workspace = ?1
+  ORDER BY seq DESC LIMIT ?2`;
+
+function grantOf(row: Row): Grant {
+  return { kind: row.kind === "group" ? "group" : "user", id: String(row.id) };
+}
+
+function entryOf(row: Row): AuditEntry {
+  return {
+    at: String(row.at),
+    workspace: String(row.workspace),
+    user: String(row.user),
+    action: String(row.action),
+    subject: String(row.subject),
+    allowed: Number(row.allowed) === 1,
+    privateChannel: textOrNull(row.private_channel),
+  };
+}
+
+async function setGrants(sql: Sql, workspace: string, grants: readonly Grant[]): Promise<void> {
+  await sql.write(async (tx) => {
+    await tx.run("DELETE FROM editor WHERE workspace = ?1", workspace);
+    for (const { kind, id } of grants) await tx.run(GRANT_SQL, workspace, kind, id);
+  });
+}
+
+/** The book of who may configure, and of what was configured. */
+export function stewardshipOn(sql: Sql): Stewardship {
+  return {
+    grants: async (workspace) =>
+      (await sql.all("SELECT kind, id FROM editor WHERE workspace = ?1 ORDER BY kind, id", workspace)).map(grantOf),
+    setGrants: (workspace, grants) => setGrants(sql, workspace, grants),
+    async note({ at, workspace, user, action, subject, allowed, privateChannel }) {
+      await sql.run(NOTE_SQL, at, workspace, user, action, subject, Number(allowed), privateChannel);
+    },
+    audit: async (workspace, limit) => (await sql.all(AUDIT_SQL, workspace, limit)).map(entryOf),
+  };
+}
