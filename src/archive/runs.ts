@@ -76,6 +76,7 @@ const compose: (sql: Sql) => Runs["compose"] =
 
 const OPEN = "digest = ?1 AND owner = ?2 AND state IN ('composing', 'posting')";
 const POSTED_SQL = `UPDATE digest_run SET state = 'posted', ts = ?3, posted_ms = ?4, note = NULL, lease_ms = NULL WHERE ${OPEN}`;
+const HOLD_SQL = `UPDATE digest_run SET lease_ms = ?3 WHERE ${OPEN}`;
 const REFUSED_SQL = `UPDATE digest_run SET state = 'refused', note = ?3, lease_ms = NULL WHERE ${OPEN}`;
 const RETRY_SQL = `UPDATE digest_run SET owner = NULL, lease_ms = ?4, note = ?3 WHERE ${OPEN}`;
 
@@ -91,6 +92,7 @@ export function runsOn(sql: Sql, clock: Clock): Runs {
   return {
     plan: (run) => plan(sql, run),
     claim: (owner, leaseMs) => claim(sql, owner, leaseMs, clock().getTime()),
+    hold: async (id, owner, leaseMs) => (await sql.run(HOLD_SQL, id, owner, clock().getTime() + leaseMs)) > 0,
     compose: compose(sql),
     finish: finish(sql, clock),
   };

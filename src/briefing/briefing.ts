@@ -15,7 +15,7 @@ export type { Gathered } from "./gather.ts";
 export { gatherAny } from "./gather.ts";
 export type { Desk } from "./make.ts";
 export { parseQuery } from "./query.ts";
-export { replay } from "./replay.ts";
+export { type Outdated, outdated, replay } from "./replay.ts";
 export type { Memory } from "./update.ts";
 export { explain } from "./verify.ts";
 
@@ -38,8 +38,16 @@ export type Updated = { readonly looked: readonly string[]; readonly fresh: numb
   | { readonly kind: "nothing-new" }
 );
 
-/** Makes a briefing of what a channel does not know yet, what changed first; it is kept, and nothing told before is in it. */
-export async function briefUpdate(
+/** Makes a briefing of what a channel does not know yet, what changed first, and keeps it; nothing told before is in it. */
+export async function briefUpdate(...asked: Parameters<typeof draftUpdate>): Promise<Updated> {
+  const updated = await draftUpdate(...asked);
+  const [assignment, , desk] = asked;
+  if (updated.kind === "briefing") await keep(updated.briefing, assignment, desk.archive);
+  return updated;
+}
+
+/** The same without keeping it: to see what an update would hold. */
+export async function draftUpdate(
   assignment: Assignment,
   { gathered, memory }: { gathered: Gathered; memory: Memory },
   desk: Desk,
@@ -49,9 +57,7 @@ export async function briefUpdate(
   const { briefing: made, below } = await makeBriefing(assignment, { gathered, focus }, desk);
   const told = { looked, fresh: focus.fresh.length, below };
   if (!made) return { kind: "nothing-new", ...told };
-  const briefing = await withChanges(made, memory.told, assignment, desk.archive);
-  await keep(briefing, assignment, desk.archive);
-  return { kind: "briefing", briefing, ...told };
+  return { kind: "briefing", briefing: await withChanges(made, memory.told, assignment, desk.archive), ...told };
 }
 
 function keep(briefing: Briefing, { viewer, channelKey, query }: Assignment, archive: Archive): Promise<void> {

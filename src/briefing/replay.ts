@@ -41,26 +41,60 @@ export async function replay(id: string, viewer: Viewer, archive: Archive): Prom
   return { briefing, withheld, changes: await changesIn(stored.briefing, withdrawn, viewer, archive) };
 }
 
-/** Each claim that its article no longer makes, with the sentence that took its place where one is alike. */
+/** What of a kept briefing its articles no longer say, with the sources of what they say now. */
+export type Outdated = { readonly briefing: Briefing; readonly changes: Change[]; readonly sources: Read["article"][] };
+
+/** Looks whether everything a kept briefing printed still stands in the newest text of its articles; null when none is kept. */
+export async function outdated(id: string, viewer: Viewer, archive: Archive): Promise<Outdated | null> {
+  const stored = await archive.briefings.get(viewer, id);
+  if (!stored) return null;
+  const { briefing } = stored;
+  const changes = await changesIn(briefing, await withdrawnFrom(briefing, viewer, archive), viewer, archive);
+  const cited = new Set(
+    changes.flatMap((change) => [...change.citations, ...(change.was?.citations ?? [])]).map((one) => one.articleId),
+  );
+  const sources = await Promise.all([...cited].map((article) => newestRevision(article, viewer, archive)));
+  return { briefing, changes, sources: sources.flatMap((read) => read?.article ?? []) };
+}
+
+type Printed = Pick<Briefing["headline"], "id" | "text" | "citations">;
+
+/** Everything a briefing printed, each sentence it rests on once: claims first, then figures and quotations of other sentences. */
+function printedIn(briefing: Briefing): Printed[] {
+  const { headline, bottomLine, developments, timeline, actors, figures, quotations } = briefing;
+  const claims = [headline, ...bottomLine, ...developments, ...timeline.map((one) => one.claim)];
+  const rows = figures.map(({ text, object, citations }) => ({
+    id: `fig ${object}`,
+    text: `${object}: ${text}`,
+    citations,
+  }));
+  const all: Printed[] = [
+    ...claims,
+    ...actors.flatMap((actor) => actor.statements),
+    ...rows,
+    ...quotations.map(({ text, citations }) => ({ id: "quotation", text, citations })),
+  ];
+  const covers = (a: Printed, b: Printed) =>
+    a.citations.some((one) =>
+      b.citations.some(
+        (other) => one.articleId === other.articleId && one.start <= other.start && other.end <= one.end,
+      ),
+    );
+  return all.filter((one, i) => !all.slice(0, i).some((earlier) => covers(earlier, one)));
+}
+
+/** Each printed thing that its article no longer says, with the sentence that took its place where one is alike. */
 async function changesIn(
   briefing: Briefing,
   withdrawn: Withdrawn,
   viewer: Viewer,
   archive: Archive,
 ): Promise<Change[]> {
-  const claims = [briefing.headline, ...briefing.bottomLine, ...briefing.developments];
-  const gone = claims.filter(
-    (claim, i) => claims.findIndex((one) => one.id === claim.id) === i && claim.citations.some(withdrawn),
-  );
-  return Promise.all(gone.map((claim) => changeOf(claim, withdrawn, viewer, archive)));
+  const gone = printedIn(briefing).filter((one) => one.citations.some(withdrawn));
+  return Promise.all(gone.map((one) => changeOf(one, withdrawn, viewer, archive)));
 }
 
-async function changeOf(
-  claim: Briefing["headline"],
-  withdrawn: Withdrawn,
-  viewer: Viewer,
-  archive: Archive,
-): Promise<Change> {
+async function changeOf(claim: Printed, withdrawn: Withdrawn, viewer: Viewer, archive: Archive): Promise<Change> {
   const citation = claim.citations.find(withdrawn);
   const read = citation ? await newestRevision(citation.articleId, viewer, archive) : null;
   const now = read && citation ? replacement(read, citation) : null;

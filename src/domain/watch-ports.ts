@@ -34,11 +34,17 @@ export type Watches = {
   remove(id: string): Promise<void>;
 };
 
-/** A run that is due: unique by watch and `date`, which is a local date or, for what is unscheduled, a word and a moment. */
+/** Why something is posted: a digest's cause, or a correction. */
+export type Cause = Digest["cause"] | "correction";
+
+/**
+ * A run that is due: unique by watch and `date`, which is a local date or, for what is unscheduled, a word and a moment. For a
+ * correction `watch` is the briefing's id and `date` the thread's ts with the revisions it was not checked for.
+ */
 export type PlannedRun = Place & {
   readonly watch: string;
   readonly date: string;
-  readonly cause: Digest["cause"];
+  readonly cause: Cause;
   readonly dueAt: string;
   readonly missed: number;
 };
@@ -46,7 +52,7 @@ export type PlannedRun = Place & {
 /** Runs of one channel and moment, lent to one process. `digest` is what a process that died had composed before it died. */
 export type LentRuns = Place & {
   readonly id: string;
-  readonly cause: Digest["cause"];
+  readonly cause: Cause;
   readonly dueAt: string;
   readonly attempts: number;
   readonly runs: readonly { readonly watch: string; readonly date: string; readonly missed: number }[];
@@ -71,6 +77,8 @@ export type Runs = {
   plan(run: PlannedRun): Promise<boolean>;
   /** Lends all due runs of one channel and moment that nobody works at, oldest first; null when there are none. */
   claim(owner: string, leaseMs: number): Promise<LentRuns | null>;
+  /** Prolongs a lease; false when it was lost. */
+  hold(id: string, owner: string, leaseMs: number): Promise<boolean>;
   /** Keeps what was composed and what had been looked at for each watch; false when the lease was lost to somebody else. */
   compose(
     id: string,

@@ -9,9 +9,7 @@ import { asking, filed } from "./archive-items.ts";
 const START = Date.parse("2026-06-10T07:00:00Z");
 const MINUTE = 60_000;
 
-function aWatch(
-  over: Partial<Omit<StoredWatch, "watch">> & { name?: string; channel?: string } = {},
-): StoredWatch {
+function aWatch(over: Partial<Omit<StoredWatch, "watch">> & { name?: string; channel?: string } = {}): StoredWatch {
   const { name = "Velmar", channel = "C1", ...rest } = over;
   return StoredWatch.parse({
     id: `wat_${name.toLowerCase()}`,

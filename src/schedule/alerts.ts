@@ -1,0 +1,86 @@
+import type { StoredWatch } from "#domain/watch.ts";
+import type { PlannedRun } from "#domain/watch-ports.ts";
+import type { ScheduleDesk } from "./desk.ts";
+import { queriesOf, viewerOf } from "./matching.ts";
+import { knownOf } from "./memory.ts";
+import { speakableFrom } from "./times.ts";
+import { updateOn } from "./topics.ts";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** A spike is measured against the days before, and is none below this many articles however quiet those were. */
+const BASELINE_DAYS = 14;
+const FEWEST_FOR_SPIKE = 5;
+const MOST_COUNTED = 500;
+/** Runs of a workspace that are looked through for the last alert of a watch. */
+const MOST_NOTES = 200;
+
+/** Remembers the newest article each channel was checked with: without a newer one there is nothing to alert to. */
+export type Checked = Map<string, string>;
+
+/** Plans an alert for each watch whose rule is met by what came in since; gives how many. */
+export async function planAlerts(checked: Checked, desk: ScheduleDesk): Promise<number> {
+  let planned = 0;
+  for (const stored of await desk.books.watches.list(null)) {
+    if (stored.paused || stored.watch.alert === null) continue;
+    const newest = await desk.books.history.lastArticle(viewerOf(stored));
+    if (newest === null || checked.get(stored.id) === newest) continue;
+    checked.set(stored.id, newest);
+    if (await planAlert(stored, desk)) planned++;
+  }
+  return planned;
+}
+
+async function planAlert(stored: StoredWatch, desk: ScheduleDesk): Promise<boolean> {
+  if (await alertedLately(stored, desk)) return false;
+  const cause = await causeOf(stored, desk);
+  if (cause === null) return false;
+  const now = desk.clock();
+  const run: PlannedRun = {
+    watch: stored.id,
+    date: `${cause} ${now.toISOString()}`,
+    workspace: stored.workspace,
+    channel: stored.watch.channel,
+    cause,
+    dueAt: speakableFrom(stored.watch.schedule, now).toISOString(),
+    missed: 0,
+  };
+  return desk.books.runs.plan(run);
+}
+
+async function alertedLately({ id, workspace, watch }: StoredWatch, { books, clock }: ScheduleDesk): Promise<boolean> {
+  const from = clock().getTime() - (watch.alert?.everyHours ?? 0) * HOUR_MS;
+  const notes = await books.history.notes(workspace, MOST_NOTES);
+  return notes.some(
+    (run) =>
+      run.watch === id && /^(?:alert|spike) /.test(run.date) && Date.parse(run.dueAt) > from && run.state !== "refused",
+  );
+}
+
+async function causeOf(stored: StoredWatch, desk: ScheduleDesk): Promise<"alert" | "spike" | null> {
+  const rule = stored.watch.alert;
+  if (rule === null) return null;
+  const known = await knownOf(stored, desk);
+  // A new watch is introduced by its first digest; an alert of everything that is stored would be none.
+  if (known.since === null) return null;
+  const updated = await updateOn(stored, { known, keep: false, minimumOrigins: rule.origins }, desk);
+  if (updated.kind === "briefing") return "alert";
+  return rule.spike !== null && updated.fresh > 0 && (await isSpike(stored, rule.spike, desk)) ? "spike" : null;
+}
+
+/** Whether a watch has many times the articles of a usual day; a day is counted back from now. */
+async function isSpike(stored: StoredWatch, times: number, { archive, clock }: ScheduleDesk): Promise<boolean> {
+  const now = clock();
+  const start = new Date(now.getTime() - (BASELINE_DAYS + 1) * DAY_MS);
+  const queries = queriesOf({ ...stored.watch, cooldownHours: (BASELINE_DAYS + 1) * 24 }, null, now);
+  const found = await Promise.all(
+    queries.map((query) =>
+      archive.articles.search(viewerOf(stored), { ...query, from: start.toISOString() }, MOST_COUNTED),
+    ),
+  );
+  const articles = new Map(found.flat().map(({ article }) => [article.id, article.publishedAt ?? article.retrievedAt]));
+  const ages = [...articles.values()].map((at) => (now.getTime() - Date.parse(at)) / DAY_MS);
+  const today = ages.filter((days) => days < 1).length;
+  const usual = ages.filter((days) => days >= 1 && days < BASELINE_DAYS + 1).length / BASELINE_DAYS;
+  return today >= Math.max(FEWEST_FOR_SPIKE, times * usual);
+}

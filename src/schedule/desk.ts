@@ -1,0 +1,16 @@
+import type { Writer } from "#briefing/briefing.ts";
+import type { Archive, Clock } from "#domain/ports.ts";
+import type { Deliver, FeedHealth, WatchBooks } from "#domain/watch-ports.ts";
+import type { Log } from "#log.ts";
+
+/** What watches are worked with. `owner` names this process among others; `feeds` says how the feeds of a workspace stand. */
+export type ScheduleDesk = {
+  readonly archive: Archive;
+  readonly books: WatchBooks;
+  readonly deliver: Deliver;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly owner: string;
+  readonly feeds: FeedHealth;
+  readonly writer?: Writer | null;
+};

@@ -1,0 +1,53 @@
+import { type Checked, planAlerts } from "./alerts.ts";
+import { planCorrections } from "./corrections.ts";
+import type { ScheduleDesk } from "./desk.ts";
+import { type Planned, planDue } from "./plan.ts";
+import { workDue } from "./work.ts";
+
+export type { ScheduleDesk } from "./desk.ts";
+
+/** One round: how many runs were written down as due, corrections and alerts among them, and how many were ended. */
+export type Round = { readonly planned: number; readonly ended: number };
+
+/** Digests, alerts and corrections, on time and once, beside any number of other processes on the same books. */
+export type Schedule = {
+  /** Looks once what is due, and works it. */
+  round(): Promise<Round>;
+  /** Goes round after round until it is told to stop; stopping waits for the round at work. */
+  run(stop: AbortSignal): Promise<void>;
+};
+
+/** How long after a round the next one begins: digests are due to the minute. In milliseconds. */
+const PAUSE_MS = 5000;
+
+/** Opens the schedule. A round that fails is said in the log, and the next one tries again. */
+export function createSchedule(desk: ScheduleDesk): Schedule {
+  const planned: Planned = new Map();
+  const checked: Checked = new Map();
+  const round = async (): Promise<Round> => {
+    const due = await planDue(planned, desk);
+    const others = (await planCorrections(desk)) + (await planAlerts(checked, desk));
+    return { planned: due + others, ended: await workDue(desk) };
+  };
+  return { round, run: (stop) => rounds(round, stop, desk) };
+}
+
+async function rounds(round: () => Promise<Round>, stop: AbortSignal, { log }: ScheduleDesk): Promise<void> {
+  while (!stop.aborted) {
+    await round().catch((fault: unknown) => log.error("schedule.round-failed", { fault: String(fault) }));
+    await paused(stop);
+  }
+}
+
+function paused(stop: AbortSignal): Promise<void> {
+  if (stop.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      stop.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, PAUSE_MS);
+    stop.addEventListener("abort", end);
+  });
+}

@@ -1,0 +1,241 @@
+import { describe, expect, test } from "vitest";
+import type { Deliver } from "#domain/watch-ports.ts";
+import { fileAll } from "../fixtures/desk.ts";
+import { sampleArticle } from "../fixtures/sample-story.ts";
+import { schedulingDesk, velmarWatch } from "../fixtures/scheduling.ts";
+
+const kinds = (digest: { topics: readonly { kind: string }[] } | undefined) => digest?.topics.map(({ kind }) => kind);
+
+test("a digest is posted at its local minute, once a day, and tells only what is new", async () => {
+  const desk = await schedulingDesk();
+  await desk.books.watches.save(velmarWatch({ since: "2026-06-01T12:00:00Z" }));
+  await desk.file("01-dam-fails", "02-valley-flooded");
+  await desk.at("2026-06-02T06:59:59Z");
+  expect(desk.digests()).toEqual([]);
+  await desk.at("2026-06-02T07:00:00Z");
+  await desk.at("2026-06-02T07:01:00Z");
+  await desk.file("04-cracks");
+  await desk.at("2026-06-03T07:00:00Z");
+  const [first, second, ...others] = desk.digests();
+  expect(others).toEqual([]);
+  expect([kinds(first), kinds(second)]).toEqual([["news"], ["news"]]);
+  expect([first?.date, second?.date]).toEqual(["2026-06-02", "2026-06-03"]);
+  const topic = second?.topics[0];
+  const told = topic?.kind === "news" ? [topic.briefing.headline, ...topic.briefing.developments] : [];
+  expect(told.map((claim) => claim.text).join(" ")).toMatch(/cracks/);
+  expect(told.map((claim) => claim.text).join(" ")).not.toMatch(/collapsed|killed/);
+  expect(topic?.since).toBe("2026-06-02T07:00:00.000Z");
+});
+
+test("watches of one channel and minute are told in one message", async () => {
+  const desk = await schedulingDesk();
+  await desk.books.watches.save(velmarWatch());
+  await desk.books.watches.save(velmarWatch({ id: "wat_aid", name: "Aid", query: "crowns", aliases: [] }));
+  await desk.file("01-dam-fails", "09-aid");
+  await desk.at("2026-06-04T07:00:00Z");
+  expect(desk.digests().map((digest) => digest.topics.map(({ watch }) => watch))).toEqual([["Aid", "Velmar"]]);
+});
+
+describe("silence", () => {
+  test("a day with nothing new is quiet, and says how many articles were looked at", async () => {
+    const desk = await schedulingDesk();
+    await desk.books.watches.save(velmarWatch());
+    await desk.file("01-dam-fails");
+    await desk.at("2026-06-02T07:00:00Z");
+    await desk.file("10-opinion");
+    await desk.at("2026-06-03T07:00:00Z");
+    expect(desk.digests()[1]?.topics[0]).toMatchObject({ kind: "quiet", articles: 1 });
+  });
+
+  test("a day on which nothing came in at all is not passed off as quiet", async () => {
+    const desk = await schedulingDesk();
+    await desk.books.watches.save(velmarWatch());
+    await desk.at("2026-06-01T07:00:00Z");
+    await desk.file("01-dam-fails");
+    await desk.at("2026-06-02T07:00:00Z");
+    await desk.at("2026-06-03T07:00:00Z");
+    expect(desk.digests().map(kinds)).toEqual([["blind"], ["news"], ["blind"]]);
+    expect(desk.digests()[2]?.lastArticle).toBe("2026-06-01T23:00:00.000Z");
+  });
+
+  test("failing feeds are named, and when all fail nobody can say that the day was quiet", async () => {
+    const desk = await schedulingDesk();
+    await desk.books.watches.save(velmarWatch());
+    await desk.file("01-dam-fails");
+    await desk.at("2026-06-02T07:00:00Z");
+    await desk.file("10-opinion");
+    desk.state.feeds = { feeds: 2, down: ["Harbor Ledger"] };
+    await desk.at("2026-06-03T07:00:00Z");
+    desk.state.feeds = { feeds: 2, down: ["Harbor Ledger", "Norvania Wire"] };
+    await desk.at("2026-06-04T07:00:00Z");
+    expect(desk.digests().map(kinds)).toEqual([["news"], ["quiet"], ["blind"]]);
+    expect(desk.digests()[1]?.feedsDown).toEqual(["Harbor Ledger"]);
+  });
+});
+
+describe("once", () => {
+  test("several processes post one digest between them", async () => {
+    const desk = await schedulingDesk();
+    await desk.books.watches.save(velmarWatch());
+    await desk.file("01-dam-fails");
+    desk.state.now = new Date("2026-06-02T07:00:00Z");
+    await Promise.all(["p1", "p2", "p3"].map((name) => desk.open(name).round()));
+    expect(desk.digests().length).toBe(1);
+  });
+
+  test("a process that dies while it posts leaves the very same digest to the next, a lease later", async () => {
+    const desk = await schedulingDesk();
+    await desk.books.watches.save(velmarWatch());
+    await desk.file("01-dam-fails");
+    const posted: string[] = [];
+    const dying: Deliver = (_, __, post) => {
+      posted.push(JSON.stringify(post));
+      return new Promise(() => undefined);
+    };
+    const first = desk.at("2026-06-02T07:00:00Z", desk.open("dying", dying));
+    while (posted.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(await Promise.race([first, Promise.resolve("still at work")])).toBe("still at work");
+    await desk.file("04-cracks");
+    await desk.at("2026-06-02T07:01:00Z", desk.open("p2"));
+    expect(desk.digests()).toEqual([]);
+    await desk.at("2026-06-02T07:02:00Z", desk.open("p2"));
+    expect(desk.board.posts.map(({ post }) => JSON.stringify(post))).toEqual(posted);
+  });
+
+  test.each(["before", "after"] as const)(
+    "a post that fails %s it stands there is tried again and stands there once",
+    async (when) => {
+      const desk = await schedulingDesk();
+      await desk.books.watches.save(velmarWatch());
+      await desk.file("01-dam-fails");
+      desk.board.fail(when, when);
+      await desk.at("2026-06-02T07:00:00Z");
+      await desk.at("2026-06-02T07:00:30Z");
+      await desk.at("2026-06-02T07:01:00Z");
+      await desk.at("2026-06-02T07:03:00Z");
+      await desk.at("2026-06-02T07:10:00Z");
+      expect(desk.digests().length).toBe(1);
+      expect((await desk.books.history.notes("", 5))[0]).toMatchObject({ state: "posted", note: null });
+    },
+  );
+
+  test("a channel that cannot be posted to ends the run, says why, and is not hammered", async () => {
+    const desk = await schedulingDesk();
+    await desk.books.watches.save(velmarWatch());
+    desk.board.fail("refuse");
+    await desk.at("2026-06-02T07:00:00Z");
+    await desk.at("2026-06-02T07:30:00Z");
+    expect(desk.digests()).toEqual([]);
+    expect(await desk.books.history.notes("", 5)).toMatchObject([
+      { state: "refused", note: "The channel is archived." },
+    ]);
+  });
+});
+
+test("runs that were missed are made up for once, and how many they were is said", async () => {
+  const desk = await schedulingDesk();
+  await desk.books.watches.save(velmarWatch());
+  await desk.file("01-dam-fails");
+  await desk.at("2026-06-02T07:00:00Z");
+  await desk.at("2026-06-06T15:00:00Z", desk.open("after a long weekend"));
+  await desk.at("2026-06-06T15:01:00Z");
+  expect(desk.digests().map(({ date, missed }) => [date, missed])).toEqual([
+    ["2026-06-02", 1],
+    ["2026-06-06", 3],
+  ]);
+});
+
+test("a digest that is late waits for the end of quiet hours, one on time does not", async () => {
+  const desk = await schedulingDesk();
+  await desk.books.watches.save(velmarWatch({ schedule: { quiet: { from: "18:00", to: "07:00" } } }));
+  await desk.at("2026-06-02T20:00:00Z");
+  expect(desk.digests()).toEqual([]);
+  await desk.at("2026-06-03T05:00:00Z");
+  expect(desk.digests().length).toBe(1);
+});
+
+test("a paused watch is not told, nor one removed before its digest was composed", async () => {
+  const desk = await schedulingDesk();
+  await desk.books.watches.save(velmarWatch({ paused: true }));
+  await desk.at("2026-06-02T07:00:00Z");
+  await desk.books.watches.save(velmarWatch({ since: "2026-06-02T08:00:00Z" }));
+  await desk.at("2026-06-02T08:00:00Z");
+  await desk.books.watches.remove("wat_velmar");
+  await desk.at("2026-06-03T07:00:00Z");
+  expect(desk.digests()).toEqual([]);
+});
+
+describe("corrections", () => {
+  test("a claim that its article no longer makes is corrected in its thread, in the next round and once", async () => {
+    const desk = await schedulingDesk();
+    await desk.books.watches.save(velmarWatch());
+    await desk.file("12-inquiry");
+    await desk.at("2026-06-06T07:00:00Z");
+    await desk.file("13-correction");
+    await desk.at("2026-06-06T07:05:00Z");
+    await desk.at("2026-06-06T07:06:00Z");
+    const [, correction, ...others] = desk.board.posts;
+    expect(others).toEqual([]);
+    if (correction?.post.kind !== "correction") throw new Error("a correction was expected");
+    const { post } = correction;
+    expect(post.thread).toEqual({ workspace: "", channel: "terminal", ts: "1.000001" });
+    expect(post.root).toMatchObject({ id: desk.digests()[0]?.id });
+    const [change] = post.correction.changes;
+    expect(change).toMatchObject({ kind: "updated", text: expect.stringMatching(/half open/) });
+    expect(change?.was?.text).toMatch(/were closed/);
+  });
+
+  test("a revision that leaves every printed claim standing is no correction", async () => {
+    const desk = await schedulingDesk();
+    await desk.books.watches.save(velmarWatch());
+    await desk.file("12-inquiry");
+    await desk.at("2026-06-06T07:00:00Z");
+    const inquiry = sampleArticle("12-inquiry");
+    await fileAll(desk.archive, [{ ...inquiry, text: `${inquiry.text}\nThe inquiry goes on in July.` }]);
+    await desk.at("2026-06-06T07:05:00Z");
+    expect(desk.board.posts.length).toBe(1);
+    expect(await desk.books.revisions.unsettled(5)).toEqual([]);
+  });
+});
+
+describe("alerts", () => {
+  const alert = { origins: 1, spike: null, everyHours: 4 };
+
+  test("a new development that passes the threshold is told now, and not again in the digest", async () => {
+    const desk = await schedulingDesk();
+    await desk.books.watches.save(velmarWatch({ alert }));
+    await desk.file("01-dam-fails");
+    await desk.at("2026-06-02T07:00:00Z");
+    await desk.file("04-cracks");
+    await desk.at("2026-06-02T10:00:00Z");
+    await desk.at("2026-06-02T10:01:00Z");
+    await desk.at("2026-06-03T07:00:00Z");
+    expect(desk.digests().map(({ cause }) => cause)).toEqual(["schedule", "alert", "schedule"]);
+    expect(desk.digests().map(kinds)).toEqual([["news"], ["news"], ["quiet"]]);
+  });
+
+  test("an alert waits for the end of quiet hours, and there is one in so many hours", async () => {
+    const desk = await schedulingDesk();
+    await desk.books.watches.save(velmarWatch({ alert, schedule: { quiet: { from: "22:00", to: "07:00" } } }));
+    await desk.file("01-dam-fails");
+    await desk.at("2026-06-02T07:00:00Z");
+    await desk.file("04-cracks");
+    await desk.at("2026-06-02T21:00:00Z");
+    expect(desk.digests().length).toBe(1);
+    await desk.at("2026-06-03T05:00:00Z");
+    expect(desk.digests().map(({ cause }) => cause)).toEqual(["schedule", "alert"]);
+    await desk.file("06-emergency");
+    await desk.at("2026-06-03T06:00:00Z");
+    expect(desk.digests().length).toBe(2);
+  });
+
+  test("what fewer origins tell than the rule asks for waits for the digest", async () => {
+    const desk = await schedulingDesk();
+    await desk.books.watches.save(velmarWatch({ alert: { ...alert, origins: 2 } }));
+    await desk.file("01-dam-fails");
+    await desk.at("2026-06-02T07:00:00Z");
+    await desk.file("04-cracks");
+    await desk.at("2026-06-02T10:00:00Z");
+    expect(desk.digests().length).toBe(1);
+  });
+});
