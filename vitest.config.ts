@@ -2,5 +2,11 @@ import { defineConfig } from "vitest/config";
 
 /** Two tests at a time: the timeout says "hangs", not "slow", however busy the machine is. */
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 },
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: "test/postgres-setup.ts",
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
 });

@@ -24,7 +24,7 @@ export type OpenArchive = Archive & {
 };
 
 function connect({ memory = false, ...place }: Place, thread: boolean): Promise<Engine> {
-  return memory || !thread ? openEngine({ ...place, memory }) : startEngine(place);
+  return (memory && !place.databaseUrl) || !thread ? openEngine({ ...place, memory }) : startEngine(place);
 }
 
 // Each method of a book as a call of the engine, wherever that runs.

@@ -30,10 +30,15 @@ function methodOf(sql: Sql, { book, method, now }: Asking): (...args: readonly u
   return found;
 }
 
+// Each engine is loaded only where it is used: the driver of PostgreSQL takes as long to load as a search takes.
+async function openSql(place: Place): Promise<Sql & { close(): Promise<void> }> {
+  if (place.databaseUrl) return (await import("./postgres/postgres.ts")).openPostgres(place.databaseUrl);
+  return (await import("./sqlite/sqlite.ts")).openSqlite(place);
+}
+
 /** Opens the database of a place and its books. Faults of the database come out with advice. */
 export async function openEngine(place: Place): Promise<Engine> {
-  const { openSqlite } = await import("./sqlite/sqlite.ts");
-  const sql = openSqlite(place);
+  const sql = await openSql(place);
   const contents = [...OPENERS].map(([name, open]) => [name, Object.keys(open(sql, () => new Date(0)))] as const);
   return {
     contents: Object.fromEntries(contents),

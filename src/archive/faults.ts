@@ -1,4 +1,5 @@
 import { BriefdeskError } from "#domain/fault.ts";
+import { isBadRecord, isPostgresFault, postgresFault } from "./postgres/faults.ts";
 
 /** SQLite's primary result codes that a reader can do something about: https://sqlite.org/rescode.html */
 const ADVICE: Readonly<Record<number, string>> = {
@@ -18,13 +19,14 @@ function sqliteCode(fault: unknown): number | null {
 
 /** Whether a fault comes from the database itself rather than from one bad record. */
 export function isDatabaseFault(fault: unknown): boolean {
+  if (isPostgresFault(fault)) return !isBadRecord(fault);
   return sqliteCode(fault) !== null || fault instanceof BriefdeskError;
 }
 
 /** Turns a database fault into an archive fault with advice; other faults come back as they are. */
 export function archiveFault(fault: unknown): unknown {
   const code = sqliteCode(fault);
-  if (code === null || !(fault instanceof Error)) return fault;
+  if (code === null || !(fault instanceof Error)) return postgresFault(fault);
   const advice = ADVICE[code] ?? "The archive reported a fault. The log says which; try again.";
   return new BriefdeskError("archive", `sqlite ${code}: ${fault.message}`, { advice, cause: fault });
 }

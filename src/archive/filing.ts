@@ -5,6 +5,7 @@ import { isDatabaseFault } from "./faults.ts";
 import { hashOf, identityOf } from "./identity.ts";
 import { ARTICLE_COLUMNS, articleOf, LATEST, MINE } from "./rows.ts";
 import { scopeOf, scopesOf, viewerOf } from "./scope.ts";
+import { indexOf } from "./search-index.ts";
 import { type Entry, enter, retire } from "./shelf.ts";
 import { type Row, type Sql, textOrNull } from "./sql.ts";
 import { statedTime } from "./stated-time.ts";
@@ -47,16 +48,19 @@ async function reread(tx: Sql, entry: Entry): Promise<{ article: Article; copyOf
   return { article: articleOf(row), copyOf: textOrNull(row.copy_of) };
 }
 
-async function fileEntry(tx: Sql, entry: Entry): Promise<Filing> {
+// `fresh` are the keys of this batch that the index has not settled yet.
+async function fileEntry(tx: Sql, entry: Entry, fresh: number[]): Promise<Filing> {
   const standing = await standingOf(tx, entry);
   if (standing === undefined) {
-    await enter(tx, entry, null);
+    fresh.push(await enter(tx, entry, null));
     return { kind: "filed", ...(await reread(tx, entry)) };
   }
   if (standing.hash === entry.hash) return { kind: "known", article: articleOf(standing) };
   const revises = String(standing.id);
+  // A revised article is taken out of the index, which may be one that came in with this batch.
+  await indexOf(tx).settle(tx, fresh.splice(0));
   await retire(tx, standing, entry);
-  await enter(tx, entry, revises);
+  fresh.push(await enter(tx, entry, revises));
   return { kind: "revised", article: (await reread(tx, entry)).article, revises };
 }
 
@@ -65,10 +69,10 @@ function rejected(filed: Filed, at: number, reason: string): Filing {
 }
 
 // One bad record must not cost the batch: it is undone alone. A fault of the database undoes everything.
-async function fileOne(tx: Sql, filed: Filed, at: number, now: Date): Promise<Filing> {
+async function fileOne(tx: Sql, filed: Filed, at: number, batch: { now: Date; fresh: number[] }): Promise<Filing> {
   if (!/[\p{L}\p{N}]/u.test(filed.record.text)) return rejected(filed, at, "it has no text");
   try {
-    return await tx.write((inner) => fileEntry(inner, entryOf(filed, now)));
+    return await tx.write((inner) => fileEntry(inner, entryOf(filed, batch.now), batch.fresh));
   } catch (fault) {
     if (isDatabaseFault(fault)) throw fault;
     return rejected(filed, at, fault instanceof Error ? fault.message : "it cannot be read");
@@ -81,7 +85,9 @@ export function fileBatch(sql: Sql, batch: readonly Filed[], now: Date): Promise
     // Two at once would not see each other's articles, nor that one is a copy of the other.
     await tx.alone("filing");
     const filings: Filing[] = [];
-    for (const [at, filed] of batch.entries()) filings.push(await fileOne(tx, filed, at, now));
+    const fresh: number[] = [];
+    for (const [at, filed] of batch.entries()) filings.push(await fileOne(tx, filed, at, { now, fresh }));
+    await indexOf(tx).settle(tx, fresh);
     return filings;
   });
 }

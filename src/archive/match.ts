@@ -31,9 +31,37 @@ function topicWords(words: readonly string[]): string[] {
   return telling.length > 0 ? telling : real;
 }
 
+/** What a query asks of the words of an article. Terms may be several words; repeated terms weigh more. */
+export type Wanted = {
+  readonly words: readonly string[];
+  readonly phrases: readonly string[];
+  readonly excluded: readonly string[];
+  /** How many of the different words must stand in an article. */
+  readonly atLeast: number;
+};
+
+/** What a query asks for, or null when it asks for no word or phrase. Words that carry no topic are left out. */
+export function wantedOf(query: Query): Wanted | null {
+  const phrases = query.phrases.filter(hasWord);
+  const all = topicWords(query.words);
+  const words = phrases.length > 0 ? all.filter(isTelling) : all;
+  if (words.length + phrases.length === 0) return null;
+  return { words, phrases, excluded: excludedWords(query), atLeast: Math.ceil(different(words).length / 2) };
+}
+
+/** What a query leaves out. */
+export function excludedWords(query: Query): string[] {
+  return query.excluded.filter(hasWord);
+}
+
+/** Words that differ in more than their case, in the order of their first. */
+export function different(words: readonly string[]): string[] {
+  return [...new Set(words.map((word) => word.toLowerCase()))];
+}
+
 /** The FTS5 expression of what a query leaves out, or null. */
 export function excludedOf(query: Query): string | null {
-  const unwanted = query.excluded.filter(hasWord).map(quoted);
+  const unwanted = excludedWords(query).map(quoted);
   return unwanted.length > 0 ? unwanted.join(" OR ") : null;
 }
 
@@ -42,13 +70,11 @@ export function excludedOf(query: Query): string | null {
  * (measured: it ranks like Lucene), phrases must stand, excluded words must not. Nothing a user types becomes FTS5 syntax.
  */
 export function matchOf(query: Query): Match | null {
-  const phrases = query.phrases.filter(hasWord).map(quoted);
-  const all = topicWords(query.words);
-  const words = (phrases.length > 0 ? all.filter(isTelling) : all).map(quoted);
-  if (words.length + phrases.length === 0) return null;
-  const wanted = [...(words.length > 0 ? [`(${words.join(" OR ")})`] : []), ...phrases].join(" AND ");
+  const asked = wantedOf(query);
+  if (asked === null) return null;
+  const words = asked.words.map(quoted);
+  const wanted = [...(words.length > 0 ? [`(${words.join(" OR ")})`] : []), ...asked.phrases.map(quoted)].join(" AND ");
   const unwanted = excludedOf(query);
   const expression = unwanted === null ? wanted : `(${wanted}) NOT (${unwanted})`;
-  const terms = [...new Set(words.map((word) => word.toLowerCase()))];
-  return { expression, terms, atLeast: Math.ceil(terms.length / 2) };
+  return { expression, terms: different(words), atLeast: asked.atLeast };
 }

@@ -1,4 +1,5 @@
 import type { Query } from "#domain/assignment.ts";
+import { postgresIndex } from "./postgres/search.ts";
 import type { Sql } from "./sql.ts";
 import { sqliteIndex } from "./sqlite/search.ts";
 
@@ -12,14 +13,16 @@ export type Hit = { readonly key: number; readonly score: number };
 /** The index of words: the one part of the archive that each engine does in its own way. */
 export type SearchIndex = {
   /** In the transaction that stores the article's row, after that. */
-  add(tx: Sql, article: Indexed & { readonly scope: string; readonly sample: boolean }): Promise<void>;
+  add(tx: Sql, article: Indexed): Promise<void>;
+  /** Takes out an article that was added and, unless it was added just now, settled. */
   remove(tx: Sql, article: Indexed): Promise<void>;
+  /** Once for all that was added in a transaction: brings up to date what is known of the whole archive. */
+  settle(tx: Sql, keys: readonly number[]): Promise<void>;
   /** Latest revisions that match, best first and then newest first; without words the newest first. */
   search(sql: Sql, asked: Asked): Promise<Hit[]>;
 };
 
 /** The index of the engine that is asked. */
 export function indexOf({ dialect }: Sql): SearchIndex {
-  if (dialect !== "sqlite") throw new Error(`no index of words for ${dialect}`);
-  return sqliteIndex;
+  return dialect === "postgres" ? postgresIndex : sqliteIndex;
 }

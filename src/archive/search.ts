@@ -1,6 +1,6 @@
 import type { Query } from "#domain/assignment.ts";
 import type { Found } from "#domain/ports.ts";
-import { matchOf } from "./match.ts";
+import { wantedOf } from "./match.ts";
 import { ARTICLE_COLUMNS, articleOf, MINE } from "./rows.ts";
 import { indexOf } from "./search-index.ts";
 import { type Row, type Sql, textOrNull } from "./sql.ts";
@@ -22,7 +22,7 @@ export function newest(sql: Sql, scopes: readonly string[]): Promise<Row | undef
 /** The latest revisions that match, best first and then newest first; without words the newest first, with score 0. */
 export async function search(sql: Sql, scopes: readonly string[], query: Query, limit: number): Promise<Found[]> {
   // Somebody who asked for "?!" asked for something: everything would be a wrong answer.
-  if (query.words.length + query.phrases.length > 0 && matchOf(query) === null) return [];
+  if (query.words.length + query.phrases.length > 0 && wantedOf(query) === null) return [];
   const most = Math.min(Math.max(Math.trunc(limit) || 0, 0), MOST_FOUND);
   const hits = await indexOf(sql).search(sql, { scopes, query, limit: most });
   const keys = hits.map((hit) => hit.key);

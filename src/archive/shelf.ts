@@ -51,7 +51,7 @@ async function insert(
     ...[entry.publishedAt, entry.retrievedAt, revises, copyOf, JSON.stringify(entry.labels)],
     ...[record.title ?? "", Number(typeof record.title === "string"), record.text],
   );
-  await indexOf(tx).add(tx, { key, title: record.title ?? "", text: record.text, scope, sample });
+  await indexOf(tx).add(tx, { key, title: record.title ?? "", text: record.text });
 }
 
 const ADOPT_SQL = "UPDATE article SET copy_of = ?1 WHERE (id = ?2 OR copy_of = ?2) AND scope = ?3";
@@ -68,14 +68,15 @@ async function placeAmongCopies(tx: Sql, key: number, entry: Entry, like: Likene
   return original;
 }
 
-/** Puts an article on the shelf: its row, its words, its ledger, its topics and its place among copies. */
-export async function enter(tx: Sql, entry: Entry, revises: string | null): Promise<void> {
+/** Puts an article on the shelf: its row, its words, its ledger, its topics and its place among copies. Gives its key. */
+export async function enter(tx: Sql, entry: Entry, revises: string | null): Promise<number> {
   const key = await keyFor(tx, entry);
   const like = likenessOf(entry.record.text);
   await insert(tx, key, entry, revises, await placeAmongCopies(tx, key, entry, like));
   await indexSketch(tx, key, like.sketch);
   await storeLedger(tx, key, entry.ledger);
   await countTopics(tx, entry, topicsOf(entry.record.title ?? null, entry.ledger), 1);
+  return key;
 }
 
 /** Marks an article as revised for an audience; it leaves the index when that is its own audience. */

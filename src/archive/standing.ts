@@ -13,13 +13,22 @@ async function sqlitePlace(sql: Sql): Promise<{ place: string; bytes: number }> 
   return file === "" ? { place: ":memory:", bytes: 0 } : { place: file, bytes: sizeOf(file) + sizeOf(`${file}-wal`) };
 }
 
+// The password of the address is told to nobody; where the server runs is enough.
+async function postgresPlace(sql: Sql): Promise<{ place: string; bytes: number }> {
+  const row =
+    await sql.get(`SELECT current_database() AS name, coalesce(host(inet_server_addr()), 'this machine') AS host,
+    inet_server_port() AS port, pg_database_size(current_database()) AS bytes`);
+  const port = row?.port === null ? "" : `:${row?.port}`;
+  return { place: `${row?.name} on ${row?.host}${port}`, bytes: Number(row?.bytes) };
+}
+
 /** How full the archive is: latest revisions only, all audiences together. `bytes` counts the write-ahead log too. */
 async function standing(sql: Sql): Promise<ArchiveStatus> {
   const count = async (text: string): Promise<number> => Number((await sql.get(text))?.n ?? 0);
   const newest = numberOrNull((await sql.get(`SELECT max(key) AS key ${REAL}`))?.key);
   return {
     engine: sql.dialect,
-    ...(await sqlitePlace(sql)),
+    ...(await (sql.dialect === "sqlite" ? sqlitePlace(sql) : postgresPlace(sql))),
     articles: await count(`SELECT count(*) AS n ${REAL}`),
     samples: await count("SELECT count(*) AS n FROM article WHERE sample = 1 AND retired = 0"),
     briefings: await count("SELECT count(*) AS n FROM briefing"),

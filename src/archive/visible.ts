@@ -5,10 +5,10 @@ import type { Value } from "./sql.ts";
 import { keyRange } from "./time-key.ts";
 
 /** What a viewer sees of samples, for a table `a` with audiences in `?1`: they are hidden once there is a real article. */
-const SAMPLES = `a.sample = (SELECT CASE WHEN EXISTS (SELECT 1 FROM article s WHERE s.scope ${MINE} AND s.sample = 0)
+export const SAMPLES = `a.sample = (SELECT CASE WHEN EXISTS (SELECT 1 FROM article s WHERE s.scope ${MINE} AND s.sample = 0)
   THEN 0 ELSE 1 END)`;
 /** An outlet `?4` and a language `?5`, each null when any will do, for a table `a`. "en" takes "en-gb" too. */
-const SOURCE = `(CAST(?4 AS TEXT) IS NULL OR a.outlet_fold = ?4)
+export const SOURCE = `(CAST(?4 AS TEXT) IS NULL OR a.outlet_fold = ?4)
   AND (CAST(?5 AS TEXT) IS NULL OR a.language = ?5 OR a.language LIKE ?5 || '-%')`;
 /** The articles `a` a query may find, words aside: `?1` audiences, `?2` and `?3` range of keys, `?4` outlet, `?5` language. */
 export const FILTERS = `a.key BETWEEN ?2 AND ?3 AND a.scope ${MINE} AND ${LATEST} AND ${SAMPLES} AND ${SOURCE}`;

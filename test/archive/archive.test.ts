@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
+import { afterAll, describe } from "vitest";
 import { openArchive } from "#archive/archive.ts";
 import { archiveContract } from "../contracts/archive.ts";
 import { watchBooksContract } from "../contracts/watch-books.ts";
+import { emptiedDatabase, hasPostgres } from "../fakes/postgres-server.ts";
 
 const clock = () => new Date("2026-06-10T12:00:00Z");
 const folders: string[] = [];
@@ -21,3 +22,11 @@ archiveContract("the archive in a folder", () => {
 });
 
 watchBooksContract("memory", (now) => openArchive({ folder: "", memory: true, clock: now }));
+describe.runIf(hasPostgres)("on a real server", () => {
+  archiveContract("the archive in PostgreSQL", async () =>
+    openArchive({ folder: "", databaseUrl: await emptiedDatabase(), clock, thread: false }),
+  );
+  watchBooksContract("PostgreSQL", async (now) =>
+    openArchive({ folder: "", databaseUrl: await emptiedDatabase(), clock: now, thread: false }),
+  );
+});

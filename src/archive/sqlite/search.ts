@@ -47,6 +47,8 @@ export const sqliteIndex: SearchIndex = {
   async remove(tx, { key, title, text }) {
     await tx.run(REMOVE_SQL, key, title, text);
   },
+  // FTS5 keeps its own statistics.
+  settle: async () => undefined,
   async search(sql, asked): Promise<Hit[]> {
     return (await rowsOf(sql, asked)).map((row) => ({ key: Number(row.key), score: Number(row.score) }));
   },
