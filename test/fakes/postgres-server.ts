@@ -122,7 +122,7 @@ export async function emptiedDatabase(): Promise<string> {
 }
 
 /** The address of a new database with empty tables, for one archive. */
-export async function newDatabase(): Promise<string> {
+async function newDatabase(): Promise<string> {
   const port = await portOfRun();
   count += 1;
   const name = `t${process.pid}_${count}`;

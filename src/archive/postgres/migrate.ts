@@ -22,8 +22,12 @@ async function checkServer(client: pg.PoolClient): Promise<void> {
   }
 }
 
+// Read from pg_class itself: to_regclass may answer from before the wait for the lock.
+const THERE_SQL = `SELECT EXISTS (SELECT 1 FROM pg_class WHERE relname = 'briefdesk_version' AND pg_table_is_visible(oid))
+  AS there`;
+
 async function versionOf(client: pg.PoolClient): Promise<number> {
-  const { rows } = await client.query("SELECT to_regclass('briefdesk_version') IS NOT NULL AS there");
+  const { rows } = await client.query(THERE_SQL);
   if (rows[0]?.there !== true) return 0;
   return Number((await client.query("SELECT version FROM briefdesk_version")).rows[0]?.version ?? 0);
 }

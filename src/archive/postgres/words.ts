@@ -37,7 +37,7 @@ function createTokenizer(): (title: string, text: string) => Token[] {
 let tokenize: ((title: string, text: string) => Token[]) | null = null;
 
 /** The words of a title and a text, as SQLite's index has them. */
-export function tokensOf(title: string, text: string): Token[] {
+function tokensOf(title: string, text: string): Token[] {
   tokenize ??= createTokenizer();
   return tokenize(title, text);
 }
