@@ -67,14 +67,12 @@ export function excludedOf(query: Query): string | null {
 
 /**
  * Builds the FTS5 expression of a query, or null when it asks for no word or phrase. Words are OR-ed and repeated words kept
- * (measured: it ranks like Lucene), phrases must stand, excluded words must not. Nothing a user types becomes FTS5 syntax.
+ * (measured: it ranks like Lucene), phrases must stand. Nothing a user types becomes FTS5 syntax.
  */
 export function matchOf(query: Query): Match | null {
   const asked = wantedOf(query);
   if (asked === null) return null;
   const words = asked.words.map(quoted);
-  const wanted = [...(words.length > 0 ? [`(${words.join(" OR ")})`] : []), ...asked.phrases.map(quoted)].join(" AND ");
-  const unwanted = excludedOf(query);
-  const expression = unwanted === null ? wanted : `(${wanted}) NOT (${unwanted})`;
-  return { expression, terms: different(words), atLeast: asked.atLeast };
+  const wanted = [...(words.length > 0 ? [`(${words.join(" OR ")})`] : []), ...asked.phrases.map(quoted)];
+  return { expression: wanted.join(" AND "), terms: different(words), atLeast: asked.atLeast };
 }

@@ -41,7 +41,7 @@ async function fileThrough(url: string, batches: number, disturb: () => Promise<
   return { acknowledged, stored, articles };
 }
 
-describe.runIf(hasPostgres)("the archive in PostgreSQL under faults", () => {
+describe.runIf(hasPostgres)("the archive in PostgreSQL under faults", { timeout: 240_000 }, () => {
   it("files every batch once though its connections are cut again and again", async () => {
     const url = await emptiedDatabase();
     const cut = async () => {

@@ -46,19 +46,16 @@ async function applySteps(client: pg.PoolClient): Promise<void> {
 }
 
 /** Brings a database up to today's version, one process after the other. All of it is done or nothing. */
-export async function migrate(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
+export async function migrate(client: pg.PoolClient): Promise<void> {
+  await checkServer(client);
+  if ((await versionOf(client)) === MIGRATIONS.length) return;
+  await client.query("BEGIN; SET LOCAL statement_timeout = 0");
   try {
-    await checkServer(client);
-    if ((await versionOf(client)) === MIGRATIONS.length) return;
-    await client.query("BEGIN; SET LOCAL statement_timeout = 0");
     await client.query("SELECT pg_advisory_xact_lock(20837, 0)");
     await applySteps(client);
     await client.query("COMMIT");
   } catch (fault) {
     await client.query("ROLLBACK").catch(() => undefined);
     throw fault;
-  } finally {
-    client.release();
   }
 }

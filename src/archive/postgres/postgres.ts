@@ -12,6 +12,9 @@ const CONNECTIONS = 8;
 /** Waits before a try is repeated: some twelve seconds in all, as long as a server takes to start again. In milliseconds. */
 const PAUSES = [20, 50, 100, 250, 500, 1000, 2000, 2000, 3000, 3000];
 
+/** At the start somebody waits to be told that the address is wrong. */
+const OPENING_PAUSES = [50, 200, 500];
+
 const NUMBERS = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
 // The driver gives 64-bit numbers as text; all of ours are safe integers.
 const TYPES: pg.CustomTypesConfig = {
@@ -69,8 +72,8 @@ function inside(client: Runner, depth: number): Sql {
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 // Tries again while the fault is one that passes: the server restarts, a connection was cut, two transactions collided.
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (const ms of PAUSES) {
+async function patiently<T>(work: () => Promise<T>, pauses: readonly number[] = PAUSES): Promise<T> {
+  for (const ms of pauses) {
     try {
       return await work();
     } catch (fault) {
@@ -176,7 +179,7 @@ export async function openPostgres(url: string): Promise<Sql & { close(): Promis
   // An idle connection that is cut is replaced when one is needed next.
   pool.on("error", () => undefined);
   try {
-    await migrate(pool);
+    await patiently(() => lent(pool, migrate), OPENING_PAUSES);
   } catch (fault) {
     await pool.end();
     throw postgresFault(fault);
