@@ -1,4 +1,4 @@
-import { App, HTTPReceiver, LogLevel } from "@slack/bolt";
+import { App, HTTPReceiver, type Logger, LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import { afterEach } from "vitest";
 import { type StandIn, type StandInOptions, startStandIn } from "#playground/playground.ts";
@@ -46,7 +46,18 @@ export async function socketApp(slack: StandIn): Promise<App> {
   return app;
 }
 
-/** A real WebClient that never retries, with the bot's token or another one. */
+const nothing = () => undefined;
+const SILENT: Logger = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  getLevel: () => LogLevel.ERROR,
+  setName: nothing,
+};
+
+/** A real WebClient that never retries and logs nothing, with the bot's token or another one. */
 export function clientOf(slack: StandIn, token: string | undefined = slack.botToken): WebClient {
-  return new WebClient(token, { slackApiUrl: slack.apiUrl, ...once, rejectRateLimitedCalls: true });
+  return new WebClient(token, { slackApiUrl: slack.apiUrl, ...once, logger: SILENT, rejectRateLimitedCalls: true });
 }
