@@ -19,6 +19,7 @@ export type { Actor } from "./actor.ts";
 export { signed } from "./delivery.ts";
 export type { Fault } from "./faults.ts";
 export type { PageTexts } from "./glance.ts";
+export { readManifest } from "./manifest.ts";
 export type { Call, Channel, Message, User, View } from "./state.ts";
 export type { Workspace } from "./workspace.ts";
 
@@ -34,7 +35,7 @@ export type StandInOptions = {
   readonly workspace?: NewWorkspace;
   /** Whether installing gives tokens that expire and are refreshed. */
   readonly rotation?: boolean;
-  /** The events the app subscribes to; all when it is not given. "message" covers those of every kind of channel. */
+  /** The events the app subscribes to, as a manifest names them ("message.im"); all when it is not given. */
   readonly events?: readonly string[];
   /** When events that were not acknowledged are sent again. In milliseconds. */
   readonly retryAfterMs?: readonly number[];
@@ -81,7 +82,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const sockets = createSocketMode(state, () => origin);
   const way = carriers(sockets, keys.signingSecret, options.requestUrl);
   const { events, retryAfterMs = RETRY_AFTER_MS } = options;
-  const wanted = (type: string) => events === undefined || events.includes(type);
+  const wanted = (name: string) => events === undefined || events.includes(name);
   const postman = createPostman(state, way.current, { events: wanted, retryAfterMs });
   const methods = allMethods(keys, installs, sockets.address);
   const tell = (team: Parameters<typeof postman.event>[0], event: Record<string, unknown>) =>

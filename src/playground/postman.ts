@@ -22,7 +22,7 @@ export const RETRY_AFTER_MS: readonly number[] = [0, 60_000, 300_000];
 export function createPostman(
   state: State,
   carrier: () => Carrier | null,
-  { events, retryAfterMs }: { events: (type: string) => boolean; retryAfterMs: readonly number[] },
+  { events, retryAfterMs }: { events: (name: string) => boolean; retryAfterMs: readonly number[] },
 ): Postman {
   let last: Parcel[] = [];
   let stopped = false;
@@ -59,7 +59,7 @@ export function createPostman(
     },
     event: (team, event) => {
       const ownWords = event.bot_id !== undefined;
-      if (!team.installed || !events(String(event.type))) return Promise.resolve({ status: 200, body: null });
+      if (!team.installed || !events(nameOf(event))) return Promise.resolve({ status: 200, body: null });
       const parcel: Parcel = { kind: "events_api", payload: enveloped(state, team, event) };
       if (!ownWords) last.push(parcel);
       return sendEvent(parcel);
@@ -79,6 +79,13 @@ export function createPostman(
       for (const timer of later) clearTimeout(timer);
     },
   };
+}
+
+const KINDS: Readonly<Record<string, string>> = { channel: "channels", group: "groups", im: "im" };
+
+/** An event as a manifest names it: a message bears the kind of its channel. */
+function nameOf({ type, channel_type: kind }: Json): string {
+  return type === "message" ? `message.${KINDS[String(kind)]}` : String(type);
 }
 
 function acknowledged({ status }: Reply): boolean {

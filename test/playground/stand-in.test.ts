@@ -128,7 +128,7 @@ test("an event that was not acknowledged is sent again with the number and the r
   await once(server, "listening");
   const at = server.address();
   const requestUrl = `http://127.0.0.1:${typeof at === "object" && at ? at.port : 0}/slack/events`;
-  const slack = await standIn({ requestUrl, retryAfterMs: [0, 0, 0], events: ["message"] });
+  const slack = await standIn({ requestUrl, retryAfterMs: [0, 0, 0], events: ["message.channels"] });
   const third = new Promise<void>((resolve) => {
     server.on("request", () => heads.length >= 3 && resolve());
   });
