@@ -109,14 +109,6 @@ export const VERBS: readonly Verb[] = [
     load: () => import("./verbs/why.ts"),
   },
   {
-    name: "playground",
-    words: "",
-    summary: "try the bot in the browser, on a stand-in for Slack, without a key or a network",
-    options: [{ flags: "--port <number>", means: "where the page is (4300, or a free one)" }],
-    examples: ["playground", "playground --data ./data --port 5000"],
-    load: () => import("./verbs/playground.ts"),
-  },
-  {
     name: "status",
     words: "",
     summary: "say how full and how well the archive is",

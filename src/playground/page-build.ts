@@ -20,8 +20,16 @@ const HTML = `<!doctype html>
 </html>
 `;
 
+let built: Promise<PageFiles> | null = null;
+
+/** The page, bundled when it is first wanted: it is the same for everybody, whatever stand-in shows it. */
+export function pageFiles(): Promise<PageFiles> {
+  built ??= bundle();
+  return built;
+}
+
 /** Bundles the page. Nothing is written to disk, and nothing is fetched: its packages are installed. */
-export async function buildPage(): Promise<PageFiles> {
+async function bundle(): Promise<PageFiles> {
   const built = await build({
     entryPoints: [fileURLToPath(new URL("./page/main.tsx", import.meta.url))],
     outdir: "out",

@@ -19,7 +19,6 @@ export type { Actor } from "./actor.ts";
 export { signed } from "./delivery.ts";
 export type { Fault } from "./faults.ts";
 export type { PageTexts } from "./glance.ts";
-export { readManifest } from "./manifest.ts";
 export type { Call, Channel, Message, User, View } from "./state.ts";
 export type { Workspace } from "./workspace.ts";
 
@@ -90,7 +89,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const api = { state, methods, faults, origin: () => origin, tell };
   const base = { state, postman, origin: () => origin };
   const first = createWorkspace(base, installs, options.workspace ?? {});
-  const page = options.page ? pageRoutes({ ...base, team: first.team }, options.page, builtOnce()) : [];
+  const page = options.page ? pageRoutes({ ...base, team: first.team }, options.page, bundling()) : [];
   const routes = [...routesOf(api, installs, keys), ...page];
   const listening = await listen(options.host ?? "127.0.0.1", options.port ?? 0, routes);
   origin = listening.origin;
@@ -120,9 +119,9 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   };
 }
 
-/** The page is bundled while everything else starts, and once. A failure is told to whoever asks for the page. */
-function builtOnce(): () => Promise<PageFiles> {
-  const building = import("./page-build.ts").then(({ buildPage }) => buildPage());
+/** The page is bundled while everything else starts. A failure is told to whoever asks for the page. */
+function bundling(): () => Promise<PageFiles> {
+  const building = import("./page-build.ts").then(({ pageFiles }) => pageFiles());
   building.catch(() => undefined);
   return () => building;
 }
