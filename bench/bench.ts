@@ -1,6 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { benchClustering } from "./clustering.ts";
 import { benchExtraction } from "./extraction.ts";
+import { benchFaithfulness } from "./faithfulness.ts";
+import { benchFaults } from "./faults/faults.ts";
 import { benchFeedCorpus } from "./feed-corpus.ts";
 import { benchFigures } from "./figures.ts";
 import { benchNames } from "./names.ts";
@@ -16,6 +19,9 @@ benchQuotations();
 benchExtraction();
 benchFeedCorpus();
 await benchUpdates();
+benchFaithfulness();
+benchFaults();
+benchClustering();
 console.log("\nSearch");
 for (const articles of ["20000", "100000"]) {
   spawnSync(process.execPath, [fileURLToPath(new URL("./search.ts", import.meta.url)), articles], { stdio: "inherit" });

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Article } from "#domain/article.ts";
 import type { Reason } from "#domain/briefing.ts";
-import type { Clause, Figure, Sentence } from "#domain/ledger.ts";
+import type { Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
-import { contentWords, readArticle, readClaim, sameFigure } from "#text/text.ts";
-import { type CitedSentence, groundOf } from "./gate/ground.ts";
+import { readArticle, readClaim } from "#text/text.ts";
+import { bearing } from "./gate/bearing.ts";
+import { groundOf } from "./gate/ground.ts";
 import { type Finding, RULES } from "./gate/rules.ts";
-import { strengthensEvent } from "./gate/strength.ts";
 
 /** A claim to check against texts. */
 export const CheckLine = z.object({
@@ -25,10 +25,6 @@ export type Checked = {
 
 /** Rules that a claim from outside need not obey: it carries no source label and may open as it likes. */
 const NOT_ASKED = new Set(["opens with what can be understood", "a fact, not an opinion"]);
-/** Sentences of the evidence that one sentence of a claim may draw on. */
-const MOST_CITED = 3;
-/** Share of shared words at which two sentences are about the same thing, so that a difference is a conflict. */
-const SAME_MATTER = 0.5;
 
 /** Checks a claim, sentence by sentence, against the evidence given. Pure; a check that throws leaves it unsupported. */
 export function check(line: CheckLine): Checked {
@@ -62,10 +58,10 @@ function readOf({ text, outlet }: CheckLine["evidence"][number], i: number): Rea
   return { article, ledger };
 }
 
-type Conflicting = Finding & { readonly conflict: boolean };
-
-function findingsOn(sentence: Sentence, reads: readonly Read[]): Conflicting[] {
-  const cited = mostAlike(sentence, reads);
+/** What each rule finds in one sentence of a claim, laid beside the sentences of the evidence that bear most of it. */
+function findingsOn(sentence: Sentence, reads: readonly Read[]): Finding[] {
+  const all = reads.flatMap((read) => read.ledger.sentences.map((one) => ({ read, sentence: one })));
+  const cited = bearing(sentence.text, all);
   const draft = {
     text: sentence.text,
     event: sentence.clauses[0]?.event ?? "happened",
@@ -74,46 +70,7 @@ function findingsOn(sentence: Sentence, reads: readonly Read[]): Conflicting[] {
     cites: cited.map(({ read, sentence: one }) => ({ articleId: read.article.id, n: one.n })),
     storyId: null,
   } as const;
-  const ground = groundOf(draft, new Map(reads.map((read) => [read.article.id, read])));
-  const findings = RULES.filter((rule) => !NOT_ASKED.has(rule.name)).flatMap((rule) => rule.check(ground) ?? []);
-  return findings.map((finding) => ({ ...finding, conflict: conflicts(finding, sentence, cited) }));
-}
-
-function mostAlike(sentence: Sentence, reads: readonly Read[]): CitedSentence[] {
-  const words = new Set(contentWords(sentence.text));
-  const scored = reads.flatMap((read) =>
-    read.ledger.sentences.map((one) => ({ read, sentence: one, score: shared(words, one.text) })),
-  );
-  const ranked = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
-  const best = ranked[0]?.score ?? 0;
-  return ranked.slice(0, MOST_CITED).filter(({ score }) => score >= 0.4 * best);
-}
-
-function shared(words: ReadonlySet<string>, text: string): number {
-  return words.size === 0 ? 0 : words.intersection(new Set(contentWords(text))).size / words.size;
-}
-
-/** A finding is a conflict when the evidence speaks of the same matter and says otherwise. */
-function conflicts({ reason }: Finding, sentence: Sentence, cited: readonly CitedSentence[]): boolean {
-  const [best] = cited;
-  if (!best || shared(new Set(contentWords(sentence.text)), best.sentence.text) < SAME_MATTER) return false;
-  if (reason === "negation" || reason === "roles") return true;
-  if (reason === "figure")
-    return sentence.figures.some((own) => best.sentence.figures.some((other) => rival(own, other)));
-  return (
-    reason === "modality" && sentence.clauses.some((own) => best.sentence.clauses.some((other) => differs(own, other)))
-  );
-}
-
-function rival(a: Figure, b: Figure): boolean {
-  const words = new Set(contentWords(b.object ?? ""));
-  const sameThing =
-    a.unit === b.unit &&
-    a.currency === b.currency &&
-    (a.currency !== null || contentWords(a.object ?? "").some((word) => words.has(word)));
-  return sameThing && !sameFigure(a, b);
-}
-
-function differs(own: Clause, other: Clause): boolean {
-  return own.verb === other.verb && strengthensEvent(own.event, other.event);
+  const around = all.filter((one) => !cited.some((other) => other.sentence === one.sentence));
+  const ground = groundOf(draft, new Map(reads.map((read) => [read.article.id, read])), around);
+  return RULES.filter((rule) => !NOT_ASKED.has(rule.name)).flatMap((rule) => rule.check(ground) ?? []);
 }

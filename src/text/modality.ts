@@ -16,6 +16,7 @@ const DENIED = words(`den(?:y|ies|ied|ying)
   denials? (?:of|that)
   rebut(?:s|ted|ting)?
   disavow(?:s|ed|ing)?
+  (?:claims?|reports?|allegations?|accusations?|suggestions?|rumou?rs?)\\b[^,;]{0,80} (?:was|were|been|is|are) (?:rejected|dismissed|denied|refuted)
   ruled? out
   rules out
   ruling out`);
@@ -31,6 +32,9 @@ const CONSIDERED =
   under review
   on the table
   float(?:s|ed|ing) (?:the idea|a proposal|a plan)
+  (?:is|are|was|were|be|been|being) (?:\\w+ly )?(?:considered|weighed|mulled|contemplated|debated|explored|studied|discussed|reviewed|examined|floated|looked (?:at|into))
+  (?:has|have|had) (?:considered|weighed|mulled|contemplated|debated|explored|discussed|floated)
+  discuss(?:es|ed)? (?:whether|\\w+ing)
   has not ruled out
   have not ruled out
   (?:did|does|would) not rule out
@@ -152,7 +156,7 @@ export function sourceCue(text: string): SourceStatus | null {
 }
 
 const NEGATION =
-  /\b(?:not|never|cannot|neither|nor|nobody|none|no one|nothing|nowhere|hardly|scarcely|without|fail(?:s|ed|ing)? to|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to|(?:has|have|had|is|are) yet to|(?:did|does|do|has|have|had|is|are|was|were|would|could|should|wo|ca)n[’']?t|stopped short of|no longer|lack(?:s|ed|ing)?|ruled? out|no (?=\p{Ll}+))(?!\p{L})/giu;
+  /\b(?:not|never|cannot|neither|nor|nobody|none|no one|nothing|nowhere|hardly|scarcely|without|fail(?:s|ed|ing)? to|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to|(?:has|have|had|is|are) yet to|(?:did|does|do|has|have|had|is|are|was|were|would|could|should|wo|ca)n[’']?t|stop(?:s|ped)? short of|f(?:e|a)ll(?:s|en)? short of|unable to|no longer|lack(?:s|ed|ing)?|ruled? out|no (?=\p{Ll}+))(?!\p{L})/giu;
 
 /** Whether a clause is negated: its words of negation, an odd number of them ("declined to rule out" is none). */
 export function isNegated(text: string): boolean {

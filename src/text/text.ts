@@ -26,7 +26,10 @@ import type { RawSentence } from "./tokens.ts";
 export { isShortFor, sameName } from "./aliases.ts";
 export { sameFigure } from "./figure-sameness.ts";
 export { containment, SAME_COPY, shingles } from "./likeness.ts";
+export { isOpposite } from "./opposites.ts";
+export { kinship } from "./senses.ts";
 export { splitSentences } from "./sentences.ts";
+export { type Word, wordsIn } from "./wording.ts";
 export { contentWords, foldMarks } from "./words.ts";
 
 /** What the reader is given. `publishedAt` is an ISO date or time; without it no relative date is resolved. */

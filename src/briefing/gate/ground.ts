@@ -15,17 +15,19 @@ export type Ground = {
   readonly draft: DraftClaim;
   readonly claim: readonly Sentence[];
   readonly cited: readonly CitedSentence[];
+  /** Sentences beside the cited ones in which a name or a figure may stand as well: none for a briefing. */
+  readonly around: readonly CitedSentence[];
   readonly verbatim: Verbatim | null;
 };
 
 /** Lays a draft beside the sentences it cites. Sentences that are not stored are left out; the first rule sees to that. */
-export function groundOf(draft: DraftClaim, evidence: Evidence): Ground {
+export function groundOf(draft: DraftClaim, evidence: Evidence, around: readonly CitedSentence[] = []): Ground {
   const cited = draft.cites.flatMap(({ articleId, n }) => {
     const read = evidence.get(articleId);
     const sentence = read?.ledger.sentences.find((one) => one.n === n);
     return read && sentence ? [{ read, sentence }] : [];
   });
-  return { draft, claim: readClaim(draft.text), cited, verbatim: findVerbatim(draft.text, cited) };
+  return { draft, claim: readClaim(draft.text), cited, around, verbatim: findVerbatim(draft.text, cited) };
 }
 
 function findVerbatim(text: string, cited: readonly CitedSentence[]): Verbatim | null {

@@ -1,11 +1,21 @@
-import type { Clause } from "#domain/ledger.ts";
+import type { Clause, Sentence } from "#domain/ledger.ts";
 import { contentWords, sameName } from "#text/text.ts";
+import type { Alignment } from "./alignment.ts";
 import type { Ground, Verbatim } from "./ground.ts";
+import { closeAlignments, isAttributed, keepsStatus } from "./kept.ts";
 import type { Finding } from "./rules.ts";
 import { strengthensEvent, strengthensSource } from "./strength.ts";
 
 const HEDGE =
   /\b(?:reportedly|allegedly|alleged|purportedly|apparently|suspected|accused of|according to|if|unless|may|might|could|would|possibly|potentially|likely|unlikely|not|never|no|yet to|failed to|denied|plans? to|planned|considering|weighing)\b/i;
+/** What stands before a piece and makes its first words no subject: "the wife of", "only one of". */
+const SUBJECT_CUT = /(?:^|\s)(?:of|by|with|from|against|between|among|including|than)\s+$/i;
+const CONDITION_BEFORE =
+  /^[^.;]*(?:^|[,;] )(?:only |even )?(?:if|unless|provided(?: that)?|in case|in the event of|once|without)\b[^.;]*, $|^Should [^.;]*, $/i;
+const CONDITION_AFTER =
+  /^,? (?:only |even |but only )?(?:if|unless|provided(?: that)?|in case|in the event of|as long as|subject to|once|should)\b/i;
+const ATTRIBUTION_AFTER =
+  /^,[”"]? [^,;]{2,90}? (?:said|says|told|tells|added|argued|argues|warned|stated|claimed|reported|insisted|wrote|announced|according)\b/i;
 /** Share of a claim clause's content words that a cited clause must hold to be about the same thing. */
 const SAME_CLAUSE = 0.34;
 
@@ -14,16 +24,17 @@ export function modality(ground: Ground): Finding | null {
   return ground.verbatim ? cutHedge(ground.verbatim, ground) : strengthened(ground);
 }
 
-/** Rule 6, first half: the shared verb is negated in both or in neither. */
+/** Rule 6, first half: the shared verb is negated in both or in neither. Where word stands beside word, `polarity` sees to it. */
 export function negation(ground: Ground): Finding | null {
   if (ground.verbatim) return null;
-  for (const [claim, source] of pairs(ground)) {
-    if (claim.negated !== source.negated) {
+  const close = new Set(closeAlignments(ground).map(({ row }) => row));
+  for (const { row, own, other } of pairs(ground)) {
+    if (own.negated !== other.negated && !close.has(row))
       return {
         reason: "negation",
-        note: `“${claim.verb}” is ${source.negated ? "negated" : "not negated"} in the source`,
+        note: `“${own.verb}” is ${other.negated ? "negated" : "not negated"} in the source`,
+        conflict: own.verb === other.verb,
       };
-    }
   }
   return null;
 }
@@ -39,8 +50,15 @@ function cutHedge(verbatim: Verbatim, ground: Ground): Finding | null {
   const lost = HEDGE.exec(left)?.[0] ?? HEDGE.exec(right)?.[0];
   if (lost && !isAttributionKept(lost, ground))
     return { reason: "modality", note: `“${lost}” stands in the source's clause and was cut` };
-  if (/(?:^|[,;] )(?:if|unless)\b/i.test(before) && !/[.;]/.test(before))
+  if (SUBJECT_CUT.test(before) && touching.some((clause) => clause.start < end))
+    return {
+      reason: "roles",
+      note: `“${before.trim().split(" ").slice(-2).join(" ")}” was cut from before the subject`,
+    };
+  if (CONDITION_BEFORE.test(before) || CONDITION_AFTER.test(after))
     return { reason: "modality", note: "the condition was cut" };
+  if (ATTRIBUTION_AFTER.test(after) && ground.draft.attribution === null)
+    return { reason: "modality", note: `“${after.trim()}” was cut` };
   return attributionCut(verbatim, ground);
 }
 
@@ -61,31 +79,54 @@ function attributionCut({ sentence, start, end }: Verbatim, { draft }: Ground): 
 }
 
 function strengthened(ground: Ground): Finding | null {
-  for (const [claim, source] of pairs(ground)) {
-    if (strengthensEvent(claim.event, source.event))
-      return { reason: "modality", note: `${source.event} in the source, ${claim.event} in the claim` };
-    const labelled = source.source === "attributed" && ground.draft.attribution !== null;
-    if (strengthensSource(claim.source, source.source) && !labelled) {
-      return { reason: "modality", note: `${source.source} in the source, ${claim.source} in the claim` };
-    }
+  const close = closeAlignments(ground);
+  for (const { row, own, other, sentence } of pairs(ground)) {
+    const beside = close.find((one) => one.row === row && one.cited.sentence === sentence);
+    const finding = strongerEvent(own, other, beside) ?? strongerSource(ground, row, own, other, beside);
+    if (finding) return finding;
   }
   return null;
 }
 
+function strongerEvent(own: Clause, other: Clause, beside: Alignment | undefined): Finding | null {
+  if (!strengthensEvent(own.event, other.event)) return null;
+  const axis = own.event === "denied" || other.event === "denied" ? "negation" : "event";
+  if (beside && keepsStatus(beside, axis, other.start, other.end)) return null;
+  const note = `${other.event} in the source, ${own.event} in the claim`;
+  return { reason: "modality", note, conflict: own.verb === other.verb };
+}
+
+function strongerSource(
+  ground: Ground,
+  ...[row, own, other, beside]: [Sentence, Clause, Clause, Alignment | undefined]
+): Finding | null {
+  if (!strengthensSource(own.source, other.source)) return null;
+  const named = isAttributed(ground, { row });
+  if (named && (other.source === "attributed" || other.source === "reported" || own.source === "attributed"))
+    return null;
+  if (beside && keepsStatus(beside, "source", other.start, other.end)) return null;
+  return { reason: "modality", note: `${other.source} in the source, ${own.source} in the claim` };
+}
+
+type Pair = { readonly row: Sentence; readonly own: Clause; readonly other: Clause; readonly sentence: Sentence };
+
 /** Each clause of the claim with the cited clause it is most like: the same verb first, then the most shared words. */
-function pairs({ claim, cited }: Ground): [Clause, Clause][] {
+function pairs({ claim, cited }: Ground): Pair[] {
   const clauses = cited.flatMap(({ read, sentence }) =>
-    sentence.clauses.map((clause) => ({ clause, words: wordsOf(read.article.text.slice(clause.start, clause.end)) })),
+    sentence.clauses.map((clause) => ({
+      ...{ clause, sentence },
+      words: wordsOf(read.article.text.slice(clause.start, clause.end)),
+    })),
   );
   return claim.flatMap((row) =>
-    row.clauses.flatMap((own): [Clause, Clause][] => {
+    row.clauses.flatMap((own): Pair[] => {
       const words = wordsOf(row.text.slice(own.start - row.start, own.end - row.start));
       const scored = clauses.map((one) => ({
         ...one,
         score: share(words, one.words) + (one.clause.verb === own.verb ? 0.5 : 0),
       }));
       const best = scored.reduce<(typeof scored)[number] | null>((a, b) => (a && a.score >= b.score ? a : b), null);
-      return best && best.score >= SAME_CLAUSE ? [[own, best.clause]] : [];
+      return best && best.score >= SAME_CLAUSE ? [{ row, own, other: best.clause, sentence: best.sentence }] : [];
     }),
   );
 }

@@ -1,17 +1,34 @@
 import type { Name } from "#domain/ledger.ts";
-import { foldMarks, isShortFor, sameName } from "#text/text.ts";
-import { citedText, type Ground } from "./ground.ts";
+import { foldMarks, isShortFor, sameName, wordsIn } from "#text/text.ts";
+import { type CitedSentence, citedText, type Ground } from "./ground.ts";
 import type { Finding } from "./rules.ts";
 
 /** Rule 3: every name of the claim stands in a cited sentence, or is a recorded alias of one that does. */
 export function names(ground: Ground): Finding | null {
   if (ground.verbatim) return null;
-  const stored = ground.cited.flatMap(({ sentence }) => sentence.names);
+  const [cited, around] = [namesIn(ground.cited), namesIn(ground.around)];
   const source = citedText(ground);
-  const own = ground.claim.flatMap((row) => row.names);
-  const unknown = own.find((name) => !isStored(name, stored) && !hasWords(source, name.text));
-  if (unknown) return { reason: "name", note: `“${unknown.text}” is not in the cited sentences` };
+  const wider = foldMarks(ground.around.map(({ sentence }) => sentence.text).join(" "));
+  const own = ground.claim.flatMap((row) =>
+    row.names.filter((name) => !isPlainOpening(name, row.start, [source, wider])),
+  );
+  for (const name of own) {
+    if (isStored(name, cited) || hasWords(source, name.text)) continue;
+    const known = isStored(name, around) || hasWords(wider, name.text);
+    if (!known) return { reason: "name", note: `“${name.text}” is not in the cited sentences` };
+    const rival = cited.find((other) => name.kind !== "unknown" && isRival(name, other, own));
+    if (rival) return { reason: "name", note: `the source has “${rival.text}”, not “${name.text}”`, conflict: true };
+  }
   return titles(ground, own, source);
+}
+
+function namesIn(sentences: readonly CitedSentence[]): Name[] {
+  return sentences.flatMap(({ sentence }) => sentence.names);
+}
+
+/** Another name of the same kind that the claim leaves out, where its own name has no business. */
+function isRival(name: Name, other: Name, own: readonly Name[]): boolean {
+  return name.kind === other.kind && name.kind === "person" && !isStored(other, own);
 }
 
 function isStored(name: Name, stored: readonly Name[]): boolean {
@@ -22,8 +39,16 @@ function isStored(name: Name, stored: readonly Name[]): boolean {
   );
 }
 
+/** The first word of a sentence has a capital whatever it is: a word that the evidence writes small is no name. */
+function isPlainOpening(name: Name, start: number, texts: readonly string[]): boolean {
+  if (name.start !== start || /\s/.test(name.text)) return false;
+  const lower = name.text.toLowerCase();
+  const [word] = wordsIn(name.text);
+  return texts.some((text) => ` ${text} `.includes(` ${lower} `)) || (name.kind === "unknown" && word?.pos !== "PROPN");
+}
+
 function hasWords(source: string, words: string): boolean {
-  return source.includes(foldMarks(words));
+  return source.toLowerCase().includes(foldMarks(words).toLowerCase());
 }
 
 const TITLE =

@@ -1,27 +1,34 @@
 import type { Reason } from "#domain/briefing.ts";
 import { figures } from "./figures.ts";
 import type { Ground } from "./ground.ts";
+import { instead } from "./instead.ts";
+import { bounds, caution, oneMadeMany, polarity } from "./kept.ts";
 import { modality, negation } from "./modality.ts";
 import { names } from "./names.ts";
 import { evidence, opinion, origins, roles } from "./sources.ts";
 import { coverage, dates, opener, plurals, quotations } from "./words.ts";
 
-/** Why a rule refuses a claim. `note` is for a reader who asks why. */
-export type Finding = { readonly reason: Reason; readonly note: string };
+/** Why a rule refuses a claim. `note` is for a reader who asks why; `conflict` when the evidence says otherwise, not merely nothing. */
+export type Finding = { readonly reason: Reason; readonly note: string; readonly conflict?: boolean };
 export type Rule = { readonly name: string; readonly check: (ground: Ground) => Finding | null };
 
 /** Every rule of the gate, in the order they are tried. Adding one is a line here and a test that sees it fail. */
 export const RULES: readonly Rule[] = [
   { name: "rests on stored sentences", check: evidence },
   { name: "figures match", check: figures },
+  { name: "no bound is dropped", check: bounds },
   { name: "credited to whom the source credits", check: origins },
   { name: "names match", check: names },
+  { name: "nothing stands in another's place", check: instead },
   { name: "quotation marks are the source's", check: quotations },
   { name: "no hedge or status is strengthened", check: modality },
+  { name: "no word of caution is dropped", check: caution },
   { name: "negation agrees", check: negation },
+  { name: "nothing is turned into its opposite", check: polarity },
   { name: "who did what to whom agrees", check: roles },
   { name: "words stand in the evidence", check: coverage },
   { name: "no plural or cause of ours", check: plurals },
+  { name: "one is not made many", check: oneMadeMany },
   { name: "dates agree", check: dates },
   { name: "opens with what can be understood", check: opener },
   { name: "a fact, not an opinion", check: opinion },

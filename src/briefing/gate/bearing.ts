@@ -1,0 +1,49 @@
+import { type Word, wordsIn } from "#text/text.ts";
+import type { CitedSentence } from "./ground.ts";
+
+/** Sentences of the evidence that one sentence of a claim may rest on. */
+const MOST_CITED = 4;
+/** A further sentence must add at least this share of the claim's weight: less is a word in common. */
+const WORTH_CITING = 0.12;
+
+/**
+ * The sentences that bear a claim: first the one that holds most of its content words, rare words counting most, then those
+ * that hold most of what is still missing.
+ */
+export function bearing(claim: string, all: readonly CitedSentence[]): CitedSentence[] {
+  const texts = all.map((one) => ({ one, keys: keysOf(wordsIn(one.sentence.text)) }));
+  const weight = weights(texts.map(({ keys }) => keys));
+  const missing = keysOf(wordsIn(claim));
+  const total = sum(missing, weight);
+  const chosen: CitedSentence[] = [];
+  while (chosen.length < MOST_CITED) {
+    const best = texts.reduce<{ one: CitedSentence; keys: Set<string>; adds: number } | null>(
+      (leader, { one, keys }) => {
+        const adds = sum(keys.intersection(missing), weight);
+        return adds > (leader?.adds ?? 0) ? { one, keys, adds } : leader;
+      },
+      null,
+    );
+    if (!best || (chosen.length > 0 && best.adds < WORTH_CITING * total)) break;
+    chosen.push(best.one);
+    for (const key of best.keys) missing.delete(key);
+  }
+  return chosen;
+}
+
+function keysOf(words: readonly Word[]): Set<string> {
+  return new Set(words.filter((word) => word.content).map((word) => word.key));
+}
+
+/** How telling a word is among these sentences: the rarer, the more. */
+function weights(sentences: readonly ReadonlySet<string>[]): (key: string) => number {
+  const counts = new Map<string, number>();
+  for (const keys of sentences) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return (key) => Math.log(1 + sentences.length / (counts.get(key) ?? 1));
+}
+
+function sum(keys: Iterable<string>, weight: (key: string) => number): number {
+  let total = 0;
+  for (const key of keys) total += weight(key);
+  return total;
+}

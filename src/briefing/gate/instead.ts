@@ -1,0 +1,94 @@
+import { isShortFor, kinship, sameName, type Word, wordsIn } from "#text/text.ts";
+import { type Alignment, alignmentsOf, type Gap } from "./alignment.ts";
+import type { Ground } from "./ground.ts";
+import { closeAlignments } from "./kept.ts";
+import type { Finding } from "./rules.ts";
+
+const isNumber = (word: Word) => word.pos === "NUM" && /\d/.test(word.key);
+const isCapital = (word: Word) => /^\p{Lu}/u.test(word.text);
+const DATE_WORD =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|tomorrow)$/i;
+
+/** What stands where: a figure, a date or a name of the claim that has taken the place of another of its source. */
+export function instead(ground: Ground): Finding | null {
+  if (ground.verbatim) return null;
+  for (const alignment of closeAlignments(ground)) {
+    for (const gap of alignment.gaps) {
+      const found = numberInstead(gap) ?? dateInstead(gap) ?? nameInstead(gap, alignment);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+function conflict(reason: Finding["reason"], own: readonly Word[], other: readonly Word[]): Finding {
+  const text = (words: readonly Word[]) => words.map((word) => word.text).join(" ");
+  return { reason, note: `“${text(own)}” stands where the source has “${text(other)}”`, conflict: true };
+}
+
+function numberInstead({ claim, source }: Gap): Finding | null {
+  const [own, other] = [claim.filter(isNumber), source.filter(isNumber)];
+  if (own.length === 0 || other.length === 0) return null;
+  return own.some((word) => other.some((one) => one.key === word.key)) ? null : conflict("figure", own, other);
+}
+
+function dateInstead({ claim, source }: Gap): Finding | null {
+  const [own, other] = [
+    claim.filter((word) => DATE_WORD.test(word.text)),
+    source.filter((word) => DATE_WORD.test(word.text)),
+  ];
+  if (own.length === 0 || other.length === 0) return null;
+  return own.some((word) => other.some((one) => one.key === word.key)) ? null : conflict("date", own, other);
+}
+
+function nameInstead({ claim, source }: Gap, alignment: Alignment): Finding | null {
+  const keys = new Set(alignment.source.map((word) => word.key));
+  const mine = new Set(alignment.claim.map((word) => word.key));
+  const own = claim.filter((word) => isName(word) && !keys.has(word.key));
+  const other = source.filter((word) => isName(word) && !mine.has(word.key));
+  if (own.length === 0 || other.length === 0 || isSameName(own, other, alignment)) return null;
+  return conflict("name", own, other);
+}
+
+function isName(word: Word): boolean {
+  return isCapital(word) && word.content && word.pos !== "NUM" && !DATE_WORD.test(word.text) && word.start > 0;
+}
+
+/** One name in two forms: "U.S." and "United States", "DOJ" and "Justice Department", a surname and what the article calls its bearer. */
+function isSameName(own: readonly Word[], other: readonly Word[], { cited }: Alignment): boolean {
+  const [a, b] = [own, other].map((words) => words.map((word) => word.text).join(" "));
+  if (a === undefined || b === undefined) return false;
+  const known = cited.read.ledger.sentences.flatMap((sentence) => sentence.names);
+  const canonical = known
+    .filter((name) => b.includes(name.text) || name.text.includes(b))
+    .map((name) => name.canonical);
+  const initials = (words: readonly Word[]) => words.map((word) => word.text.charAt(0)).join("");
+  return (
+    [b, ...canonical].some((name) => sameName(a, name) || isShortFor(a, name) || isShortFor(name, a)) ||
+    initials(other) === a.replaceAll(".", "") ||
+    initials(own) === b.replaceAll(".", "")
+  );
+}
+
+/** A word of the claim that stands nowhere in its evidence, with the word of the source it is akin to, if there is one. */
+export type Novelty = { readonly word: Word; readonly akin: Word | null };
+
+const KINDS = /^(?:NOUN|PROPN|VERB|ADJ|ADV|NUM)$/;
+
+/** The content words of the claim that its evidence lacks. A synonym or a broader word of the source's own is akin. */
+export function noveltiesOf(ground: Ground): Novelty[] {
+  return alignmentsOf(ground).flatMap(({ claim }) => {
+    const sources = [...ground.cited, ...ground.around].flatMap(({ sentence }) => wordsIn(sentence.text));
+    const keys = new Set(sources.map((word) => word.key));
+    const own = new Set(claim.map((word) => word.key));
+    const rest = sources.filter((word) => word.content && !own.has(word.key));
+    return claim
+      .filter((word) => word.content && KINDS.test(word.pos) && !keys.has(word.key))
+      .map((word) => ({ word, akin: rest.find((other) => isAkin(word, other)) ?? null }));
+  });
+}
+
+function isAkin(a: Word, b: Word): boolean {
+  if (a.key.length >= 5 && b.key.length >= 5 && a.key.slice(0, 5) === b.key.slice(0, 5)) return true;
+  return a.lemmas.some((one) => b.lemmas.some((other) => /^(?:same|broader)$/.test(kinship(one, other) ?? "")));
+}

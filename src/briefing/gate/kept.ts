@@ -1,0 +1,236 @@
+import { isOpposite, type Word } from "#text/text.ts";
+import { type Alignment, alignmentsOf } from "./alignment.ts";
+import { type Cue, cuesIn, isCondition } from "./cues.ts";
+import type { Ground } from "./ground.ts";
+import type { Finding } from "./rules.ts";
+
+/** A sentence of the claim that shares less than this with its source, in order, is not laid beside it word by word. */
+const LAID_BESIDE = 0.5;
+/** How many words to the right of "reportedly" stands what is reported, at the most. */
+const REACH = 6;
+/** How far before a word stands the "not" that turns it round, in characters. */
+const TURNS_WITHIN = 20;
+/** How many words before its figure a bound may stand: "at least another $1.5 billion". */
+const BOUND_REACH = 5;
+
+/** Alignments close enough to ask what became of each word. */
+export function closeAlignments(ground: Ground): Alignment[] {
+  return alignmentsOf(ground).filter(({ held }) => held >= LAID_BESIDE);
+}
+
+const NAMES_SOMETHING = /^(?:NOUN|PROPN|VERB|ADJ|ADV|NUM)$/;
+
+/** Whether what a cue qualifies, the next content word after it, is on the other side too, wherever it stands there. */
+function qualifiesShared(words: readonly Word[], { at, length }: Cue, others: ReadonlySet<string>): boolean {
+  const from = at + length;
+  const next = words.slice(from, from + REACH).find((word) => word.content && NAMES_SOMETHING.test(word.pos));
+  const word = next ?? words.slice(0, at).findLast((one) => one.content);
+  return word !== undefined && others.has(word.key);
+}
+
+type Side = { readonly words: readonly Word[]; readonly shared: ReadonlySet<number> };
+
+function sidesOf({ claim, source, pairs }: Alignment): { own: Side; other: Side } {
+  return {
+    own: { words: claim, shared: new Set(pairs.map(([i]) => i)) },
+    other: { words: source, shared: new Set(pairs.map(([, j]) => j)) },
+  };
+}
+
+/** Cues of one side that the other does not have at the same place. */
+function unshared({ words, shared }: Side, axis: Cue["axis"]): Cue[] {
+  return cuesIn(words).filter((cue) => cue.axis === axis && !shared.has(cue.at));
+}
+
+/** Those of them that qualify what both sides speak of. */
+function telling(cues: readonly Cue[], { words }: Side, other: Side): Cue[] {
+  const keys = new Set(other.words.map((word) => word.key));
+  return cues.filter((cue) => qualifiesShared(words, cue, keys));
+}
+
+const AXES = ["event", "source", "extent"] as const;
+
+/** Rule 5, word by word: a word of caution of the source stands in the claim, or one that promises no more. */
+export function caution(ground: Ground): Finding | null {
+  if (ground.verbatim) return null;
+  for (const alignment of closeAlignments(ground)) {
+    const lost = AXES.flatMap((axis) => lostCues(alignment, axis)).find(
+      (cue) => !(cue.axis === "source" && isNewlyAttributed(ground, alignment)),
+    );
+    if (lost) return { reason: "modality", note: `“${lost.text}” was dropped`, conflict: true };
+    const condition = lostCondition(alignment);
+    if (condition)
+      return { reason: "modality", note: `the condition “${condition.text} …” was dropped`, conflict: true };
+  }
+  return null;
+}
+
+/** Cues of the source that no cue of the claim stands for; each of the claim's own stands for one, unless both already share it. */
+function lostCues(alignment: Alignment, axis: Cue["axis"]): Cue[] {
+  const { own, other } = sidesOf(alignment);
+  const free = unshared(own, axis);
+  const all = cuesIn(alignment.source);
+  return telling(unshared(other, axis), other, own).filter((cue) => {
+    const stand = free.findIndex((one) => one.rank <= rankOf(cue, alignment));
+    if (stand >= 0) free.splice(stand, 1);
+    return stand < 0 && !isDoubled(cue, all, other.shared);
+  });
+}
+
+/** "He said he would resign" promises as much as "he will resign": reported speech shifts the tense, not the plan. */
+function rankOf({ text, rank }: Cue, { cited }: Alignment): number {
+  return /^would$/i.test(text) && cited.sentence.attribution !== null ? 3 : rank;
+}
+
+const MODAL_OR_ADVERB = /^(?:may|might|could|would|possibly|potentially|perhaps|maybe|conceivably|probably|likely)$/i;
+
+/** "Could potentially" hedges twice: one of the two is enough. */
+function isDoubled({ text, rank, at }: Cue, all: readonly Cue[], shared: ReadonlySet<number>): boolean {
+  return all.some(
+    (one) =>
+      MODAL_OR_ADVERB.test(one.text) &&
+      MODAL_OR_ADVERB.test(text) &&
+      one.rank <= rank &&
+      shared.has(one.at) &&
+      Math.abs(one.at - at) <= 2,
+  );
+}
+
+/** A condition that stands beside what the claim says ("…, unless rain comes"), and is nowhere in it. */
+function lostCondition(alignment: Alignment): Cue | undefined {
+  if (cuesIn(alignment.claim).some((cue) => isCondition({ ...cue, at: 0 }))) return undefined;
+  const { other } = sidesOf(alignment);
+  const { text } = alignment.cited.sentence;
+  return cuesIn(alignment.source).find((cue) => {
+    if (!isCondition(cue)) return false;
+    const beside = cue.at === 0 ? afterComma(alignment.source, text) : cue.at - 1;
+    return other.shared.has(beside) || other.shared.has(cue.at === 0 ? beside + 1 : beside - 1);
+  });
+}
+
+function afterComma(words: readonly Word[], text: string): number {
+  const comma = text.indexOf(", ");
+  return comma < 0 ? -1 : words.findIndex((word) => word.start > comma);
+}
+
+const ATTRIBUTES =
+  /\b(?:said|says|say|told|tells|according to|reported|reports|stated|states|argued|argues|warned|warns|announced|claimed|insisted|added|wrote|accus\w+|alleg\w+|den(?:y|ies|ied)|pledg\w+|promis\w+|vow\w+|propos\w+|threaten\w+|predict\w*|expects?|estimates?|found|citing)\b/i;
+
+/** Whether the claim says who says so. */
+export function isAttributed({ draft }: Ground, { row }: Pick<Alignment, "row">): boolean {
+  return row.attribution !== null || draft.attribution !== null || ATTRIBUTES.test(row.text);
+}
+
+/** Whether it says so in words that its source lacks: "reportedly" may become "according to two officials", not "said" that was there. */
+function isNewlyAttributed({ draft }: Ground, { row, source }: Alignment): boolean {
+  const keys = new Set(source.map((word) => word.text.toLowerCase()));
+  const own = row.text.match(new RegExp(ATTRIBUTES, "gi")) ?? [];
+  return draft.attribution !== null || own.some((word) => !keys.has(word.toLowerCase().split(" ")[0] ?? ""));
+}
+
+/** Whether a clause's status is kept by another word of the claim: a cue of its own that the source has at another place. */
+export function keepsStatus(alignment: Alignment, axis: Cue["axis"], from: number, to: number): boolean {
+  const { own, other } = sidesOf(alignment);
+  const start = alignment.cited.sentence.start;
+  const within = cuesIn(alignment.source).some((cue) => {
+    const word = alignment.source[cue.at];
+    return (
+      cue.axis === axis && word && other.shared.has(cue.at) && word.start + start >= from && word.end + start <= to
+    );
+  });
+  return within || unshared(own, axis).length > 0;
+}
+
+/** Rule 2, word by word: "about", "at least" or "up to" before a figure that both share is kept. */
+export function bounds(ground: Ground): Finding | null {
+  if (ground.verbatim) return null;
+  for (const alignment of closeAlignments(ground)) {
+    const lost = lostBound(alignment);
+    if (lost) return { reason: "figure", note: `“${lost.text}” before a figure was dropped`, conflict: true };
+  }
+  return null;
+}
+
+function lostBound({ source, claim, pairs }: Alignment): Cue | undefined {
+  const places = new Map(pairs.map(([i, j]) => [j, i]));
+  const own = cuesIn(claim).filter(({ axis }) => axis === "bound");
+  return cuesIn(source).find((cue) => {
+    if (cue.axis !== "bound" || places.has(cue.at)) return false;
+    const from = cue.at + cue.length;
+    const figure = [from, from + 1].find((n) => source[n]?.pos === "NUM");
+    const at = figure === undefined ? undefined : places.get(figure);
+    return at !== undefined && !own.some((other) => other.at < at && other.at >= at - BOUND_REACH);
+  });
+}
+
+/** Rule 6, word by word: words of negation and opposites are added or dropped in pairs or not at all. */
+export function polarity(ground: Ground): Finding | null {
+  if (ground.verbatim) return null;
+  for (const alignment of closeAlignments(ground)) {
+    const { own, other } = sidesOf(alignment);
+    const [against, taken] = againstIn(alignment);
+    const free = (side: Side) =>
+      unshared(side, "negation").filter(
+        ({ at, length }) => !side.words.slice(at, at + length).some((one) => taken.has(one)),
+      );
+    const [added, dropped] = [free(own), free(other)];
+    const turns = telling(added, own, other).length + telling(dropped, other, own).length;
+    const even = added.length === dropped.length ? 0 : turns;
+    if ((even + against.length) % 2 === 0) continue;
+    const [first] = against;
+    const word = [...added, ...dropped][0];
+    const note = first
+      ? `“${first[0].text}” stands where the source has “${first[1].text}”`
+      : `“${word?.text}” is on one side only`;
+    return { reason: "negation", note, conflict: true };
+  }
+  return null;
+}
+
+/** Opposites that no negation turns round ("did not reject" is no opposite of "accepted"), and the words both sorts take up. */
+function againstIn(alignment: Alignment): [[Word, Word][], Set<Word>] {
+  const { own, other } = sidesOf(alignment);
+  const negators = [own, other].flatMap((side) => unshared(side, "negation").map(({ at }) => side.words[at]));
+  const turned = (word: Word) =>
+    negators.find((one) => one && one !== word && one.end < word.start && word.start - one.end <= TURNS_WITHIN);
+  const all = oppositesIn(alignment);
+  const straight = all.filter(([a, b]) => !turned(a) && !turned(b));
+  const used = all.flatMap(([a, b]) => [a, b, turned(a), turned(b)].filter((word) => word !== undefined));
+  return [straight, new Set(used)];
+}
+
+/** Words of the claim that stand against a word of the source, where neither side has the other's word. */
+function oppositesIn({ claim, source, pairs }: Pick<Alignment, "claim" | "source" | "pairs">): [Word, Word][] {
+  const [mine, theirs] = [new Set(pairs.map(([i]) => i)), new Set(pairs.map(([, j]) => j))];
+  const keys = new Set(source.map((word) => word.key));
+  const own = new Set(claim.map((word) => word.key));
+  const rest = source.filter((word, j) => !theirs.has(j) && !own.has(word.key));
+  return claim.flatMap((word, i): [Word, Word][] => {
+    if (mine.has(i) || keys.has(word.key)) return [];
+    const rival = rest.find((other) => word.lemmas.some((a) => other.lemmas.some((b) => isOpposite(a, b))));
+    return rival ? [[word, rival]] : [];
+  });
+}
+
+const ONE = /^(?:a|an|one|another|single)$/i;
+
+/** Rule 8, word by word: one source, one ship, one case of the source is one in the claim. */
+export function oneMadeMany(ground: Ground): Finding | null {
+  if (ground.verbatim) return null;
+  for (const { claim, source, pairs } of closeAlignments(ground)) {
+    const grown = pairs.find(([i, j]) => isPlural(claim[i]) && !isPlural(source[j]) && isOne(source, j));
+    if (grown) return { reason: "origins", note: `one “${source[grown[1]]?.text}” became many`, conflict: true };
+  }
+  return null;
+}
+
+function isPlural(word: Word | undefined): boolean {
+  return word?.content === true && /(?:[^su]s|men|people|children)$/i.test(word.text);
+}
+
+/** "A senior diplomat", "one resident": the article stands up to three words before its noun. */
+function isOne(words: readonly Word[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - 3), at).toReversed();
+  const article = before.findIndex((word) => ONE.test(word.text));
+  return article >= 0 && before.slice(0, article).every((word) => /^(?:ADJ|NOUN|PROPN|ADV)$/.test(word.pos));
+}
