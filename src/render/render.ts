@@ -1,6 +1,8 @@
 import type { Answer, Briefing, NothingFound } from "#domain/briefing.ts";
+import type { Correction, Digest } from "#domain/digest.ts";
 import { terminalAnswer, terminalNothing } from "./answer.ts";
 import { clean } from "./clean.ts";
+import { terminalCorrection, terminalDigest } from "./digest-terminal.ts";
 import { jsonLine, jsonText } from "./json.ts";
 import { markdownBriefing } from "./markdown.ts";
 import { type SlackMessage, slackAnswer, slackBriefing, slackNothing } from "./slack.ts";
@@ -64,4 +66,14 @@ export function table(rows: readonly (readonly string[])[], options: TerminalOpt
   const set = rows.map((row) => ({ lead: row.slice(0, -1), body: row.at(-1) ?? "", tail: "", marks: [] }));
   const lines = setRows(set, settingFor(options));
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+}
+
+/** A digest for a terminal; with nothing to tell it is one line. */
+export function renderDigest(digest: Digest, options: TerminalOptions): string {
+  return terminalDigest(digest, options);
+}
+
+/** A correction for a terminal; `zone` is where its reader lives. */
+export function renderCorrection(correction: Correction, options: TerminalOptions & { readonly zone: string }): string {
+  return terminalCorrection(correction, options);
 }

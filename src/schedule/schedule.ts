@@ -5,6 +5,10 @@ import { type Planned, planDue } from "./plan.ts";
 import { workDue } from "./work.ts";
 
 export type { ScheduleDesk } from "./desk.ts";
+export { type DryRun, dryRun } from "./dry-run.ts";
+export { type Actor, isAllowed, kindOf, type UserFacts } from "./permissions.ts";
+export { createEditors, createSteward, type Steward } from "./steward.ts";
+export { nextRuns, wallIn } from "./times.ts";
 
 /** One round: how many runs were written down as due, corrections and alerts among them, and how many were ended. */
 export type Round = { readonly planned: number; readonly ended: number };

@@ -1,0 +1,149 @@
+import { BriefdeskError } from "#domain/fault.ts";
+import { newId } from "#domain/ids.ts";
+import type { Archive, Clock } from "#domain/ports.ts";
+import { StoredWatch, type Watch } from "#domain/watch.ts";
+import type { AuditEntry, Grant, WatchBooks } from "#domain/watch-ports.ts";
+import { type Action, type Actor, isAllowed, mayKnow } from "./permissions.ts";
+
+export type StewardDesk = { readonly archive: Archive; readonly books: WatchBooks; readonly clock: Clock };
+
+/** What is to be watched, and whether its channel is private; `id` of one that is to be changed. */
+export type WatchOrder = { readonly id: string | null; readonly watch: Watch; readonly isPrivate: boolean };
+
+/**
+ * The one place that changes watches and who may change them: every call asks the permission table again, whatever the surface
+ * showed, and writes down what was done or refused. Refusals are request faults with advice.
+ */
+export type Steward = {
+  /** The watches that somebody may know of, by name. */
+  list(actor: Actor): Promise<StoredWatch[]>;
+  /** Adds or changes a watch. Throws when the name is taken. */
+  save(actor: Actor, order: WatchOrder): Promise<StoredWatch>;
+  remove(actor: Actor, id: string): Promise<StoredWatch>;
+  setPaused(actor: Actor, ids: readonly string[], paused: boolean): Promise<StoredWatch[]>;
+  /** Has the digest of these watches posted now; gives them. */
+  demand(actor: Actor, ids: readonly string[]): Promise<StoredWatch[]>;
+};
+
+function refusal(action: Action): BriefdeskError {
+  return new BriefdeskError("request", `refused: ${action}`, {
+    advice: `You may not do this here (${action}). Workspace admins and owners may, and whoever an admin has named.`,
+  });
+}
+
+function unknown(): BriefdeskError {
+  return new BriefdeskError("request", "no such watch", {
+    advice: "There is no such watch that you may see. The list of watches names them.",
+  });
+}
+
+/** Throws unless somebody may do something, and writes it down in either case. */
+export async function authorize(
+  actor: Actor,
+  { action, subject, privateChannel = null }: { action: Action; subject: string; privateChannel?: string | null },
+  { books, clock }: Pick<StewardDesk, "books" | "clock">,
+): Promise<void> {
+  const allowed = isAllowed(actor.kind, action);
+  const entry = { at: clock().toISOString(), workspace: actor.workspace, user: actor.id, action, subject, allowed };
+  await books.stewardship.note({ ...entry, privateChannel });
+  if (!allowed) throw refusal(action);
+}
+
+/** Opens the stewardship of watches. */
+export function createSteward(desk: StewardDesk): Steward {
+  const { watches } = desk.books;
+  const list = async (actor: Actor) => (await watches.list(actor.workspace)).filter((one) => mayKnow(actor, one));
+  const found = async (actor: Actor, ids: readonly string[]) => {
+    const known = await list(actor);
+    const all = ids.flatMap((id) => known.find((one) => one.id === id) ?? []);
+    if (all.length === 0) throw unknown();
+    return all;
+  };
+  const may = (actor: Actor, action: Action, { watch, isPrivate }: Pick<StoredWatch, "watch" | "isPrivate">) => {
+    const privateChannel = isPrivate ? watch.channel : null;
+    return authorize(actor, { action, subject: `${watch.name} → ${watch.channel}`, privateChannel }, desk);
+  };
+  return {
+    list: async (actor) => (isAllowed(actor.kind, "see") ? list(actor) : []),
+    async save(actor, order) {
+      const mayEdit = isAllowed(actor.kind, "edit-watch");
+      const before = order.id === null || !mayEdit ? null : ((await found(actor, [order.id]))[0] ?? null);
+      const stored = storedOf(order, { before, actor, now: desk.clock() });
+      if (mayEdit && !mayKnow(actor, stored)) throw unknown();
+      await may(actor, "edit-watch", order);
+      if (!(await watches.save(stored))) throw taken(stored);
+      return stored;
+    },
+    async remove(actor, id) {
+      const [stored] = await found(actor, [id]);
+      if (!stored) throw unknown();
+      await may(actor, "edit-watch", stored);
+      await watches.remove(stored.id);
+      return stored;
+    },
+    async setPaused(actor, ids, paused) {
+      const all = await found(actor, ids);
+      const since = desk.clock().toISOString();
+      for (const stored of all) {
+        await may(actor, "pause", stored);
+        await watches.save({ ...stored, paused, since: paused ? stored.since : since });
+      }
+      return all;
+    },
+    async demand(actor, ids) {
+      const all = await found(actor, ids);
+      for (const stored of all) await may(actor, "digest-now", stored);
+      await planNow(all, desk);
+      return all;
+    },
+  };
+}
+
+function taken({ watch }: StoredWatch): BriefdeskError {
+  return new BriefdeskError("request", "the name is taken", {
+    advice: `There is a watch called "${watch.name}" already. Give this one another name, or edit that one.`,
+  });
+}
+
+function storedOf(
+  { watch, isPrivate }: WatchOrder,
+  { before, actor, now }: { before: StoredWatch | null; actor: Actor; now: Date },
+): StoredWatch {
+  return StoredWatch.parse({
+    id: before?.id ?? newId("wat"),
+    workspace: actor.workspace,
+    isPrivate,
+    paused: before?.paused ?? false,
+    since: now.toISOString(),
+    createdBy: before?.createdBy ?? actor.id,
+    watch,
+  });
+}
+
+async function planNow(all: readonly StoredWatch[], { books, clock }: StewardDesk): Promise<void> {
+  const dueAt = clock().toISOString();
+  for (const { id, workspace, watch } of all) {
+    const place = { workspace, channel: watch.channel };
+    await books.runs.plan({ watch: id, date: `asked ${dueAt}`, ...place, cause: "asked", dueAt, missed: 0 });
+  }
+}
+
+/** Names the editors of a workspace and reads its audit log; lines about private channels are for their members. */
+export function createEditors(desk: Pick<StewardDesk, "books" | "clock">) {
+  const { stewardship } = desk.books;
+  return {
+    list: (actor: Actor): Promise<Grant[]> => stewardship.grants(actor.workspace),
+    async name(actor: Actor, grants: readonly Grant[]): Promise<void> {
+      const subject = grants.map(({ kind, id }) => `${kind} ${id}`).join(", ") || "nobody";
+      await authorize(actor, { action: "name-editors", subject }, desk);
+      await stewardship.setGrants(actor.workspace, grants);
+    },
+    async audit(actor: Actor, limit: number): Promise<AuditEntry[]> {
+      if (!isAllowed(actor.kind, "read-audit")) throw refusal("read-audit");
+      const { privateChannels } = actor;
+      const isOpen = (channel: string) => privateChannels === "all" || privateChannels.has(channel);
+      const entries = await stewardship.audit(actor.workspace, limit);
+      return entries.filter(({ privateChannel }) => privateChannel === null || isOpen(privateChannel));
+    },
+  };
+}
