@@ -19,7 +19,8 @@ async function plan(sql: Sql, run: PlannedRun): Promise<boolean> {
  * A run is free when it is due and nobody's lease on it is alive. In one channel one digest is worked at a time, the oldest first:
  * the next one tells what changed since it. `lease_ms` of a run that was handed back is the moment from which it may be tried.
  */
-const FREE = `r.state IN ('planned', 'composing', 'posting') AND r.due_ms <= ?1 AND (r.lease_ms IS NULL OR r.lease_ms <= ?1)
+const FREE = `r.state IN ('planned', 'composing', 'posting') AND r.due_ms <= ?1 AND (r.workspace = '') = (?2 = 1)
+  AND (r.lease_ms IS NULL OR r.lease_ms <= ?1)
   AND NOT EXISTS (SELECT 1 FROM digest_run w WHERE w.workspace = r.workspace AND w.channel = r.channel
     AND w.state IN ('composing', 'posting') AND w.digest <> coalesce(r.digest, ''))`;
 const NEXT_SQL = `SELECT r.slot, r.digest FROM digest_run r WHERE ${FREE} ORDER BY r.due_ms, r.slot, r.watch LIMIT 1`;
@@ -29,10 +30,14 @@ const LEND_SQL = `UPDATE digest_run SET owner = ?2, lease_ms = ?3, attempts = at
   RETURNING watch, local_date, workspace, channel, cause, due_ms, missed, attempts`;
 const DIGEST_SQL = "SELECT packed FROM digest WHERE id = ?1";
 
-async function claim(sql: Sql, owner: string, leaseMs: number, now: number): Promise<LentRuns | null> {
+async function claim(
+  sql: Sql,
+  now: number,
+  [owner, leaseMs, surface]: Parameters<Runs["claim"]>,
+): Promise<LentRuns | null> {
   return sql.write(async (tx) => {
     await tx.alone("digest_run");
-    const next = await tx.get(NEXT_SQL, now);
+    const next = await tx.get(NEXT_SQL, now, Number(surface === "terminal"));
     if (next === undefined) return null;
     const known = textOrNull(next.digest);
     const id = known ?? newId("dig");
@@ -91,7 +96,7 @@ const finish: (sql: Sql, clock: Clock) => Runs["finish"] = (sql, clock) => async
 export function runsOn(sql: Sql, clock: Clock): Runs {
   return {
     plan: (run) => plan(sql, run),
-    claim: (owner, leaseMs) => claim(sql, owner, leaseMs, clock().getTime()),
+    claim: (...asked) => claim(sql, clock().getTime(), asked),
     hold: async (id, owner, leaseMs) => (await sql.run(HOLD_SQL, id, owner, clock().getTime() + leaseMs)) > 0,
     compose: compose(sql),
     finish: finish(sql, clock),

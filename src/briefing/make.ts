@@ -15,8 +15,9 @@ import { keyActors } from "./key-actors.ts";
 import { keyFigures } from "./key-figures.ts";
 import { keyQuotations } from "./key-quotations.ts";
 import { coverageOf, sourcesOf } from "./sources.ts";
+import { supportOf, withSupport } from "./support.ts";
 import { draftTimeline } from "./timeline.ts";
-import { type Focus, focused, supportOf } from "./update.ts";
+import { type Focus, focused } from "./update.ts";
 import { type Evidence, verifyCited, verifyClaim, verifyFigure, verifyQuotation } from "./verify.ts";
 
 /** What a briefing is made with. */
@@ -186,16 +187,18 @@ function developmentsOf(
     if (developments.length === MOST.developments) break;
     const claim = firstToPass([point.claim, ...point.instead], sieve);
     if (!claim || sieve.isTold(claim) || isHeadline(claim.text, headline)) continue;
-    if (!developments.some((other) => tellsSame(other, claim))) developments.push(developmentOf(claim, point, basis));
+    if (!developments.some((other) => tellsSame(other, claim)))
+      developments.push(developmentOf(claim, point, { basis, sieve }));
   }
   return developments;
 }
 
-/** In an update the origins are those of everybody who tells it, not only of the articles that are new. */
-function developmentOf(claim: Claim, point: DraftPoint, { gathered, focus }: Basis): Development {
-  const origins = focus.fresh === gathered.reads ? [...point.origins] : supportOf(claim, gathered.reads);
+function developmentOf(claim: Claim, point: DraftPoint, { basis, sieve }: { basis: Basis; sieve: Sieve }): Development {
+  const backed =
+    basis.focus.fresh === basis.gathered.reads ? null : withSupport(claim, basis.gathered.reads, sieve.evidence);
+  const { said, origins } = backed ?? { said: claim, origins: [...point.origins] };
   const standing: Standing = origins.length > 1 ? "corroborated" : "single-origin";
-  return { ...claim, storyId: point.claim.storyId ?? "", origins, standing };
+  return { ...said, storyId: point.claim.storyId ?? "", origins, standing };
 }
 
 /** Most words of the shorter stand in the other and their status is one: said once is enough. A denial is never a repetition. */

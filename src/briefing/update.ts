@@ -3,9 +3,6 @@ import type { Briefing, Claim } from "#domain/briefing.ts";
 import type { Archive, Read } from "#domain/ports.ts";
 import type { Story } from "./cluster.ts";
 import { noveltyOf, statementsIn } from "./compare.ts";
-import { independentOrigins } from "./origins.ts";
-import { likeness, numbersIn, SAME_CLAIM } from "./sameness.ts";
-import { type Statement, statementsOf } from "./statements.ts";
 
 /**
  * What a channel knows already: the articles that were looked at for it, and the briefings it was given within the cooldown, newest
@@ -59,20 +56,4 @@ export function focused(stories: readonly Story[], { fresh }: Focus): Story[] {
   return stories
     .map((story) => ({ ...story, reads: story.reads.flatMap((read) => speaking.get(read.article.id) ?? []) }))
     .filter((story) => story.reads.length > 0);
-}
-
-/** The independent origins of a claim over all that was gathered: whoever else states it, in whatever words. */
-export function supportOf(claim: Claim, reads: readonly Read[]): string[] {
-  const statements = reads.flatMap((read) => statementsOf(read, "")).filter((one) => states(one, claim));
-  return independentOrigins([...statements].sort((a, b) => Number(isCited(b, claim)) - Number(isCited(a, claim))));
-}
-
-function isCited({ read, sentence }: Statement, { citations }: Claim): boolean {
-  return citations.some((one) => one.articleId === read.article.id && one.start === sentence.start);
-}
-
-function states(statement: Statement, claim: Claim): boolean {
-  if (isCited(statement, claim)) return true;
-  const sameStatus = statement.clause?.event === claim.event && statement.clause.negated === claim.negated;
-  return sameStatus && likeness(statement, claim) >= SAME_CLAIM && numbersIn(statement.text) === numbersIn(claim.text);
 }

@@ -26,6 +26,35 @@ const BRIEF_OPTIONS: readonly VerbOption[] = [
   { flags: "--slack", means: "print the Slack messages as JSON, the root first" },
 ];
 
+const WATCH_OPTIONS: readonly VerbOption[] = [
+  { flags: "--topic <query>", means: "what is looked for (the watch's name)" },
+  { flags: "--name <name>", means: "edit: another name" },
+  { flags: "--aliases <list>", means: "other words for it, separated by commas" },
+  { flags: "--exclude <list>", means: "words that must not stand in an article" },
+  { flags: "--actors <list>", means: "somebody of these must be named" },
+  { flags: "--outlets <list>", means: "from these outlets only" },
+  { flags: "--languages <list>", means: "in these languages only, such as en,de" },
+  { flags: "--min-origins <count>", means: "tell only what so many independent origins report (1)" },
+  { flags: "--channel <id>", means: "where it is told (terminal)" },
+  { flags: "--days <days>", means: "mon-fri, daily, or mon,wed (mon-fri)" },
+  { flags: "--at <time>", means: "local time of the digest (09:00)" },
+  { flags: "--zone <zone>", means: "time zone, such as Europe/Berlin (this machine's)" },
+  { flags: "--quiet <hours>", means: "22:00-07:00, or none: nothing unscheduled is told then" },
+  {
+    flags: "--weekend <what>",
+    means: "what Saturday and Sunday are like",
+    choices: ["as-listed", "alerts-only", "nothing"],
+  },
+  { flags: "--length <length>", means: "how much", choices: ["short", "full"] },
+  { flags: "--alert <none>", means: "no alerts", choices: ["none"] },
+  { flags: "--alert-origins <count>", means: "alert to a new development that so many origins report" },
+  { flags: "--alert-spike <times>", means: "alert to so many times the articles of a usual day" },
+  { flags: "--cooldown <hours>", means: "how long what was told is not told again (72)" },
+  { flags: "--private", means: "add: its channel is private" },
+  { flags: "--workspace <id>", means: "a Slack workspace's watches instead of the terminal's own" },
+  JSON_OPTION,
+];
+
 /** Every verb, in the order of the help. A verb's file is loaded when the verb is run. */
 export const VERBS: readonly Verb[] = [
   {
@@ -107,6 +136,26 @@ export const VERBS: readonly Verb[] = [
     options: [JSON_OPTION],
     examples: ["why brf_0123456789ab 2"],
     load: () => import("./verbs/why.ts"),
+  },
+  {
+    name: "watch",
+    words: "<action> [name...]",
+    summary: "keep watch topics: add, list, edit, remove, dry-run, now, pause, resume, run, audit",
+    options: WATCH_OPTIONS,
+    examples: [
+      'watch dry-run Velmar --topic "velmar dam"',
+      'watch add Velmar --topic "velmar dam" --aliases orvik --at 09:00 --zone Europe/Berlin',
+      "watch now Velmar",
+    ],
+    load: () => import("./verbs/watch.ts"),
+  },
+  {
+    name: "config",
+    words: "<action> [file]",
+    summary: "export or import watches, feeds, sources and editors as YAML",
+    options: [{ flags: "--workspace <id>", means: "those of a Slack workspace instead of the terminal's own" }],
+    examples: ["config export > desk.yaml", "config import desk.yaml"],
+    load: () => import("./verbs/config.ts"),
   },
   {
     name: "status",

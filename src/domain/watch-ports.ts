@@ -71,12 +71,15 @@ export type RunNote = {
   readonly note: string | null;
 };
 
+/** Where a process can post: at the terminal it runs on, or in Slack. It is lent nothing else. */
+export type Surface = "terminal" | "slack";
+
 /** Keeps due runs through crashes: planned → composing → posting → posted. Durable when a promise resolves. */
 export type Runs = {
   /** Writes down that a run is due; false when it was written down before. */
   plan(run: PlannedRun): Promise<boolean>;
   /** Lends all due runs of one channel and moment that nobody works at, oldest first; null when there are none. */
-  claim(owner: string, leaseMs: number): Promise<LentRuns | null>;
+  claim(owner: string, leaseMs: number, surface: Surface): Promise<LentRuns | null>;
   /** Prolongs a lease; false when it was lost. */
   hold(id: string, owner: string, leaseMs: number): Promise<boolean>;
   /** Keeps what was composed and what had been looked at for each watch; false when the lease was lost to somebody else. */
@@ -151,5 +154,5 @@ export type WatchBooks = {
   readonly stewardship: Stewardship;
 };
 
-/** How the feeds of a workspace stand, in the words that are printed. */
-export type FeedHealth = (workspace: string) => Promise<{ readonly feeds: number; readonly down: readonly string[] }>;
+/** How the feeds that a viewer sees stand: how many there are, and the outlets of those that fail. */
+export type FeedHealth = (viewer: Viewer) => Promise<{ readonly feeds: number; readonly down: readonly string[] }>;

@@ -65,7 +65,8 @@ export function headlineOf(briefing: Briefing): Claim & Partial<Development> {
   );
   const own: Claim & Partial<Development> = briefing.headline;
   if (own.origins !== undefined) return own;
-  if (same !== undefined) return { ...own, origins: same.origins, standing: same.standing };
+  // With the origins come the citations: an outlet that is credited and not cited would seem to be relayed by the one that is.
+  if (same !== undefined) return { ...own, origins: same.origins, standing: same.standing, citations: same.citations };
   const marks = marksOf(own.citations, briefing.sources);
   const cited = briefing.sources.filter((source) => marks.includes(source.n));
   const credited = own.attribution === null ? [] : cited.flatMap((source) => source.origins);

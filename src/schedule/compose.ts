@@ -18,7 +18,7 @@ export async function composeDigest(lent: LentRuns, desk: ScheduleDesk): Promise
   const watches = await wanted(lent, desk);
   const [first] = watches;
   if (!first) return null;
-  const { down, feeds } = await desk.feeds(lent.workspace);
+  const { down, feeds } = await desk.feeds(viewerOf(first));
   const lastArticle = await desk.books.history.lastArticle(viewerOf(first));
   const intake = { lastArticle, allDown: feeds > 0 && down.length >= feeds };
   const composed: Composed[] = [];

@@ -1,9 +1,9 @@
 import type { Writer } from "#briefing/briefing.ts";
 import type { Archive, Clock } from "#domain/ports.ts";
-import type { Deliver, FeedHealth, WatchBooks } from "#domain/watch-ports.ts";
+import type { Deliver, FeedHealth, Surface, WatchBooks } from "#domain/watch-ports.ts";
 import type { Log } from "#log.ts";
 
-/** What watches are worked with. `owner` names this process among others; `feeds` says how the feeds of a workspace stand. */
+/** What watches are worked with. `owner` names this process among others; `feeds` says how feeds stand. */
 export type ScheduleDesk = {
   readonly archive: Archive;
   readonly books: WatchBooks;
@@ -11,6 +11,7 @@ export type ScheduleDesk = {
   readonly clock: Clock;
   readonly log: Log;
   readonly owner: string;
+  readonly surface: Surface;
   readonly feeds: FeedHealth;
   readonly writer?: Writer | null;
 };

@@ -6,9 +6,11 @@ import { workDue } from "./work.ts";
 
 export type { ScheduleDesk } from "./desk.ts";
 export { type DryRun, dryRun } from "./dry-run.ts";
-export { type Actor, isAllowed, kindOf, type UserFacts } from "./permissions.ts";
+export { feedHealthOf } from "./feed-health.ts";
+export type { Actor } from "./permissions.ts";
+export { exportSettings, importSettings, readSettings } from "./settings.ts";
 export { createEditors, createSteward, type Steward } from "./steward.ts";
-export { nextRuns, wallIn } from "./times.ts";
+export { nextRuns, type Run, wallIn } from "./times.ts";
 
 /** One round: how many runs were written down as due, corrections and alerts among them, and how many were ended. */
 export type Round = { readonly planned: number; readonly ended: number };

@@ -20,8 +20,8 @@ export async function workDue(desk: ScheduleDesk): Promise<number> {
   return ended;
 }
 
-function claim({ books, owner }: ScheduleDesk): Promise<LentRuns | null> {
-  return books.runs.claim(owner, LEASE_MS);
+function claim({ books, owner, surface }: ScheduleDesk): Promise<LentRuns | null> {
+  return books.runs.claim(owner, LEASE_MS, surface);
 }
 
 // The job boundary: what fails is handed back with a wait, and said in the log.

@@ -80,7 +80,11 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
       await plan("wat_a", { missed: 2 });
       await plan("wat_c", { channel: "C2" });
       const { runs } = archive.watching;
-      const lent = await Promise.all([runs.claim("p1", MINUTE), runs.claim("p2", MINUTE), runs.claim("p3", MINUTE)]);
+      const lent = await Promise.all([
+        runs.claim("p1", MINUTE, "slack"),
+        runs.claim("p2", MINUTE, "slack"),
+        runs.claim("p3", MINUTE, "slack"),
+      ]);
       const ids = lent.map((one) => one?.runs.map((run) => run.watch).join(" ") ?? null);
       expect(ids.toSorted()).toEqual([null, "wat_a wat_b", "wat_c"].toSorted());
       expect(lent.find((one) => one?.channel === "C1")?.runs[0]).toEqual({
@@ -92,27 +96,27 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
 
     it("lends nothing before it is due", async () => {
       await plan("wat_a", { dueAt: new Date(START + 1).toISOString() });
-      expect(await archive.watching.runs.claim("p1", MINUTE)).toBe(null);
+      expect(await archive.watching.runs.claim("p1", MINUTE, "slack")).toBe(null);
       now += 1;
-      expect(await archive.watching.runs.claim("p1", MINUTE)).not.toBe(null);
+      expect(await archive.watching.runs.claim("p1", MINUTE, "slack")).not.toBe(null);
     });
 
     it("gives what a dead process had composed to the next one, under the same id", async () => {
       await plan("wat_a");
       const { runs } = archive.watching;
-      const first = await runs.claim("p1", MINUTE);
+      const first = await runs.claim("p1", MINUTE, "slack");
       const id = first?.id ?? "";
       const told = [{ watch: "wat_a", briefing: null, seen: ["art_1"] }];
       expect(await runs.compose(id, "p1", { digest: digest(id), told })).toBe(true);
-      expect(await runs.claim("p2", MINUTE)).toBe(null);
+      expect(await runs.claim("p2", MINUTE, "slack")).toBe(null);
       now += MINUTE;
-      const second = await runs.claim("p2", MINUTE);
+      const second = await runs.claim("p2", MINUTE, "slack");
       expect(second).toMatchObject({ id, attempts: 2, digest: digest(id) });
       expect(await runs.finish(id, "p1", { kind: "posted", ts: "1.1" })).toBe(false);
       expect(await runs.compose(id, "p1", { digest: digest(id), told })).toBe(false);
       expect(await runs.finish(id, "p2", { kind: "posted", ts: "1.2" })).toBe(true);
       now += MINUTE;
-      expect(await runs.claim("p3", MINUTE)).toBe(null);
+      expect(await runs.claim("p3", MINUTE, "slack")).toBe(null);
     });
 
     it("works one digest of a channel at a time, the oldest first", async () => {
@@ -120,23 +124,29 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
       await plan("wat_a");
       await plan("wat_b", { channel: "C2" });
       const { runs } = archive.watching;
-      const first = await runs.claim("p1", MINUTE);
+      const first = await runs.claim("p1", MINUTE, "slack");
       expect(first?.runs[0]?.date).toBe("2026-06-09");
-      expect((await runs.claim("p2", MINUTE))?.channel).toBe("C2");
-      expect(await runs.claim("p3", MINUTE)).toBe(null);
+      expect((await runs.claim("p2", MINUTE, "slack"))?.channel).toBe("C2");
+      expect(await runs.claim("p3", MINUTE, "slack")).toBe(null);
       await runs.finish(first?.id ?? "", "p1", { kind: "posted", ts: "1.1" });
-      expect((await runs.claim("p3", MINUTE))?.runs[0]?.date).toBe("2026-06-10");
+      expect((await runs.claim("p3", MINUTE, "slack"))?.runs[0]?.date).toBe("2026-06-10");
+    });
+
+    it("lends a process only what it can post", async () => {
+      await plan("wat_a", { workspace: "", channel: "terminal" });
+      expect(await archive.watching.runs.claim("p1", MINUTE, "slack")).toBe(null);
+      expect(await archive.watching.runs.claim("p1", MINUTE, "terminal")).toMatchObject({ workspace: "" });
     });
 
     it("hands a run back for later, and ends one that was refused", async () => {
       await plan("wat_a");
       const { runs, history } = archive.watching;
-      const first = await runs.claim("p1", MINUTE);
+      const first = await runs.claim("p1", MINUTE, "slack");
       await runs.finish(first?.id ?? "", "p1", { kind: "retry", waitMs: 5 * MINUTE, note: "slack is down" });
       now += 4 * MINUTE;
-      expect(await runs.claim("p1", MINUTE)).toBe(null);
+      expect(await runs.claim("p1", MINUTE, "slack")).toBe(null);
       now += MINUTE;
-      const again = await runs.claim("p2", MINUTE);
+      const again = await runs.claim("p2", MINUTE, "slack");
       expect(again?.id).toBe(first?.id);
       await runs.finish(again?.id ?? "", "p2", { kind: "refused", note: "the channel is archived" });
       expect(await history.notes("T1", 5)).toMatchObject([{ state: "refused", note: "the channel is archived" }]);
@@ -146,7 +156,7 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
       await archive.articles.file([filed({ text: "One.", retrievedAt: "2026-06-09T12:00:00.000Z" })]);
       await plan("wat_a");
       const { runs, history } = archive.watching;
-      const id = (await runs.claim("p1", MINUTE))?.id ?? "";
+      const id = (await runs.claim("p1", MINUTE, "slack"))?.id ?? "";
       const told = [{ watch: "wat_a", briefing: "brf_1", seen: ["art_1", "art_2"] }];
       await runs.compose(id, "p1", { digest: digest(id), told });
       expect(await history.told("wat_a", "2026-06-01")).toEqual([]);

@@ -87,10 +87,11 @@ test("a paused watch that is resumed owes nothing for the time it was paused", a
   await steward.setPaused(actor("admin"), [id], true);
   await desk.at("2026-06-03T12:00:00Z");
   await steward.setPaused(actor("admin"), [id], false);
-  await desk.at("2026-06-03T12:01:00Z");
+  const slack = desk.open("p1", desk.board.deliver, "slack");
+  await desk.at("2026-06-03T12:01:00Z", slack);
   expect(desk.digests()).toEqual([]);
   await steward.demand(actor("admin"), [id]);
-  await desk.at("2026-06-03T12:02:00Z");
+  await desk.at("2026-06-03T12:02:00Z", slack);
   expect(desk.digests().map(({ cause }) => cause)).toEqual(["asked"]);
 });
 

@@ -1,0 +1,12 @@
+import type { Actor } from "#schedule/schedule.ts";
+import { type Call, textOption } from "./world.ts";
+
+/** Whoever sits at the terminal: sees and may do everything, in the terminal's own books or in those of a workspace that is named. */
+export function operatorOf(call: Call): Actor {
+  return {
+    id: "operator",
+    kind: "operator",
+    workspace: textOption(call, "workspace") ?? "",
+    privateChannels: "all",
+  };
+}

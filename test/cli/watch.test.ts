@@ -1,0 +1,118 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
+import { openArchive } from "#archive/archive.ts";
+import { runCli, type World } from "#cli/cli.ts";
+import { fileAll } from "../fixtures/desk.ts";
+import { sampleArticle } from "../fixtures/sample-story.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "briefdesk-watch-"));
+let now = new Date("2026-06-02T06:00:00Z");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(...argv: string[]) {
+  const said = { out: "", err: "" };
+  const config = {
+    ...{ dataFolder: join(folder, "data"), databaseUrl: null, allowHosts: [] },
+    openai: { apiKey: null, baseUrl: null, model: null },
+  };
+  const world = {
+    stdout: { write: (text: string) => (said.out += text) },
+    stderr: { write: (text: string) => (said.err += text) },
+    stdin: Readable.from([]),
+    ...{ isTty: false, progress: false, columns: 100, colour: false, links: false },
+    settings: { kind: "ok", config },
+    clock: () => now,
+    ...{
+      cwd: root,
+      samples: join(root, "samples"),
+      prompts: join(root, "prompts"),
+      version: "0",
+      debug: () => undefined,
+    },
+  } as unknown as World;
+  const code = await runCli(argv, world);
+  return { code, ...said };
+}
+
+/** Files samples as an ingest would, without starting the threads that read for it. */
+async function file(...names: string[]): Promise<void> {
+  const archive = await openArchive({ folder: join(folder, "data"), clock: () => now, thread: false });
+  await fileAll(archive, names.map(sampleArticle));
+  await archive.close();
+}
+
+beforeAll(() => file("01-dam-fails", "02-valley-flooded"));
+
+test("a topic is added after its dry run and its next three times were shown", async () => {
+  const { code, out } = await run("watch", "add", "Velmar", "--aliases", "orvik", "--zone", "Europe/Berlin");
+  expect(code).toBe(0);
+  expect(out).toMatch(/^It would have matched 2 articles in 7 days, \d developments shown\.\nshown/);
+  expect(out).toMatch(
+    /next +tue 2026-06-02 09:00 Europe\/Berlin\nnext +wed 2026-06-03 .*\nnext +thu 2026-06-04 .*\n"Velmar" is watched\.\n$/,
+  );
+  expect((await run("watch", "list")).out).toMatch(
+    /^Velmar +terminal +Velmar · orvik +next tue 2026-06-02 09:00 Europe\/Berlin\n$/,
+  );
+});
+
+test("what is due is printed once, the next day only what is new, and a quiet day is one line", async () => {
+  now = new Date("2026-06-02T07:00:00Z");
+  const first = await run("watch", "run");
+  expect(first.out).toMatch(/^Digest · 2 Jun 2026 · Velmar\n\nVelmar\n/);
+  expect(first.out).toMatch(/\[1\] +(?:Dam fails above Velmar|Valley flooded)/);
+  expect(first.out).not.toMatch(/Coastline Dispatch, per Harbor Ledger|Harbor Ledger, per Coastline/);
+  expect((await run("watch", "run")).err).toContain("Nothing is due");
+  await file("11-emergency-declared");
+  now = new Date("2026-06-05T07:00:00Z");
+  const second = await run("watch", "run");
+  expect(second.out).toContain("what changed since 2 Jun 2026, 09:00");
+  expect(second.out).toContain("2 earlier digests were missed; this one makes up for it");
+  expect(second.out).toMatch(/NEW +DONE +President Arvid Toll declared/);
+  expect(second.out).not.toContain("collapsed");
+  await file("10-opinion");
+  const quiet = await run("watch", "now", "velmar");
+  expect(quiet.out).toMatch(/^Velmar: (?:nothing new|cannot be judged) since 5 Jun 2026, 09:00[^\n]*\n$/);
+});
+
+test("a correction is printed with what was printed before", async () => {
+  await file("12-inquiry");
+  now = new Date("2026-06-08T07:00:00Z");
+  await run("watch", "run");
+  await file("13-correction");
+  const { out } = await run("watch", "run");
+  expect(out).toMatch(/Correction · velmar/i);
+  expect(out).toMatch(/printed +Investigators found that the gates of the Orvik dam were closed/);
+  expect(out).toMatch(/now +Investigators found that the gates of the Orvik dam were half open/);
+});
+
+test("a whole configuration goes out and comes back, and a wrong one changes nothing", async () => {
+  const { out } = await run("config", "export");
+  const path = join(folder, "desk.yaml");
+  writeFileSync(path, out.replaceAll("09:00", "10:30"));
+  expect((await run("config", "import", path)).out).toMatch(/^watches: 0 added, 1 changed/);
+  expect((await run("config", "import", path)).out).toMatch(/^watches: 0 added, 0 changed/);
+  expect(parse((await run("config", "export")).out).watches[0].schedule.at).toBe("10:30");
+  writeFileSync(path, `${readFileSync(path, "utf8")}watchez: []\n`);
+  const wrong = await run("config", "import", path);
+  expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining("watchez")]);
+});
+
+test.each([
+  [["watch", "add", "X", "--at", "25:00"], 2, /schedule\.at/],
+  [["watch", "add", "X", "--zone", "Mars"], 2, /Europe\/Berlin/],
+  [["watch", "add", "velmar"], 1, /another name/],
+  [["watch", "edit", "Nothing"], 1, /There are: "Velmar"/],
+  [["watch", "fly", "X"], 2, /"fly" is none of them/],
+  [["watch", "remove"], 2, /Say which watch/],
+  [["watch", "add", "X", "--min-origins", "two"], 2, /takes a number/],
+])("%j is refused with what to do", async (argv, code, words) => {
+  const refused = await run(...argv);
+  expect(refused.code).toBe(code);
+  expect(refused.err).toMatch(words);
+});
