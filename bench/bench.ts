@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { benchAsk } from "./ask.ts";
 import { benchClustering } from "./clustering.ts";
 import { benchExtraction } from "./extraction.ts";
 import { benchFaithfulness } from "./faithfulness.ts";
@@ -16,6 +17,7 @@ await benchReader();
 benchNames();
 benchFigures();
 benchQuotations();
+await benchAsk();
 benchExtraction();
 benchFeedCorpus();
 await benchUpdates();

@@ -14,11 +14,15 @@ const MOST_WORDS = 12;
  * weigh in the answer only when the question has next to none of its own ("And who?").
  */
 export function inThread(asked: Asked, thread: readonly string[]): Asked {
-  const bare = asked.terms.length < OWN_WORDS;
+  const bare = asked.terms.size < OWN_WORDS;
   if (thread.length === 0 || !(bare || POINTS_BACK.test(asked.text))) return asked;
   const words = thread.slice(-LOOK_BACK).toReversed().flatMap(wordsOf).slice(0, MOST_WORDS);
-  const terms = bare ? [...new Set([...asked.terms, ...contentWords(words.join(" "))])] : asked.terms;
+  const terms = bare ? new Map([...contentWords(words.join(" ")).map(fromThread), ...asked.terms]) : asked.terms;
   return { ...asked, words: [...asked.words, ...words], terms };
+}
+
+function fromThread(term: string): [string, number] {
+  return [term, 0.5];
 }
 
 function wordsOf(message: string): string[] {

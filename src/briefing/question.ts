@@ -1,70 +1,74 @@
-import type { Sentence } from "#domain/ledger.ts";
 import { contentWords } from "#text/text.ts";
+import { kindOfAnswer, type WantedKind } from "./question-kind.ts";
 
-/** A question taken apart: the words to search, their terms, what kind of answer it wants and which sentences can give it. */
+/**
+ * A question taken apart. `words` are searched for; `terms` are their stems, with how much each counts (the question's own sentence
+ * more than what leads up to it); `named` is everything the question names, folded, which can therefore not be its answer.
+ */
 export type Asked = {
   readonly text: string;
-  readonly kind: "when" | "how-many" | "who" | "where" | "other";
+  readonly kind: WantedKind;
   readonly words: readonly string[];
-  readonly terms: readonly string[];
-  /** The verb of "When did X begin": only beginnings answer it. */
+  readonly terms: ReadonlyMap<string, number>;
+  /** Terms that follow each other in the question. */
+  readonly pairs: readonly (readonly [string, string])[];
+  readonly named: string;
+  /** "When did X begin": only a beginning answers it. */
   readonly aboutBeginning: boolean;
-  readonly missing: string;
-  readonly wants: (sentence: Sentence) => boolean;
-  readonly answeredBy: (sentence: Sentence) => boolean;
 };
 
 const QUESTION_WORDS =
-  /\b(?:who|whom|whose|what|which|when|where|why|how|many|much|long|did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|the|a|an|of|in|on|at|to|for|by|with|from|and|or|any|it|its|there|that|this|about|into|their|his|her)\b/gi;
-const BEGINNING = /\b(?:begin|began|begun|start|started|commence|commenced|launch|launched|open|opened)\b/i;
-
-const KINDS: readonly {
-  kind: Asked["kind"];
-  pattern: RegExp;
-  wants: (sentence: Sentence) => boolean;
-  missing: string;
-}[] = [
-  {
-    kind: "when",
-    pattern: /^\s*(?:when|what (?:day|date|year|month|time)|since when)\b/i,
-    wants: (sentence) => sentence.dates.some((date) => date.precision !== "vague"),
-    missing: "No date for it is stored.",
-  },
-  {
-    kind: "how-many",
-    pattern: /\bhow (?:many|much|large|big|far|long|old)\b|\bwhat (?:percentage|number|amount|share)\b/i,
-    wants: (sentence) => sentence.figures.length > 0,
-    missing: "No figure for it is stored.",
-  },
-  {
-    kind: "who",
-    pattern: /^\s*(?:who|whom|whose)\b/i,
-    wants: (sentence) => sentence.names.some((name) => name.kind !== "place"),
-    missing: "No name for it is stored.",
-  },
-  {
-    kind: "where",
-    pattern: /^\s*(?:where|in which|in what (?:city|country|place))\b/i,
-    wants: (sentence) => sentence.names.some((name) => name.kind === "place"),
-    missing: "No place for it is stored.",
-  },
-];
+  /\b(?:who|whom|whose|what|which|when|where|why|how|many|much|long|did|does|do|is|are|was|were|has|have|had|take|took|taken|place|make|made|happen|happened|will|would|can|could|should|the|a|an|of|in|on|at|to|for|by|with|from|and|or|any|it|its|there|that|this|about|into|their|his|her)\b/gi;
+const BEGINNING = /\b(?:begin|began|begun|start|started|commence|commenced)\b/i;
+/** What leads up to the question counts less than the question, and so does what is asked for ("which country"): the answer stands for it. */
+const LEAD_UP = 0.5;
+const ASKED_FOR = 0.35;
+const ASKED_NOUN =
+  /\b(?:which|what)(?: (?:type|kind|sort) of)? (?<noun>(?:(?!(?:is|are|was|were|did|does|do|has|have|had|take|took|taken|place|make|made|happen|happened|will|would|can|could|of|in|on|at|to|for|from|with)\b)[\w’'-]+ ?){1,3})/i;
+/** Words that place a question in time for whoever asks, and stand in no article. */
+const PASSING = /\b(?:this|last|next) (?:week|month|year)(?:['’]s)?\b|\b(?:recently|currently|now|today|latest)\b/gi;
 
 /** Takes a question apart. */
 export function readQuestion(text: string): Asked {
-  const found = KINDS.find(({ pattern }) => pattern.test(text));
-  const bare = text.replace(QUESTION_WORDS, " ").replace(/[?¿!]/g, " ");
-  const words = bare.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
-  const wants = found?.wants ?? (() => true);
-  const needsKind = found?.kind === "when" || found?.kind === "how-many";
+  const [lead, own] = parted(text);
+  const words = wordsOf(`${own} ${lead}`);
   return {
     text,
-    kind: found?.kind ?? "other",
-    words: words.filter((word) => !BEGINNING.test(word)),
-    terms: [...new Set(contentWords(words.filter((word) => !BEGINNING.test(word)).join(" ")))],
-    aboutBeginning: BEGINNING.test(text),
-    missing: found?.missing ?? "Nothing stored says so.",
-    wants,
-    answeredBy: needsKind ? wants : () => true,
+    kind: kindOfAnswer(own),
+    words,
+    terms: new Map([...weighed(lead, LEAD_UP), ...weighed(own, 1), ...weighed(nounOf(own), ASKED_FOR)]),
+    pairs: pairsIn(contentWords(words.join(" "))),
+    named: text.toLowerCase(),
+    aboutBeginning: BEGINNING.test(own),
   };
+}
+
+/** The last sentence is the question; what stands before it leads up to it. */
+function parted(text: string): [string, string] {
+  const at = text
+    .trimEnd()
+    .replace(/[?.!]+$/, "")
+    .search(/[.!?]["”’)]*\s+(?=[^.!?]*$)/);
+  if (at < 0 || /\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|vs|No|U\.S|U\.K)$/u.test(text.slice(0, at))) return ["", text];
+  return [text.slice(0, at + 1), text.slice(at + 1)];
+}
+
+function wordsOf(text: string): string[] {
+  const bare = text.replace(PASSING, " ").replace(QUESTION_WORDS, " ").replace(/[?¿!]/g, " ");
+  const words = bare.match(/\d+(?:[.,]\d+)*|[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
+  return words.map((word) => word.replace(/\.$/, "")).filter((word) => !BEGINNING.test(word));
+}
+
+function weighed(text: string, weight: number): [string, number][] {
+  return contentWords(wordsOf(text).join(" ")).map((term) => [term, weight]);
+}
+
+/** The last word of what is asked for: "which wireless carrier" asks for a carrier. */
+function nounOf(text: string): string {
+  const words = ASKED_NOUN.exec(text)?.groups?.noun?.trim().split(/\s+/) ?? [];
+  return words.length > 1 && !/(?:ed|s)$/.test(words[1] ?? "") ? (words[1] ?? "") : (words[0] ?? "");
+}
+
+function pairsIn(terms: readonly string[]): [string, string][] {
+  return terms.slice(1).map((term, i) => [terms[i] ?? "", term]);
 }

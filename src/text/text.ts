@@ -25,6 +25,7 @@ import type { RawSentence } from "./tokens.ts";
 
 export { isShortFor, sameName } from "./aliases.ts";
 export { sameFigure } from "./figure-sameness.ts";
+export { isCountry, isRegion } from "./gazetteer.ts";
 export { containment, SAME_COPY, shingles } from "./likeness.ts";
 export { isOpposite } from "./opposites.ts";
 export { kinship } from "./senses.ts";

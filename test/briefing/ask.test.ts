@@ -36,3 +36,40 @@ test("the articles of a thread are looked at even when the search does not find 
   );
   expect(answer.sources.map((one) => one.outlet)).toContain("Coastline Dispatch");
 });
+
+const FALSE: readonly [string, RegExp][] = [
+  ["How did the fire service count the 90 people killed in Velmar?", /“At least 15”/],
+  ["When did President Ilse Varn open the shelters?", /Interior Minister/],
+  ["Why did the Orvik dam fail on Sunday?", /Monday/],
+  ["Why did Norvania Hydro admit that it had known of cracks?", /otherwise|denied|not done/],
+  ["When did President Arvid Toll approve a state of emergency for the valley?", /not done|planned/],
+  ["Why did the number of people killed in Velmar fall to 21?", /rose to 21/],
+];
+
+test.each(FALSE)(
+  "“%s” takes for granted what is stored otherwise, and is told what is stored",
+  async (text, stored) => {
+    const archive = await archiveWith(DAM_LEDGER, DAM_DISPATCH, DAM_COURIER);
+    const answer = await ask({ text, viewer: TERMINAL }, { archive, clock: noon });
+    expect(answer).toMatchObject({ kind: "false-premise", claims: [], premise: expect.stringMatching(stored) });
+  },
+);
+
+test.each([
+  "Who is the interior minister?",
+  "How many people were killed in Velmar?",
+  "When did the Orvik dam fail?",
+  "How many residents have been moved?",
+])("“%s” takes nothing false for granted", async (text) => {
+  const archive = await archiveWith(DAM_LEDGER, DAM_DISPATCH, DAM_COURIER);
+  expect((await ask({ text, viewer: TERMINAL }, { archive, clock: noon })).kind).toBe("answer");
+});
+
+test("what no article speaks of is not answered from one that shares a word", async () => {
+  const archive = await archiveWith(DAM_LEDGER, DAM_DISPATCH, DAM_COURIER);
+  const answer = await ask(
+    { text: "How many bakeries deliver bread to the interior ministry?", viewer: TERMINAL },
+    { archive, clock: noon },
+  );
+  expect(answer).toMatchObject({ kind: "not-stored", claims: [] });
+});
