@@ -7,6 +7,7 @@ import { benchFaithfulness } from "./faithfulness.ts";
 import { benchFaults } from "./faults/faults.ts";
 import { benchFeedCorpus } from "./feed-corpus.ts";
 import { benchFigures } from "./figures.ts";
+import { benchHedges } from "./hedges/score.ts";
 import { benchNames } from "./names.ts";
 import { benchQuotations } from "./quotations.ts";
 import { benchReader } from "./reader.ts";
@@ -23,6 +24,7 @@ benchFeedCorpus();
 await benchUpdates();
 benchFaithfulness();
 benchFaults();
+benchHedges();
 benchClustering();
 console.log("\nSearch");
 for (const articles of ["20000", "100000"]) {

@@ -30,7 +30,7 @@ const NOT_ASKED = new Set(["opens with what can be understood", "a fact, not an 
 export function check(line: CheckLine): Checked {
   try {
     const reads = line.evidence.map(readOf);
-    const findings = readClaim(line.claim).flatMap((sentence) => findingsOn(sentence, reads));
+    const findings = readClaim(joined(line.claim)).flatMap((sentence) => findingsOn(sentence, reads));
     const reasons = findings.map(({ reason, note }) => ({ check: reason, note }));
     if (findings.length === 0) return { id: line.id, verdict: "supported", reasons };
     return { id: line.id, verdict: findings.some((one) => one.conflict) ? "contradicted" : "unsupported", reasons };
@@ -39,7 +39,16 @@ export function check(line: CheckLine): Checked {
   }
 }
 
-function readOf({ text, outlet }: CheckLine["evidence"][number], i: number): Read {
+/** Texts cut into tokens and put together again ("$ 1, 056") are read as they were written. */
+function joined(text: string): string {
+  return text
+    .replace(/(?<=[$£€]) (?=\d)/g, "")
+    .replace(/(?<=\d), (?=\d{3}\b)/g, ",")
+    .replace(/(?<=\d)\. (?=\d)/g, ".");
+}
+
+function readOf({ text: given, outlet }: CheckLine["evidence"][number], i: number): Read {
+  const text = joined(given);
   const ledger = readArticle({ text, language: "en", outlet });
   const id = `evidence-${i}`;
   const article: Article = {

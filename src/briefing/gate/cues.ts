@@ -37,7 +37,7 @@ const ENTRIES: readonly Entry[] = [
     axis: "event",
     rank: 2,
     forms:
-      "would|should|ought to|likely|unlikely|probably|probable|expect_|anticipat_|plan_ to|plan_ for|plan_|intend_|aim_|hop_ to|want_|wish_ to|vow_|pledg_|promis_|propos_|seek_ to|seeking|sought to|try_ to|tries to|tried to|trying to|attempt_|forecast|forecasts|forecasting|project_ to|projected|predict_|estimat_|draft_|aspir_|prepar_|getting ready|ready to|urg_|demand_|call_ for|ask_ for|offer_ to|fear_|is to|are to|were to|order_|rules under|under the bill|under the ban|under the plan",
+      "would|should|ought to|likely|unlikely|probably|probable|expect_|anticipat_|plan_ to|plan_ for|plan_|intend_|aim_|hop_ to|want_|wish_ to|vow_|pledg_|promis_|propos_|seek_ to|seeking|sought to|try_ to|tries to|tried to|trying to|attempt_|forecast|forecasts|forecasting|project_ to|projected|predict_|estimat_|draft_|aspir_|prepar_|getting ready|ready to|urg_|demand_|call_ for|ask_ for|offer_ to|fear_|afraid|is to|are to|were to|order_|rules under|under the bill|under the ban|under the plan",
   },
   {
     axis: "event",

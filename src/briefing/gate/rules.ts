@@ -5,6 +5,7 @@ import { instead } from "./instead.ts";
 import { bounds, caution, oneMadeMany, polarity } from "./kept.ts";
 import { modality, negation } from "./modality.ts";
 import { names } from "./names.ts";
+import { recombined } from "./recombined.ts";
 import { evidence, opinion, origins, roles } from "./sources.ts";
 import { coverage, dates, opener, plurals, quotations } from "./words.ts";
 
@@ -27,6 +28,7 @@ export const RULES: readonly Rule[] = [
   { name: "nothing is turned into its opposite", check: polarity },
   { name: "who did what to whom agrees", check: roles },
   { name: "words stand in the evidence", check: coverage },
+  { name: "words are not put together anew", check: recombined },
   { name: "no plural or cause of ours", check: plurals },
   { name: "one is not made many", check: oneMadeMany },
   { name: "dates agree", check: dates },
