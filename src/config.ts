@@ -14,6 +14,7 @@ const filled = z.string().min(1).max(10_000);
 const webAddress = z.url({ protocol: /^https?$/ });
 const postgresAddress = z.url({ protocol: /^postgres(ql)?$/ });
 const port = filled.refine((value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535);
+const days = filled.refine((value) => /^[1-9]\d{0,4}$/.test(value));
 const level = filled.refine((value) => ["debug", "info", "warn", "error", "silent"].includes(value));
 const hosts = filled.refine((value) => value.split(",").every((host) => /^[\p{L}\p{N}._:[\]-]+$/u.test(host.trim())));
 const startingWith = (...heads: string[]) => filled.refine((value) => heads.some((head) => value.startsWith(head)));
@@ -131,6 +132,20 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     ...plain,
+    name: "BRIEFDESK_KEEP_ARTICLES",
+    purpose: "For how many days articles are kept after they were published and retrieved. Unset: for good.",
+    advice: "Write a whole number of days, such as 365, or leave it unset.",
+    accepts: days,
+  },
+  {
+    ...plain,
+    name: "BRIEFDESK_KEEP_BRIEFINGS",
+    purpose: "For how many days briefings are kept, and with them the texts they cite. Unset: for good.",
+    advice: "Write a whole number of days, such as 730, or leave it unset.",
+    accepts: days,
+  },
+  {
+    ...plain,
     name: "LOG_LEVEL",
     byDefault: "info",
     purpose: "How much is logged to standard error: debug, info, warn, error or silent.",
@@ -156,6 +171,8 @@ export type Config = {
   readonly dataFolder: string;
   readonly allowHosts: readonly string[];
   readonly secretKeys: readonly string[];
+  /** For how many days articles and briefings are kept; null is for good. */
+  readonly keep: { readonly articles: number | null; readonly briefings: number | null };
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 };
 
@@ -207,12 +224,20 @@ function configOf(get: (name: string) => string | null): Config {
     dataFolder: get("BRIEFDESK_DATA") ?? "./data",
     allowHosts: listIn(get("BRIEFDESK_ALLOW_HOSTS")),
     secretKeys: listIn(get("BRIEFDESK_SECRET_KEY")),
+    keep: {
+      articles: numberOf(get("BRIEFDESK_KEEP_ARTICLES")),
+      briefings: numberOf(get("BRIEFDESK_KEEP_BRIEFINGS")),
+    },
     logLevel: levelOf(get("LOG_LEVEL")),
   };
 }
 
 function listIn(value: string | null): string[] {
   return (value ?? "").split(",").flatMap((item) => item.trim() || []);
+}
+
+function numberOf(text: string | null): number | null {
+  return text === null ? null : Number(text);
 }
 
 function levelOf(text: string | null): Config["logLevel"] {

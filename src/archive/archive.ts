@@ -1,13 +1,17 @@
 import type { DeskStore } from "#domain/desk-ports.ts";
 import type { FeedBooks } from "#domain/feed-ports.ts";
 import type { Archive, Cache, Clock } from "#domain/ports.ts";
+import type { Retention } from "#domain/retention.ts";
 import type { WatchBooks } from "#domain/watch-ports.ts";
+import type { Workspaces } from "#domain/workspaces.ts";
 import type { Books } from "./books.ts";
 import { cacheOn } from "./cache.ts";
 import { startEngine } from "./client.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import type { Place } from "./place.ts";
 
+export { type Copied, type CopyProgress, copyArchive } from "./copy.ts";
+export type { Place } from "./place.ts";
 export { queryKey } from "./query-key.ts";
 
 /**
@@ -21,6 +25,8 @@ export type OpenArchive = Archive & {
   readonly desk: DeskStore;
   readonly feeds: FeedBooks;
   readonly watching: WatchBooks;
+  readonly retention: Retention;
+  readonly workspaces: Workspaces;
 };
 
 function connect({ memory = false, ...place }: Place, thread: boolean): Promise<Engine> {
@@ -67,6 +73,8 @@ export async function openArchive({ clock, thread = true, ...place }: ArchiveOpt
     desk: deskOf(books),
     feeds: { feeds: books.feeds, polls: books.polls, ratings: books.ratings },
     watching: watchingOf(books),
+    retention: books.retention,
+    workspaces: books.workspaces,
     status: books.standing.status,
     close: closing(engine),
   };

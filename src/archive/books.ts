@@ -9,6 +9,7 @@ import { jobsOn } from "./jobs.ts";
 import { pollsOn } from "./polls.ts";
 import { ratingsOn } from "./ratings.ts";
 import { receiptsOn } from "./receipts.ts";
+import { retentionOn } from "./retention.ts";
 import { revisionsOn } from "./revisions.ts";
 import { runHistoryOn } from "./run-history.ts";
 import { runsOn } from "./runs.ts";
@@ -18,6 +19,7 @@ import { standingOn } from "./standing.ts";
 import { stewardshipOn } from "./stewardship.ts";
 import { commonTopics } from "./topics.ts";
 import { watchesOn } from "./watches.ts";
+import { workspacesOn } from "./workspaces.ts";
 
 function topicsOn(sql: Sql) {
   return { common: (viewer: Viewer, limit: number) => commonTopics(sql, scopesOf(viewer), limit) };
@@ -40,9 +42,11 @@ export const BOOKS = {
   revisions: revisionsOn,
   runHistory: runHistoryOn,
   runs: runsOn,
+  retention: retentionOn,
   standing: standingOn,
   stewardship: stewardshipOn,
   topics: topicsOn,
+  workspaces: workspacesOn,
   watches: watchesOn,
 } as const satisfies Record<string, (sql: Sql, clock: Clock) => object>;
 

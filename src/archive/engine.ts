@@ -1,5 +1,6 @@
 import { BOOKS } from "./books.ts";
 import { archiveFault } from "./faults.ts";
+import { openSql } from "./open-sql.ts";
 import type { Place } from "./place.ts";
 import type { Sql } from "./sql.ts";
 
@@ -28,12 +29,6 @@ function methodOf(sql: Sql, { book, method, now }: Asking): (...args: readonly u
   const found = OPENERS.get(book)?.(sql, () => new Date(now))[method];
   if (found === undefined) throw new Error(`no book answers to ${book}.${method}`);
   return found;
-}
-
-// Each engine is loaded only where it is used: the driver of PostgreSQL takes as long to load as a search takes.
-async function openSql(place: Place): Promise<Sql & { close(): Promise<void> }> {
-  if (place.databaseUrl) return (await import("./postgres/postgres.ts")).openPostgres(place.databaseUrl);
-  return (await import("./sqlite/sqlite.ts")).openSqlite(place);
 }
 
 /** Opens the database of a place and its books. Faults of the database come out with advice. */

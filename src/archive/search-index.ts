@@ -14,10 +14,12 @@ export type Hit = { readonly key: number; readonly score: number };
 export type SearchIndex = {
   /** In the transaction that stores the article's row, after that. */
   add(tx: Sql, article: Indexed): Promise<void>;
-  /** Takes out an article that was added and, unless it was added just now, settled. */
-  remove(tx: Sql, article: Indexed): Promise<void>;
+  /** Takes out articles that were added and settled. */
+  remove(tx: Sql, articles: readonly Indexed[]): Promise<void>;
   /** Once for all that was added in a transaction: brings up to date what is known of the whole archive. */
   settle(tx: Sql, keys: readonly number[]): Promise<void>;
+  /** Gives back the room of what was taken out. */
+  tidy(sql: Sql): Promise<void>;
   /** Latest revisions that match, best first and then newest first; without words the newest first. */
   search(sql: Sql, asked: Asked): Promise<Hit[]>;
 };

@@ -87,7 +87,7 @@ export async function retire(tx: Sql, old: Row, by: Entry): Promise<void> {
   const [title, text] = [String(old.title), String(old.text)];
   await tx.run("UPDATE article SET retired = 1 WHERE key = ?1", key);
   await tx.run("UPDATE article SET copy_of = ?1 WHERE copy_of = ?2", by.id, String(old.id));
-  await indexOf(tx).remove(tx, { key, title, text });
+  await indexOf(tx).remove(tx, [{ key, title, text }]);
   await unindexSketch(tx, key, likenessOf(text).sketch);
   await countTopics(tx, by, topicsOf(old.has_title ? title : null, await storedLedger(tx, key)), -1);
 }

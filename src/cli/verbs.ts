@@ -165,4 +165,28 @@ export const VERBS: readonly Verb[] = [
     examples: ["status"],
     load: () => import("./verbs/status.ts"),
   },
+  {
+    name: "migrate",
+    words: "",
+    summary: "copy the archive of the data folder into PostgreSQL (DATABASE_URL), and compare every row",
+    options: [{ flags: "--back", means: "copy from PostgreSQL into the data folder" }, JSON_OPTION],
+    examples: ["migrate", "migrate --back --data ./copy"],
+    load: () => import("./verbs/migrate.ts"),
+  },
+  {
+    name: "prune",
+    words: "",
+    summary: "let go of what is older than BRIEFDESK_KEEP_ARTICLES and BRIEFDESK_KEEP_BRIEFINGS say",
+    options: [JSON_OPTION],
+    examples: ["prune"],
+    load: () => import("./verbs/prune.ts"),
+  },
+  {
+    name: "workspace",
+    words: "<what> <id>",
+    summary: "export (as JSON lines) or erase everything that is kept for one workspace",
+    options: [{ flags: "--yes", means: "erase without asking" }, JSON_OPTION],
+    examples: ["workspace export T0123ABCD > data.jsonl", "workspace erase T0123ABCD"],
+    load: () => import("./verbs/workspace.ts"),
+  },
 ];

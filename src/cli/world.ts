@@ -8,6 +8,8 @@ export type CliConfig = {
   readonly dataFolder: string;
   readonly databaseUrl: string | null;
   readonly allowHosts: readonly string[];
+  /** For how many days articles and briefings are kept; null is for good. */
+  readonly keep?: { readonly articles: number | null; readonly briefings: number | null };
   readonly openai: { readonly apiKey: string | null; readonly baseUrl: string | null; readonly model: string | null };
 };
 

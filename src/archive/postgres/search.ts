@@ -91,15 +91,31 @@ async function rowsOf(sql: Sql, asked: Asked): Promise<Row[]> {
 
 const ADD_SQL = `INSERT INTO article_words (key, scope, sample, language, outlet_fold, length, words)
   SELECT key, scope, sample, language, outlet_fold, ?2, CAST(CAST(?3 AS TEXT) AS TSVECTOR) FROM article WHERE key = ?1`;
-const UNCOUNT_SQL = `UPDATE lexeme SET articles = lexeme.articles - 1 FROM article_words AS a, unnest(a.words) AS u
-  WHERE a.key = ?1 AND lexeme.stem = u.lexeme`;
-const UNCOUNT_ALL_SQL = `UPDATE corpus SET articles = articles - 1,
-  words = words - (SELECT length FROM article_words WHERE key = ?1)`;
+const UNCOUNT_SQL = `UPDATE lexeme SET articles = lexeme.articles - n.articles FROM
+  (SELECT u.lexeme AS stem, count(*) AS articles FROM article_words AS a, unnest(a.words) AS u
+   WHERE a.key IN (?1:numbers) GROUP BY u.lexeme) AS n WHERE lexeme.stem = n.stem`;
+const UNCOUNT_ALL_SQL = `UPDATE corpus SET articles = corpus.articles - n.articles, words = corpus.words - n.words FROM
+  (SELECT count(*) AS articles, coalesce(sum(length), 0)::bigint AS words FROM article_words WHERE key IN (?1:numbers)) AS n`;
 const COUNT_SQL = `INSERT INTO lexeme (stem, articles) SELECT u.lexeme, count(*) FROM article_words AS a, unnest(a.words) AS u
   WHERE a.key IN (?1:numbers) GROUP BY u.lexeme ORDER BY u.lexeme
   ON CONFLICT (stem) DO UPDATE SET articles = lexeme.articles + excluded.articles`;
 const COUNT_ALL_SQL = `UPDATE corpus SET articles = corpus.articles + n.articles, words = corpus.words + n.words FROM
   (SELECT count(*) AS articles, coalesce(sum(length), 0)::bigint AS words FROM article_words WHERE key IN (?1:numbers)) AS n`;
+
+const REMOVE_SQL = "DELETE FROM article_words WHERE key IN (?1:numbers)";
+const MONTHS_SQL = `SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+  WHERE i.inhparent = 'article_words'::regclass ORDER BY c.relname`;
+
+// A month that holds nothing any more goes as a whole, which gives its room back at once. Filing waits, so none is filed into it.
+async function dropEmptyMonths(sql: Sql): Promise<void> {
+  for (const { name } of await sql.all(MONTHS_SQL)) {
+    await sql.write(async (tx) => {
+      await tx.alone("filing");
+      const row = await tx.get(`SELECT EXISTS (SELECT 1 FROM ${name}) AS filled`);
+      if (row?.filled === false) await tx.run(`DROP TABLE ${name}`);
+    });
+  }
+}
 
 /** The index of words in PostgreSQL. */
 export const postgresIndex: SearchIndex = {
@@ -108,16 +124,16 @@ export const postgresIndex: SearchIndex = {
     await tx.all("SELECT make_month(?1) IS NULL AS made", key);
     await tx.run(ADD_SQL, key, length, words);
   },
-  async remove(tx, { key }) {
-    await tx.run(UNCOUNT_SQL, key);
-    await tx.run(UNCOUNT_ALL_SQL, key);
-    await tx.run("DELETE FROM article_words WHERE key = ?1", key);
+  async remove(tx, articles) {
+    const keys = articles.map((article) => article.key);
+    for (const text of [UNCOUNT_SQL, UNCOUNT_ALL_SQL, REMOVE_SQL]) await tx.run(text, keys);
   },
   async settle(tx, keys) {
     if (keys.length === 0) return;
     await tx.run(COUNT_SQL, keys);
     await tx.run(COUNT_ALL_SQL, keys);
   },
+  tidy: dropEmptyMonths,
   async search(sql, asked): Promise<Hit[]> {
     return (await rowsOf(sql, asked)).map((row) => ({ key: Number(row.key), score: Number(row.score) }));
   },

@@ -55,11 +55,13 @@ export const sqliteIndex: SearchIndex = {
   async add(tx, { key, title, text }) {
     await tx.run(ADD_SQL, key, title, text);
   },
-  async remove(tx, { key, title, text }) {
-    await tx.run(REMOVE_SQL, key, title, text);
+  async remove(tx, articles) {
+    for (const { key, title, text } of articles) await tx.run(REMOVE_SQL, key, title, text);
   },
   // FTS5 keeps its own statistics.
   settle: async () => undefined,
+  // SQLite fills the room again by itself.
+  tidy: async () => undefined,
   async search(sql, asked): Promise<Hit[]> {
     return (await rowsOf(sql, asked)).map((row) => ({ key: Number(row.key), score: Number(row.score) }));
   },
