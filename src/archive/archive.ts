@@ -1,5 +1,6 @@
 import type { DeskStore } from "#domain/desk-ports.ts";
 import type { FeedBooks } from "#domain/feed-ports.ts";
+import type { InstallBook } from "#domain/install-ports.ts";
 import type { Archive, Cache, Clock } from "#domain/ports.ts";
 import type { Retention } from "#domain/retention.ts";
 import type { WatchBooks } from "#domain/watch-ports.ts";
@@ -27,6 +28,7 @@ export type OpenArchive = Archive & {
   readonly watching: WatchBooks;
   readonly retention: Retention;
   readonly workspaces: Workspaces;
+  readonly installs: InstallBook;
 };
 
 function connect({ memory = false, ...place }: Place, thread: boolean): Promise<Engine> {
@@ -75,6 +77,7 @@ export async function openArchive({ clock, thread = true, ...place }: ArchiveOpt
     watching: watchingOf(books),
     retention: books.retention,
     workspaces: books.workspaces,
+    installs: books.installs,
     status: books.standing.status,
     close: closing(engine),
   };

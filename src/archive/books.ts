@@ -5,6 +5,7 @@ import { briefingsOn } from "./briefings.ts";
 import { cacheRowsOn } from "./cache-rows.ts";
 import { feedbackOn } from "./feedback.ts";
 import { feedsOn } from "./feeds.ts";
+import { installsOn } from "./installs.ts";
 import { jobsOn } from "./jobs.ts";
 import { pollsOn } from "./polls.ts";
 import { ratingsOn } from "./ratings.ts";
@@ -35,6 +36,7 @@ export const BOOKS = {
   cacheRows: cacheRowsOn,
   feedback: feedbackOn,
   feeds: feedsOn,
+  installs: installsOn,
   jobs: jobsOn,
   polls: pollsOn,
   ratings: ratingsOn,

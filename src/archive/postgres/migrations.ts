@@ -128,5 +128,10 @@ CREATE TABLE outlet_rating (scope TEXT COLLATE "C" NOT NULL, outlet_fold TEXT CO
   reliability TEXT NOT NULL, labels TEXT NOT NULL, PRIMARY KEY (scope, outlet_fold));
 `;
 
+const INSTALLS = `
+CREATE TABLE install (
+  key TEXT COLLATE "C" PRIMARY KEY, sealed TEXT NOT NULL, installed_ms BIGINT NOT NULL, renewing_ms BIGINT NOT NULL);
+`;
+
 /** The steps from an empty database to today's tables, in order. Append only, step for step beside SQLite's. */
-export const MIGRATIONS: readonly string[] = [ARTICLES + WORDS, BRIEFINGS, CACHE, DESK, FEEDS, WATCHES];
+export const MIGRATIONS: readonly string[] = [ARTICLES + WORDS, BRIEFINGS, CACHE, DESK, FEEDS, WATCHES, INSTALLS];

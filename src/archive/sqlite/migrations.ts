@@ -85,8 +85,14 @@ CREATE TABLE outlet_rating (scope TEXT NOT NULL, outlet_fold TEXT NOT NULL, outl
   labels TEXT NOT NULL, PRIMARY KEY (scope, outlet_fold)) WITHOUT ROWID;
 `;
 
+/* Workspaces that installed the app; `renewing_ms` is until when somebody has the right to renew the token. */
+const INSTALLS = `
+CREATE TABLE install (key TEXT PRIMARY KEY, sealed TEXT NOT NULL, installed_ms INTEGER NOT NULL, renewing_ms INTEGER NOT NULL)
+  WITHOUT ROWID;
+`;
+
 /** The steps from an empty file to today's tables, in order. Append only: step n makes version n + 1. */
-const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE, DESK, FEEDS, WATCHES];
+const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE, DESK, FEEDS, WATCHES, INSTALLS];
 
 function versionOf(db: DatabaseSync): number {
   return Number(db.prepare("PRAGMA user_version").get()?.user_version ?? 0);
