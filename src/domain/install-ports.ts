@@ -1,5 +1,5 @@
 /**
- * A workspace that installed the app, or an organisation that installed it for several (Slack's Enterprise Grid). `sealed` is what
+ * `key` is `team:T…` or `org:E…`. A workspace that installed the app, or an organisation that installed it for several (Slack's Enterprise Grid). `sealed` is what
  * Slack gave, tokens and all, as a vault sealed it.
  */
 export type InstallRow = {
@@ -7,11 +7,6 @@ export type InstallRow = {
   readonly sealed: string;
   readonly installedAt: string;
 };
-
-/** Names an install: an organisation's when the app was installed for it, else the workspace's. */
-export function installKey(workspace: string | null, organisation: string | null, forAll: boolean): string {
-  return forAll && organisation !== null ? `org:${organisation}` : `team:${workspace ?? ""}`;
-}
 
 /** Keeps installs. Durable when a promise resolves. */
 export type InstallBook = {
