@@ -1,6 +1,6 @@
 /**
- * `key` is `team:T…` or `org:E…`. A workspace that installed the app, or an organisation that installed it for several (Slack's Enterprise Grid). `sealed` is what
- * Slack gave, tokens and all, as a vault sealed it.
+ * A workspace that installed the app, or an organisation that installed it for several (Slack's Enterprise Grid): `key` is
+ * `team:T…` or `org:E…`. `sealed` is what Slack gave, tokens and all, as a vault sealed it.
  */
 export type InstallRow = {
   readonly key: string;
