@@ -49,25 +49,46 @@ export function layOut(
   return { text, sentences, tokens: sentences.flatMap((sentence) => sentence.tokens), names: flat, spans, nameAt };
 }
 
-const REACH = 45;
+const REACH = 60;
 
-// The stop of "(D-Mo.)" and of an abbreviation before a comma ends nothing.
+// The stop of "(D-Mo.)", of an initial and of an abbreviation before a comma ends nothing.
 function endsSentence(token: Token, text: string): boolean {
+  if (token.text === "." && /(?:^|[\s.])\p{Lu}$/u.test(text.slice(Math.max(0, token.start - 2), token.start)))
+    return false;
   return /^[.?!]+$/.test(token.text) && !/[),;]/.test(text[token.end] ?? "");
 }
 
+// The span that a token lies in, among the few before the one at an index.
+function quotedAt({ spans }: Layout, at: number, token: Token): MarkedSpan | undefined {
+  for (let back = at - 1; back >= 0; back -= 1) {
+    const span = spans[back];
+    if (span === undefined || token.start >= span.close) return undefined;
+    if (token.end > span.open) return span;
+  }
+  return undefined;
+}
+
+// A paragraph that ends in a colon introduces the one below it.
+function bordersOn(layout: Layout, token: Token, next: number, first: boolean): boolean {
+  return layout.text.slice(token.end, next).includes("\n") && !(first && token.text === ":");
+}
+
+// Words quoted before it in the same sentence are passed over; a whole sentence of them is not.
+function fate(layout: Layout, at: number, token: Token, next: number, first: boolean): "take" | "pass" | "stop" {
+  const quoted = quotedAt(layout, at, token);
+  if (quoted !== undefined) return /[.?!]$/.test(layout.text.slice(quoted.start, quoted.end)) ? "stop" : "pass";
+  return endsSentence(token, layout.text) || bordersOn(layout, token, next, first) ? "stop" : "take";
+}
+
 function leftOf(layout: Layout, at: number): Token[] {
-  const span = layout.spans[at];
-  const before = layout.spans[at - 1]?.close ?? -1;
-  if (span === undefined) return [];
   const left: Token[] = [];
-  let next = span.open;
-  for (let index = firstFrom(layout.tokens, span.open) - 1; index >= 0 && left.length < REACH; index -= 1) {
+  let next = layout.spans[at]?.open ?? 0;
+  const to = firstFrom(layout.tokens, next);
+  for (let index = to - 1; index >= Math.max(0, to - 4 * REACH) && left.length < REACH; index -= 1) {
     const token = layout.tokens[index];
-    if (token === undefined || token.start < before || endsSentence(token, layout.text)) break;
-    // A paragraph that ends in a colon introduces the one below it.
-    if (layout.text.slice(token.end, next).includes("\n") && (left.length > 0 || token.text !== ":")) break;
-    left.unshift(token);
+    const found = token === undefined ? "stop" : fate(layout, at, token, next, left.length === 0);
+    if (token === undefined || found === "stop") break;
+    if (found === "take") left.unshift(token);
     next = token.start;
   }
   return left;

@@ -17,7 +17,8 @@ const STYLES: Readonly<Record<string, Style>> = {
   "”": CURLY,
   "„": { close: /[“”]/, reopen: /^\s*„/, single: false },
   "«": { close: /»/, reopen: /^\s*[«»]/, single: false },
-  '"': { close: /["”]/, reopen: /^\s*["“]/, single: false },
+  // A curly mark closes a straight one only where no straight one follows: inside, it belongs to what is quoted there.
+  '"': { close: /"|”(?=[^"]*$)(?<!“[^“”]*”)/, reopen: /^\s*["“]/, single: false },
   "''": { close: /''/, reopen: /^\s*''/, single: false },
   "``": { close: /''/, reopen: /^\s*``/, single: false },
   "‘": { close: /’(?![\p{L}\p{N}])/u, reopen: /^\s*‘/, single: true },

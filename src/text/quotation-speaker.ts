@@ -1,3 +1,4 @@
+import { cueClass } from "./attribution-lexicon.ts";
 import type { Frame, Layout } from "./quotation-frame.ts";
 import { firstFrom } from "./quotation-frame.ts";
 import { type Speaker, speechVerbs, subjectAfter, subjectBefore } from "./speakers.ts";
@@ -30,13 +31,8 @@ function openingName(tokens: readonly Token[], layout: Layout): Speaker | undefi
 // “…,” Varn said / “…,” said Varn / “…,” the ministry said in a statement.
 function fromRight(right: readonly Token[], layout: Layout): Speaker | undefined {
   const tokens = right[0] !== undefined && /^[,–—-]$/.test(right[0].text) ? right.slice(1) : right;
-  if (
-    /^(?:and|but|or|that|to|in|as|of|for|with|by|on|at|from|while|because)$/i.test(tokens[0]?.text ?? "") &&
-    tokens[0]?.text !== "as"
-  )
-    return undefined;
-  const verb = speechVerbs(tokens)[0];
-  if (verb === undefined || verb > 22) return accordingTo(tokens, layout);
+  const verb = speechVerbs(tokens)[0] ?? -1;
+  if (verb < 0 || verb > FAR || goesOn(tokens, verb)) return accordingTo(tokens, layout);
   const after =
     verb < 2 && isVerbFirst(tokens, verb) ? subjectAfter(tokens, verb, layout.nameAt, layout.text) : undefined;
   return (
@@ -45,6 +41,17 @@ function fromRight(right: readonly Token[], layout: Layout): Speaker | undefined
     subjectBefore(tokens, verb, layout.nameAt, layout.text) ??
     accordingTo(tokens, layout)
   );
+}
+
+/** Words between a quotation and its verb of saying at most: "Varn, who leads the council and the two crews, said". */
+const FAR = 40;
+const LINK = /^(?:and|but|or|that|to|in|of|for|with|by|on|at|from|while|because)$/i;
+
+// “…” and that he said: the sentence goes on. In “…” of the plan, Varn said, a comma closes what goes on.
+function goesOn(tokens: readonly Token[], verb: number): boolean {
+  if (!LINK.test(tokens[0]?.text ?? "")) return false;
+  const comma = tokens.slice(0, verb).findLastIndex((token) => token.text === ",");
+  return comma < 0 || verb - comma > 4 || /^(?:and|but|or|that)$/i.test(tokens[0]?.text ?? "");
 }
 
 function isVerbFirst(tokens: readonly Token[], verb: number): boolean {
@@ -59,7 +66,29 @@ function fromLeft(left: readonly Token[], layout: Layout): Speaker | undefined {
     const subject = subjectOf(left, verb, layout);
     if (subject !== undefined) return subject;
   }
-  return accordingTo(left, layout) ?? beforeColon(left, layout);
+  return accordingTo(left, layout) ?? beforeColon(left, layout) ?? attributing(left, layout) ?? acting(left, layout);
+}
+
+// "Varn has gone after the plan as a “…”": whose sentence it is, when that is one person.
+function acting(left: readonly Token[], layout: Layout): Speaker | undefined {
+  const subject = openingSubject(left, layout);
+  return subject?.kind === "name" && layout.nameAt(subject.at)?.kind === "person" ? subject : undefined;
+}
+
+// Varn lauded “…”, the council likened it to “…”: verbs that do not introduce words but make them somebody's.
+function attributing(left: readonly Token[], layout: Layout): Speaker | undefined {
+  const verb = left.findLastIndex((token) => token.pos === "VERB" && WORDS.has(cueClass(token.text) ?? ""));
+  return verb < 1 ? undefined : subjectOf(left, verb, layout);
+}
+
+const WORDS: ReadonlySet<string> = new Set(["says", "claims", "denies", "reports", "urges"]);
+
+// “…,” Varn sings to the crews: a name and its verb right behind the words.
+function nameAndVerb(right: readonly Token[], layout: Layout): Speaker | undefined {
+  const name = layout.nameAt(right[0]?.start ?? -1);
+  if (name?.kind !== "person") return undefined;
+  const next = right.find((token) => token.start >= name.end);
+  return next?.pos === "VERB" ? { text: name.canonical, at: name.start, kind: "name" } : undefined;
 }
 
 // "told a woman who suggested that": the woman's verb is not what introduces the words.
@@ -97,7 +126,12 @@ export function framedSpeaker(frame: Frame, layout: Layout, ends: string): Speak
   const signed = signature(frame.right, layout);
   if (signed !== undefined) return signed;
   const right = /[,?!—–-]/.test(ends) || frame.right[0]?.text === "," ? fromRight(frame.right, layout) : undefined;
-  return right ?? fromLeft(frame.left, layout) ?? fromRight(frame.right, layout);
+  return (
+    right ??
+    fromLeft(frame.left, layout) ??
+    fromRight(frame.right, layout) ??
+    (/,/.test(ends) ? nameAndVerb(frame.right, layout) : undefined)
+  );
 }
 
 /** Who closes the sentence right in front of a quotation: "It is late, Varn said. “…”" */
@@ -108,50 +142,4 @@ export function speakerBefore(layout: Layout, open: number): Speaker | undefined
   if (layout.text.slice(stop.end, open).includes("\n")) return undefined;
   const tokens = layout.tokens.slice(Math.max(0, at - 40), at - 1);
   return subjectBefore(tokens, tokens.length - 1, layout.nameAt, layout.text);
-}
-
-// Who is spoken of outside quotation marks between two offsets, first come first.
-function peopleBetween(layout: Layout, start: number, end: number): string[] {
-  const people: string[] = [];
-  for (let at = firstFrom(layout.names, start); at < layout.names.length; at += 1) {
-    const name = layout.names[at];
-    if (name === undefined || name.start >= end) break;
-    if (name.kind !== "person" || people.includes(name.canonical)) continue;
-    const span = layout.spans[firstFrom(layout.spans, name.start) - 1];
-    if (span === undefined || name.start >= span.close) people.push(name.canonical);
-  }
-  return people;
-}
-
-const BACK = 3;
-
-/** The only person that "he" or "she" can be, from the sentence and the few before it; undefined when several can. */
-export function resolvePronoun(layout: Layout, at: number, lastSpeaker: string | null): string | undefined {
-  const n = layout.sentences[firstFrom(layout.sentences, at + 1) - 1]?.n ?? 0;
-  const own = peopleBetween(layout, layout.sentences[n]?.start ?? 0, at);
-  if (own.length === 1) return own[0];
-  if (own.length > 1) return own.find((person) => person === lastSpeaker);
-  for (let back = 1; back <= BACK; back += 1) {
-    const sentence = layout.sentences[n - back];
-    const people = sentence ? peopleBetween(layout, sentence.start, sentence.end) : [];
-    if (sentence !== undefined && people.length > 0) return oneOf(layout, sentence.start, people, lastSpeaker);
-  }
-  return lastSpeaker ?? undefined;
-}
-
-function oneOf(
-  layout: Layout,
-  start: number,
-  people: readonly string[],
-  lastSpeaker: string | null,
-): string | undefined {
-  const [first = ""] = people;
-  if (people.length === 1) return first;
-  if (lastSpeaker !== null && people.includes(lastSpeaker)) return lastSpeaker;
-  return isSubject(layout, start, first) ? first : undefined;
-}
-
-function isSubject(layout: Layout, start: number, person: string): boolean {
-  const first = layout.names[firstFrom(layout.names, start)];
-  return first?.canonical === person && first.start - start < 40;
 }

@@ -1,5 +1,5 @@
+import { resolvePronoun } from "./pronouns.ts";
 import type { Layout } from "./quotation-frame.ts";
-import { resolvePronoun } from "./quotation-speaker.ts";
 import { type Speaker, subjectAfter, subjectBefore } from "./speakers.ts";
 import { isPlainSpeechVerb } from "./speech-verbs.ts";
 import type { RawSentence, Token } from "./tokens.ts";
@@ -17,10 +17,16 @@ const LOST_APOSTROPHE = new RegExp(
 );
 const MARKS = /[“”"«»„]|''|(?:^|[\s(])['‘](?=\p{L})/u;
 
-const SPOKEN = /[?!]$|\b(?:you|your|yours|gonna|going to|lets)\b|^(?:Well|Look|Yes|No|Think|Listen)\b/;
+const SPOKEN =
+  /[?!]$|\b(?:you|your|yours|gonna|gotta|going to|lets|a lot of|kind of|sort of|really|folks|guys|anybody|everybody|nobody|somebody|very, very|absolutely|frankly|obviously|incredibly)\b|^(?:Well|Look|Yes|No|Think|Listen)\b/;
 
 function isEvidence(text: string): boolean {
   return FIRST_PERSON.test(text) || LOST_APOSTROPHE.test(text);
+}
+
+// Words to somebody: news reports no "you" but a quoted one.
+function isAddressed(text: string): boolean {
+  return /\b(?:[Yy]ou|[Yy]our|[Yy]ours|gonna|gotta)\b/.test(text);
 }
 
 function sameParagraph(layout: Layout, from: number, to: number): boolean {
@@ -39,13 +45,13 @@ function goesOn(layout: Layout, sentence: RawSentence | undefined): boolean {
 }
 
 // Sentences that go on in the same voice, to the end of the paragraph at most; a few plain ones between them are taken along.
-function continuation(layout: Layout, first: RawSentence, end: number): number {
+function continuation(layout: Layout, first: RawSentence, end: number, whole = false): number {
   let reached = end;
   let last = first.end;
   for (let n = first.n + 1; n < layout.sentences.length; n += 1) {
     const next = layout.sentences[n];
     if (next === undefined || !sameParagraph(layout, last, next.start)) break;
-    if (goesOn(layout, next)) reached = next.end;
+    if (goesOn(layout, next) || (whole && isPlain(next))) reached = next.end;
     else if (!bridges(layout, next)) break;
     last = next.end;
   }
@@ -53,6 +59,30 @@ function continuation(layout: Layout, first: RawSentence, end: number): number {
 }
 
 const BRIDGE = 3;
+
+// The sentences of a paragraph around one of them, itself left out.
+function around(layout: Layout, sentence: RawSentence): RawSentence[] {
+  const others: RawSentence[] = [];
+  for (const step of [-1, 1]) {
+    let last = sentence;
+    for (let n = sentence.n + step; ; n += step) {
+      const next = layout.sentences[n];
+      if (next === undefined || !sameParagraph(layout, Math.min(last.end, next.end), Math.max(last.start, next.start)))
+        break;
+      others.push(next);
+      last = next;
+    }
+  }
+  return others;
+}
+
+// Whether the rest of a paragraph is somebody's voice: it shows one, and reports nobody.
+function isVoiced(layout: Layout, sentence: RawSentence): boolean {
+  const others = around(layout, sentence);
+  return (
+    others.length > 0 && others.every(isPlain) && others.some((one) => isEvidence(one.text) || SPOKEN.test(one.text))
+  );
+}
 
 // Whether the voice is heard again soon after a sentence that does not show it.
 function bridges(layout: Layout, sentence: RawSentence): boolean {
@@ -122,7 +152,7 @@ function attributionAt(layout: Layout, tokens: readonly Token[], verb: number): 
 }
 
 // Sentences before the one that names the speaker, in the same paragraph and voice.
-function beginning(layout: Layout, sentence: RawSentence, past: number): number {
+function beginning(layout: Layout, sentence: RawSentence, past: number, whole = false): number {
   let start = sentence.start;
   for (let n = sentence.n - 1; n >= 0; n -= 1) {
     const before = layout.sentences[n];
@@ -130,7 +160,7 @@ function beginning(layout: Layout, sentence: RawSentence, past: number): number 
       before === undefined ||
       before.start < past ||
       !sameParagraph(layout, before.end, start) ||
-      !goesOn(layout, before)
+      !(goesOn(layout, before) || (whole && isPlain(before)))
     )
       break;
     start = before.start;
@@ -143,8 +173,15 @@ function closed(layout: Layout, sentence: RawSentence, past: number): UnmarkedSp
   if (attribution === undefined) return [];
   const { from, to, speaker } = attribution;
   const words = layout.text.slice(sentence.start, from);
-  const start = beginning(layout, sentence, past);
-  if (!isEvidence(words) && start === sentence.start && !(SPOKEN.test(words) && /^[?!]/.test(words.slice(-1))))
+  const voiced = isVoiced(layout, sentence);
+  const start = beginning(layout, sentence, past, voiced);
+  if (
+    !isEvidence(words) &&
+    !voiced &&
+    !isAddressed(words) &&
+    start === sentence.start &&
+    !(SPOKEN.test(words) && /^[?!]/.test(words.slice(-1)))
+  )
     return [];
   const first = { start, end: from, speaker };
   const rest = /^, (?=\p{L})/u.exec(layout.text.slice(to, sentence.end));
@@ -153,7 +190,12 @@ function closed(layout: Layout, sentence: RawSentence, past: number): UnmarkedSp
     isEvidence(layout.text.slice(to, sentence.end)) &&
     /^, (?:and|but|because|so|we|I|\p{Lu})/u.test(layout.text.slice(to, sentence.end));
   const begin = goes ? to + 2 : (layout.sentences[sentence.n + 1]?.start ?? sentence.end);
-  const end = continuation(layout, sentence, goes ? sentence.end : begin);
+  const end = continuation(
+    layout,
+    sentence,
+    goes ? sentence.end : begin,
+    voiced || isEvidence(words) || isAddressed(words),
+  );
   return end > begin ? [first, { start: begin, end, speaker }] : [first];
 }
 
@@ -192,5 +234,5 @@ export function unmarkedSpans(layout: Layout): UnmarkedSpan[] {
 /** A speaker as the ledger prints it: a pronoun becomes the one person it can be, or nobody. */
 export function printedSpeaker(layout: Layout, speaker: Speaker | undefined, last: string | null): string | null {
   if (speaker === undefined) return null;
-  return speaker.kind === "pronoun" ? (resolvePronoun(layout, speaker.at, last) ?? null) : speaker.text;
+  return speaker.kind === "pronoun" ? (resolvePronoun(layout, speaker.text, speaker.at, last) ?? null) : speaker.text;
 }

@@ -15,6 +15,13 @@ function isTitleCase(words: readonly Token[]): boolean {
   return long.length > 0 && long.every((word) => /^[\p{Lu}\p{N}]/u.test(word.text));
 }
 
+// “The Long Harbor,” behind "on" or "the film": a title, whatever verb of saying the sentence holds.
+function isWork(words: readonly Token[], left: readonly Token[]): boolean {
+  const before = left.at(-1);
+  if (before === undefined || !isTitleCase(words) || words.length > 8) return false;
+  return !(/^[,:;.!?—–-]+$/.test(before.text) || speechVerbs([before]).length > 0);
+}
+
 function isFramed(frame: Frame): boolean {
   if (speechVerbs(frame.left).length + speechVerbs(frame.right).length > 0) return true;
   return (
@@ -25,15 +32,36 @@ function isFramed(frame: Frame): boolean {
 // Speech is told from scare quotes and titles of works: it is framed by a verb of saying, or is a clause of its own.
 function isSpeech(layout: Layout, span: MarkedSpan, frame: Frame): boolean {
   const words = tokensIn(layout, span.start, span.end).filter((token) => /[\p{L}\p{N}]/u.test(token.text));
-  const closes = /[,.?!—–]$/.test(layout.text.slice(span.start, span.end));
-  const framed = isFramed(frame);
-  if (span.single) return framed && words.length > 3 && closes;
+  const text = layout.text.slice(span.start, span.end);
+  const closes = /[,.?!—–]$/.test(text);
+  if (span.single) return isFramed(frame) && words.length > 3 && closes;
   if (span.continued) return true;
-  if (words.length < 2)
-    return framed && closes && frame.right.length > 0 && speechVerbs(frame.right.slice(0, 6)).length > 0;
-  if (isTitleCase(words) && !(closes && framed)) return false;
-  if (framed) return words.length > 2 || closes;
-  return words.length > 3 && (closes || words.some((word) => word.pos === "VERB" || word.pos === "AUX"));
+  // “(CROSSTALK.)”: a note of who wrote the transcript down.
+  if (/^[([].*[)\]]$/.test(text)) return false;
+  return isFramed(frame) ? isFramedSpeech(words, closes, frame) : isClause(words, closes, frame);
+}
+
+function isFramedSpeech(words: readonly Token[], closes: boolean, { left, right }: Frame): boolean {
+  if (words.length < 2) return closes && right.length > 0 && speechVerbs(right.slice(0, 6)).length > 0;
+  if ((isTitleCase(words) && !closes) || isWork(words, left)) return false;
+  return words.length > 2 || closes;
+}
+
+function isClause(words: readonly Token[], closes: boolean, { left }: Frame): boolean {
+  if (words.length < 4 || isTitleCase(words) || isWork(words, left)) return false;
+  return closes || words.some((word) => word.pos === "VERB" || word.pos === "AUX");
+}
+
+// “…?” Varn asked. “Neither do I.”: short words that take up a quotation right before them.
+function takesUp(layout: Layout, index: number): boolean {
+  const [before, span] = [layout.spans[index - 1], layout.spans[index]];
+  if (before === undefined || span === undefined) return false;
+  const between = layout.text.slice(before.close, span.open);
+  if (between.length > 80 || between.includes("\n") || !/[.?!]\s*$/.test(between)) return false;
+  return (
+    /[.?!]$/.test(layout.text.slice(span.start, span.end)) &&
+    speechVerbs(tokensIn(layout, before.close, span.open)).length > 0
+  );
 }
 
 type Found = { readonly span: MarkedSpan; readonly frame: Frame; readonly index: number };
@@ -81,7 +109,7 @@ function withSpeakers(layout: Layout, found: readonly Found[]): Quotation[] {
 function markedQuotations(layout: Layout): Quotation[] {
   const found = layout.spans
     .map((span, index) => ({ span, index, frame: frameOf(layout, index) }))
-    .filter(({ span, frame }) => isSpeech(layout, span, frame));
+    .filter(({ span, frame, index }) => isSpeech(layout, span, frame) || takesUp(layout, index));
   return withSpeakers(layout, found);
 }
 

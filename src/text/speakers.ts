@@ -10,7 +10,7 @@ export type Speaker = { readonly text: string; readonly at: number; readonly kin
 export type NameAt = (offset: number) => Name | undefined;
 
 const SKIPPED =
-  /^(?:also|then|later|once|previously|reportedly|has|have|had|further|even|simply|again|recently|repeatedly|famously|publicly|bluntly|flatly|often|reportedly|first|just|did|would|still|.{3,}ly)$/i;
+  /^(?:also|then|later|once|previously|reportedly|has|have|had|further|even|simply|again|recently|repeatedly|famously|publicly|bluntly|flatly|often|first|just|did|does|do|would|will|could|still|now|never|not|always|ever|soon|all|both|too|.{3,}ly)$/i;
 const PRONOUN = /^(?:he|she)$/i;
 const MANY = /^(?:they|we|it|i|you|who|which|that)$/i;
 const HUMAN =
@@ -53,12 +53,13 @@ function isInline(left: Token | undefined, right: Token | undefined, text: strin
 
 // What stands between commas behind a subject: "Varn, the interior minister," and "Varn, 48,".
 function beforeApposition(tokens: readonly Token[], at: number): number {
-  if (tokens[at]?.text !== ",") return at;
-  for (let back = at - 1; back >= 0 && at - back < 40; back -= 1) {
-    if (tokens[back]?.text === ",") return back - 1;
-  }
+  const mark = tokens[at]?.text ?? "";
+  if (!APPOSITION_MARK.test(mark)) return at;
+  for (let back = at - 1; back >= 0 && at - back < 40; back -= 1) if (tokens[back]?.text === mark) return back - 1;
   return at - 1;
 }
+
+const APPOSITION_MARK = /^(?:,|-|--|–|—)$/;
 
 // "Sen. Ilse Varn (D-Mo.) said".
 function beforeBracket(tokens: readonly Token[], at: number): number {
@@ -113,7 +114,8 @@ export function subjectBefore(
 ): Speaker | undefined {
   const end = beforeBracket(tokens, nounPhraseEnd(tokens, verb - 1));
   if (end < 0) return undefined;
-  if (tokens[end]?.text !== ",") return subjectAt(tokens, end, nameAt, text) ?? anybody(tokens, verb, end, text);
+  if (!APPOSITION_MARK.test(tokens[end]?.text ?? ""))
+    return subjectAt(tokens, end, nameAt, text) ?? anybody(tokens, verb, end, text);
   const subject = beforeBracket(tokens, beforeApposition(tokens, end));
   return subjectAt(tokens, subject, nameAt, text) ?? subjectAt(tokens, end - 1, nameAt, text);
 }
@@ -141,7 +143,7 @@ export function subjectAfter(
 
 // "late-night tweets", "news reports" are none; "The Harbor Ledger reports:" is one, whatever the tagger takes it for.
 function isNoun(token: Token, next: Token | undefined): boolean {
-  if (token.pos === "DET") return true;
+  if (token.pos === "DET" || (token.pos === "PROPN" && /^\p{Lu}/u.test(token.text))) return true;
   return token.pos === "NOUN" && token.text.endsWith("s") && !/^(?:that|:|,)$/.test(next?.text ?? "");
 }
 

@@ -40,6 +40,43 @@ describe("quotations", () => {
     expect(saidBy("Nobody came. “We will not close it,” she said.")).toEqual([["We will not close it,", null]]);
   });
 
+  it("give a pronoun to whoever acts, not to whom a thing belongs or who cannot be meant", () => {
+    expect(saidBy("Ilse Varn praised Tomas Oakes's plan. “We will not close it,” she said.")).toEqual([
+      ["We will not close it,", "Ilse Varn"],
+    ]);
+    expect(saidBy("Ilse Varn met Tomas Oakes. “We will not close it,” he said.")).toEqual([
+      ["We will not close it,", "Tomas Oakes"],
+    ]);
+    expect(saidBy("Ms. Varn and Mr. Oakes met. “We will not close it,” she told the crews.")).toEqual([
+      ["We will not close it,", "Varn"],
+    ]);
+  });
+
+  it("name the subject before dashes, behind what goes on, and before a verb that judges", () => {
+    expect(saidBy("Ilse Varn -- the head of the harbor board -- told crews, “We will not close it.”")).toEqual([
+      ["We will not close it.", "Ilse Varn"],
+    ]);
+    expect(saidBy("“I have admiration for the makers” of the plan, Ilse Varn said.")).toEqual([
+      ["I have admiration for the makers", "Ilse Varn"],
+    ]);
+    expect(saidBy("Ilse Varn lauded the crews for their “quick and selfless work.”")).toEqual([
+      ["quick and selfless work.", "Ilse Varn"],
+    ]);
+    expect(saidBy("He said the United States will act “to show that there are consequences.”")).toEqual([
+      ["to show that there are consequences.", null],
+    ]);
+  });
+
+  it("keep what is quoted inside, and go on after short words of the same speaker", () => {
+    expect(saidBy('Ilse Varn said: "They called it “the long harbor night” and left."')).toEqual([
+      ["They called it “the long harbor night” and left.", "Ilse Varn"],
+    ]);
+    expect(saidBy("“Are we done?” Ilse Varn asked. “Not yet.”")).toEqual([
+      ["Are we done?", "Ilse Varn"],
+      ["Not yet.", "Ilse Varn"],
+    ]);
+  });
+
   it("go on in the same voice within the paragraph", () => {
     expect(saidBy("“We will not close it,” Ilse Varn said. “The ships need it.”").at(-1)).toEqual([
       "The ships need it.",
@@ -57,6 +94,8 @@ describe("quotations", () => {
 
   it("are no scare quotes and no titles of works", () => {
     expect(quotations("The “quiet zone” grew. The film “The Long Harbor Night” opened.")).toEqual([]);
+    expect(quotations("On the show “The Long Harbor Night,” Ilse Varn said nothing.")).toEqual([]);
+    expect(quotations("Ilse Varn said nothing. “(APPLAUSE.)”")).toEqual([]);
   });
 
   it("are not read into reported speech or a stray apostrophe", () => {
@@ -69,6 +108,16 @@ describe("quotations", () => {
     expect(found.map(({ text, speaker, marked }) => [text, speaker, marked])).toEqual([
       ["Well see what happens. Its not acceptable.", "Ilse Varn", false],
     ]);
+  });
+
+  it("are found without marks around the words that name the speaker", () => {
+    const found = quotations("Dont ask the council. Its not coming back, Ilse Varn said. The crews know that.");
+    expect(found.map(({ text, speaker }) => [text, speaker])).toEqual([
+      ["Dont ask the council. Its not coming back", "Ilse Varn"],
+      ["The crews know that.", "Ilse Varn"],
+    ]);
+    const addressed = quotations("If you close the harbor, you close the town, Ilse Varn said.");
+    expect(addressed.map(({ text }) => text)).toEqual(["If you close the harbor, you close the town"]);
   });
 
   it("stop at the end of the paragraph without marks", () => {
