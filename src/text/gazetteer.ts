@@ -93,7 +93,10 @@ const ORGANISATION_HEADS = new Set(
   holdings partners systems technologies records studios pictures entertainment orchestra band church mission command
   secretariat embassy consulate tribunal service services center centre legion reserve treasury exchange caliphate syndicate
   cartel mafia gang crew junta taskforce initiative campaign trust charity laboratory laboratories observatory chamber
-  airforce state-department hydro energy power petroleum pharma pharmaceuticals telecom logistics insurance capital ventures watch international united fc rovers wanderers giants yankees`),
+  airforce state-department hydro energy power petroleum pharma pharmaceuticals telecom logistics insurance capital ventures watch international united fc rovers wanderers giants yankees
+  media publishing publications publishers lines composites software semiconductor semiconductors entertainment foods brewing
+  brewery distillery steel mining mills engineering construction consulting solutions missions scouts clinic library zoo brothers
+  sons productions enterprises ventures chemicals electronics instruments infantry airborne fleet squadron wing`),
 );
 
 const PLACE_HEADS = new Set(
@@ -101,15 +104,14 @@ const PLACE_HEADS = new Set(
   province governorate county district city town village region street avenue road boulevard square park bridge dam airport
   port harbor harbour canal creek coast hills hill heights beach forest plateau basin highway territory territories republic
   barrage stadium plaza station hall tower castle palace cathedral parish estate courthouse auditorium theatre theater arena
-  camp railroad railway prison cemetery monument hotel base field mosque temple crossing checkpoint governorates`),
+  camp railroad railway prison cemetery monument hotel base field empire mosque temple crossing checkpoint governorates`),
 );
 
 /** Last words of days, laws, works and events: names, but of nobody who acts. */
 const THINGS = new Set(
   words(`day days week month year amendment act plan constitution war agreement treaty bill law session resolution award awards
   games cup report convention conference summit strategy program programme project deal accord protocol charter code index
-  prize medal festival championship championships election elections revolution crisis era age century battle siege street
-  avenue road show album song film book movie tour eve christmas easter ramadan eid christianity islam god english bible quran`),
+  prize medal festival championship championships election elections revolution crisis era age century battle siege show album song film book movie tour eve christmas easter ramadan eid christianity islam god english bible quran`),
 );
 
 const NEVER = new Set(

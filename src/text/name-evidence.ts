@@ -64,5 +64,7 @@ export function isHeadline(words: readonly Word[], text: string): boolean {
   if (long.length < 4) return false;
   const capitals = long.filter((word) => word.capital).length;
   if (capitals < long.length * 0.8) return false;
+  // A list of people is no headline: "Captain Ilse Varn, Tomas Oakes, Anna Reld and Per Holm."
+  if ((text.match(/[,;]/g)?.length ?? 0) > 2 && text !== text.toUpperCase()) return false;
   return !/[.”"]$/.test(text) || words.every((word) => word.text === word.text.toUpperCase()) || words.length > 7;
 }

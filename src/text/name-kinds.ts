@@ -1,5 +1,5 @@
 import type { NameKind } from "#domain/ledger.ts";
-import { isKnownBody, isMetonym, isOrganisationHead, isPlace, isPlaceHead, isThing } from "./gazetteer.ts";
+import { isDemonym, isKnownBody, isMetonym, isOrganisationHead, isPlace, isPlaceHead, isThing } from "./gazetteer.ts";
 import type { Evidence } from "./name-evidence.ts";
 
 const QUARTER = /^(?:North|South|East|West|Northern|Southern|Eastern|Western|Upper|Lower|Central|Greater)$/;
@@ -15,13 +15,26 @@ const CLUB = /^(?:FC|AC|SC|CF|HC|AFC|BC)$/;
 const LINK = /^(?:of|for)$/;
 
 function isOrganisation(words: readonly string[]): boolean {
-  const first = words[0] ?? "";
+  const [first = ""] = words;
   const last = words.at(-1) ?? "";
-  if (words.length > 1 && isOrganisationHead(last.replace(/[.]$/, ""))) return true;
   const link = words.findIndex((word) => LINK.test(word));
   if (link > 0 && isOrganisationHead(words[link - 1] ?? "")) return true;
-  if (words.length > 1 && (CLUB.test(first) || CLUB.test(last))) return true;
-  return words.includes("&") || /^\p{Lu}{2,}\d+$/u.test(first) || (words.length === 1 && ACRONYM.test(first));
+  if (words.length > 1 && (isOrganisationHead(last.replace(/[.]$/, "")) || CLUB.test(first) || CLUB.test(last)))
+    return true;
+  return isTeam(words) || words.includes("&") || isSpelledAsBody(words);
+}
+
+function isSpelledAsBody(words: readonly string[]): boolean {
+  const [first = ""] = words;
+  if (/^\p{Lu}{2,}\d+$|^\d{1,2}\p{Lu}{2,}$/u.test(first)) return true;
+  return words.length === 1 && ACRONYM.test(first);
+}
+
+// "St. Louis Eagles", "Velmar Falcons": a city and a plural of common things.
+function isTeam(words: readonly string[]): boolean {
+  const last = words.at(-1) ?? "";
+  if (words.length < 2 || !/[^s]s$/.test(last) || isPlaceHead(last) || isThing(last) || isDemonym(last)) return false;
+  return isPlace(words.slice(0, -1).join(" ")) && !isPlace(words.join(" "));
 }
 
 function isPlaceName(words: readonly string[]): boolean {

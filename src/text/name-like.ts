@@ -52,6 +52,6 @@ function isAdjective(words: readonly Word[], part: Part, evidence: Evidence): bo
 
 function isNameLike(word: string): boolean {
   if (isNeverName(word) || (isFunctionWord(word) && !isKnown(word))) return false;
-  if (/\p{N}/u.test(word) && !/^\p{Lu}[\p{L}&]{2,}/u.test(word)) return false;
+  if (/\p{N}/u.test(word) && !/^\p{Lu}[\p{L}&]{2,}|^\d{1,2}\p{Lu}{2,}$/u.test(word)) return false;
   return word.length > 1 && !(isInitial(word) && word.length < 3);
 }

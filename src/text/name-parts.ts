@@ -177,6 +177,16 @@ function splitPlace(words: readonly Word[], part: Part, evidence: Evidence): Par
   return [part];
 }
 
+// "101st Airborne Division", "9th Circuit Court": the number belongs to the body it numbers.
+function withOrdinal(words: readonly Word[], part: Part): Part {
+  const before = words[part.from - 1];
+  const numbered =
+    before !== undefined && /^\d{1,3}(?:st|nd|rd|th|d)$/.test(before.text) && words[part.from]?.gap === " ";
+  return numbered && isOrganisationHead(words[part.to - 1]?.text ?? "") && !part.titled
+    ? { ...part, from: part.from - 1 }
+    : part;
+}
+
 function withForces(words: readonly Word[], part: Part): Part {
   const next = words[part.to];
   const name = texts(words, part).join(" ");
@@ -201,6 +211,6 @@ export function nameParts(words: readonly Word[], run: Run, evidence: Evidence, 
     .flatMap((part) => withoutDemonyms(words, part, evidence) ?? [])
     .flatMap((part) => splitSeat(words, part))
     .flatMap((part) => splitPlace(words, part, evidence))
-    .map((part) => withForces(words, part))
+    .map((part) => withOrdinal(words, withForces(words, part)))
     .filter((part) => part.from < part.to && isAName(words, part, evidence));
 }

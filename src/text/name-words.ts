@@ -19,7 +19,9 @@ const WORD = new RegExp(
   "gu",
 );
 const POSSESSIVE = /['’]s$/i;
-const CAPITAL = /^\p{Lu}/u;
+// "6PR" and "3AW" are stations; "5KM" and "2PM" are measures.
+const CAPITAL =
+  /^\p{Lu}|^\d{1,2}(?!(?:AM|PM|KM|MM|CM|KG|MW|GW|KW|MB|GB|TB|HZ|MPH|BN|MN|BST|GMT|EST|UTC)\b)\p{Lu}{2,}$/u;
 const ARTICLE_PREFIX = /^(?:al|el|ad|an|as|ash|ar|at|az|d|l|bin|ul)[-'’]\p{Lu}/u;
 const LOWER_ENDING = /^(.*?)-(\p{Ll}[\p{L}-]*)$/u;
 // "Women's March", "People's Daily": plural owners that stand inside a name.
@@ -75,5 +77,5 @@ const FUNCTION_WORDS = new Set(
 /** Whether a word only carries grammar (articles, prepositions, pronouns, auxiliaries, linking adverbs, small numbers). */
 export function isFunctionWord(word: string): boolean {
   const lower = word.toLowerCase().replace("’", "'");
-  return FUNCTION_WORDS.has(lower) || (lower.length > 5 && lower.endsWith("ly") && lower !== "italy");
+  return FUNCTION_WORDS.has(lower) || (lower.length > 5 && lower.endsWith("ly") && isCommonWord(lower));
 }

@@ -1,10 +1,11 @@
 import type { Name, NameKind } from "#domain/ledger.ts";
 import { canonicalName, foldName } from "./aliases.ts";
-import { isPlace } from "./gazetteer.ts";
+import { isOrganisationHead, isPlace } from "./gazetteer.ts";
 import { introducedAcronyms, withCanonicals } from "./name-canonical.ts";
+import { toldKind } from "./name-context.ts";
 import { type Evidence, gatherEvidence, isHeadline, type ReadSentence } from "./name-evidence.ts";
 import { kindOf } from "./name-kinds.ts";
-import type { Part } from "./name-like.ts";
+import { isKnown, type Part, texts } from "./name-like.ts";
 import { nameParts } from "./name-parts.ts";
 import { nameRuns } from "./name-runs.ts";
 import { nameWords } from "./name-words.ts";
@@ -15,14 +16,27 @@ function read(raw: RawSentence): ReadSentence {
   return { raw, words, headline: isHeadline(words, raw.text) };
 }
 
-function toName(sentence: ReadSentence, part: Part, evidence: Evidence): Name {
+/** Kinds that the article's own words gave, by name in lower case: they hold in all its sentences. */
+type Told = Map<string, NameKind>;
+
+function toName(sentence: ReadSentence, part: Part, evidence: Evidence, told: Told): Name {
   const { raw, words } = sentence;
   const start = words[part.from]?.start ?? raw.start;
   const end = words[part.to - 1]?.end ?? start;
   const text = raw.text.slice(start - raw.start, end - raw.start);
   const inName = words.slice(part.from, part.to).map((word) => word.text);
-  const kind = kindOf(inName, part.titled, evidence);
-  return { text, start, end, kind: kindNearby(sentence, part, kind, evidence), canonical: printedCanonical(text) };
+  const said = saidKind(sentence, part);
+  if (said !== undefined) told.set(text.toLowerCase(), said);
+  const kind = said ?? kindNearby(sentence, part, kindOf(inName, part.titled, evidence), evidence);
+  return { text, start, end, kind, canonical: printedCanonical(text) };
+}
+
+// What the words beside a name say it is, where no list knows it and no title stands in front of it.
+function saidKind({ raw, words }: ReadSentence, part: Part): NameKind | undefined {
+  const [first, last] = [words[part.from], words[part.to - 1]];
+  if (first === undefined || last === undefined || part.titled || isKnown(texts(words, part).join(" ")))
+    return undefined;
+  return toldKind(raw.text, first.start - raw.start, last.end - raw.start);
 }
 
 // "in Zarvia" is a place, whoever has heard of it; "the Daily Caller" is nobody.
@@ -39,6 +53,8 @@ function kindNearby(sentence: ReadSentence, part: Part, kind: NameKind, evidence
 }
 
 function kindAlone(sentence: string, word: string, before: string, evidence: Evidence): NameKind {
+  // "The League", "the Ministry": a body that the article has named in full.
+  if (before === "the" && isOrganisationHead(word)) return "organisation";
   if (/^(?:in|near|across|throughout|outside|inside)$/.test(before)) return "place";
   if (/^(?:the|a|an)$/.test(before) || evidence.isCommon(word) || sentence.length < word.length + 2) return "unknown";
   const human = evidence.isHuman(word);
@@ -52,12 +68,12 @@ function printedCanonical(text: string): string {
   return canonical === foldName(text) ? text : canonical;
 }
 
-function namesOf(sentence: ReadSentence, evidence: Evidence): Name[] {
+function namesOf(sentence: ReadSentence, evidence: Evidence, told: Told): Name[] {
   const { raw, words } = sentence;
   const first = raw.tokens.find((token) => token.start >= (words[0]?.start ?? 0))?.pos ?? "";
   return nameRuns(words)
     .flatMap((run) => nameParts(words, run, evidence, first))
-    .map((part) => toName(sentence, part, evidence));
+    .map((part) => toName(sentence, part, evidence, told));
 }
 
 // In a headline only names that the text below it writes too are trusted, with the longest match first.
@@ -83,12 +99,16 @@ function namesInHeadline(sentence: ReadSentence, known: ReadonlyMap<string, Name
 export function findNames(sentences: readonly RawSentence[]): Name[][] {
   const all = sentences.map(read);
   const evidence = gatherEvidence(all);
-  const running = all.map((sentence) => (sentence.headline ? [] : namesOf(sentence, evidence)));
+  const told: Told = new Map();
+  const running = all.map((sentence) => (sentence.headline ? [] : namesOf(sentence, evidence, told)));
   const known = new Map(running.flat().map((name) => [name.text.toLowerCase(), name] as const));
   const names = all.map((sentence, at) => {
     if (!sentence.headline) return running[at] ?? [];
-    return known.size > 0 ? namesInHeadline(sentence, known) : namesOf(sentence, evidence);
+    return known.size > 0 ? namesInHeadline(sentence, known) : namesOf(sentence, evidence, told);
   });
+  const kinds = names.map((row) =>
+    row.map((name) => ({ ...name, kind: told.get(name.text.toLowerCase()) ?? name.kind })),
+  );
   const acronyms = new Map(all.flatMap(({ raw }, at) => introducedAcronyms(raw.text, names[at] ?? [], raw.start)));
-  return withCanonicals(names, acronyms);
+  return withCanonicals(kinds, acronyms);
 }

@@ -70,6 +70,36 @@ describe("names", () => {
     ]);
   });
 
+  it("are what the article says they are", () => {
+    const kinds = (text: string) =>
+      Object.fromEntries(
+        findNames(sentencesOf(text))
+          .flat()
+          .map((name) => [name.text, name.kind]),
+      );
+    expect(kinds("Bellmark is a Norvanian chain of shops. Everyone knows Bellmark.")).toMatchObject({
+      Bellmark: "organisation",
+    });
+    expect(kinds("The rebel group Hesper Dawn left the town of Veldrun.")).toMatchObject({
+      "Hesper Dawn": "organisation",
+      Veldrun: "place",
+    });
+    expect(kinds("It fell to the 101st Airborne Division and to the Ministry.")).toMatchObject({
+      "101st Airborne Division": "organisation",
+      Ministry: "organisation",
+    });
+  });
+
+  it("are found in a list of people, which is no headline", () => {
+    expect(names("Captain Ilse Varn, Tomas Oakes, Anna Reld, Jonas Holm and Kimberly Ost.")).toEqual([
+      "Ilse Varn",
+      "Tomas Oakes",
+      "Anna Reld",
+      "Jonas Holm",
+      "Kimberly Ost",
+    ]);
+  });
+
   it("keep connectors inside", () => {
     expect(names("It fell to the Ministry of Foreign Affairs and to Bashar al-Assad.")).toEqual([
       "Ministry of Foreign Affairs",
