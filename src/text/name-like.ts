@@ -42,11 +42,12 @@ export function isAName(words: readonly Word[], part: Part, evidence: Evidence):
   return !(evidence.isLower(first) && evidence.isCommon(first)) || isKnownBody(first);
 }
 
-// "Norvanian" in front of a common noun: a demonym that no list knows.
+// "Norvanian" in front of a common noun or a title: a demonym that no list knows.
 function isAdjective(words: readonly Word[], part: Part, evidence: Evidence): boolean {
   const word = words[part.from];
   const next = words[part.to];
-  if (word === undefined || word.cut || next === undefined || next.gap !== " " || next.capital) return false;
+  if (word === undefined || word.cut || next === undefined || next.gap !== " ") return false;
+  if (next.capital && !isTitleHead(next.text)) return false;
   return /(?:ian|ese|ish)$/.test(word.text) && !evidence.isCommon(word.text) && !evidence.isHuman(word.text);
 }
 
