@@ -17,10 +17,11 @@ function canonicalUrl(url: string): string {
   return parsed.href.replace(/\/$/, "");
 }
 
-/** What makes two records the same article: their URL, or without one their text. */
+/** What makes two records the same article: their URL, or without one what their source calls them, or without that their text. */
 export function identityOf(record: ArticleRecord, hash: string): string {
   const url = record.url?.trim();
-  return url ? `url:${canonicalUrl(url)}` : `text:${hash}`;
+  if (url) return `url:${canonicalUrl(url)}`;
+  return record.guid ? `guid:${record.guid}` : `text:${hash}`;
 }
 
 /** How an outlet's or a topic's name is compared: without case, accents and doubled spaces. */

@@ -15,7 +15,10 @@ export type Viewer = z.infer<typeof Viewer>;
 /** The terminal's own viewer: it sees what is shared. */
 export const TERMINAL: Viewer = { workspace: null, channel: null };
 
-/** An article as it comes in, before it has an id. Times are ISO 8601; `publishedAt` may be a bare date. */
+/**
+ * An article as it comes in, before it has an id. Times are ISO 8601; `publishedAt` may be a bare date. `guid` is what its source calls
+ * it: it makes two records without an address the same article.
+ */
 export const ArticleRecord = z.object({
   url: z.string().nullish(),
   title: z.string().nullish(),
@@ -24,6 +27,7 @@ export const ArticleRecord = z.object({
   publishedAt: z.string().nullish(),
   retrievedAt: z.string().nullish(),
   language: z.string().nullish(),
+  guid: z.string().nullish(),
   text: z.string(),
 });
 export type ArticleRecord = z.infer<typeof ArticleRecord>;

@@ -18,7 +18,20 @@ export type Entry = {
 };
 
 /** What a feed says of itself. */
-export type Head = Pick<Entry, "title" | "link" | "language" | "base" | "byline"> & { readonly atom: boolean };
+export type Head = Pick<Entry, "title" | "link" | "language" | "base" | "byline"> & {
+  readonly atom: boolean;
+  /** How long the feed asks to be left alone between polls, in milliseconds. */
+  readonly restMs: number;
+};
+
+const MINUTE_MS = 60_000;
+const PERIODS: Readonly<Record<string, number>> = {
+  hourly: 60,
+  daily: 1440,
+  weekly: 10_080,
+  monthly: 43_200,
+  yearly: 525_600,
+};
 
 // When an article was first out comes before when it was last touched.
 const DATES = [
@@ -51,7 +64,17 @@ export function headOf(root: FeedNode): Head | null {
     base: about.attributes["xml:base"] ?? top.attributes["xml:base"],
     // An Atom entry without an author is its feed's author's (RFC 4287 §4.2.1); RSS says no such thing.
     byline: atom ? bylineOf(about) : undefined,
+    restMs: restOf(about),
   };
+}
+
+// RSS says it in minutes (ttl), the syndication module of RSS 1.0 as so many times a period.
+function restOf(about: FeedNode): number {
+  const ttl = Number(plainOf(child(about, "ttl")) ?? 0);
+  const period = PERIODS[plainOf(child(about, "sy:updateperiod"))?.toLowerCase() ?? ""] ?? 0;
+  const times = Number(plainOf(child(about, "sy:updatefrequency")) ?? 1);
+  const minutes = ttl > 0 ? ttl : period / (times > 0 ? times : 1);
+  return Number.isFinite(minutes) ? minutes * MINUTE_MS : 0;
 }
 
 /** The facts of one item. */

@@ -1,4 +1,5 @@
 import type { ArticleRecord } from "#domain/article.ts";
+import { digestOf } from "#domain/ids.ts";
 import { decodeText, withoutControls } from "./charset.ts";
 import { badSource } from "./faults.ts";
 import { feedDate } from "./feed-date.ts";
@@ -10,19 +11,24 @@ import { markupLine, markupText } from "./markup-text.ts";
 import { refuseEntities } from "./xml.ts";
 
 /**
- * One item of a feed. `key` tells it from the feed's others over time: its id, else its address, else its title and text.
- * `problem` says in a sentence why it is no article, or is null.
+ * One item of a feed. `key` tells it from the feed's others over time: a digest of its id, else of its address, else of its words.
+ * `digest` changes when its title, text or address does. `problem` says in a sentence why it is no article, or is null.
  */
 export type FeedItem = {
   readonly key: string;
+  readonly digest: string;
   readonly record: ArticleRecord;
   readonly categories: readonly string[];
   readonly problem: string | null;
 };
-/** A feed: what it calls itself, its site's address, and its items in its order. `cut`: it holds more items than were taken. */
+/**
+ * A feed: what it calls itself, its site's address, and its items in its order. `cut`: it holds more items than were taken. `restMs` is
+ * how long it asks to be left alone between polls, 0 when it says nothing.
+ */
 export type ParsedFeed = {
   readonly title: string | null;
   readonly site: string | null;
+  readonly restMs: number;
   readonly items: FeedItem[];
   readonly cut: boolean;
 };
@@ -47,7 +53,7 @@ export function parseFeed(
   const base = resolved(head.base, url) ?? url ?? head.link;
   const outlet = lineOf(head.title);
   const items = entries.map((entry) => itemOf(entry, head, { base, outlet }));
-  return { title: outlet, site: webAddress(head.link, base), items, cut };
+  return { title: outlet, site: webAddress(head.link, base), restMs: head.restMs, items, cut };
 }
 
 type Options = { readonly contentType?: string | undefined; readonly most?: number };
@@ -64,8 +70,10 @@ type About = { readonly base: string | undefined; readonly outlet: string | null
 
 function itemOf(entry: Entry, head: Head, about: About): FeedItem {
   const record = recordOf(entry, head, about);
-  const key = entry.id ?? record.url ?? `${record.title ?? ""}\n${record.text}`;
-  return { key, record, categories: entry.categories, problem: record.text === "" ? EMPTY : null };
+  const words = `${record.title ?? ""}\n${record.text}`;
+  const key = digestOf(entry.id ?? record.url ?? words);
+  const digest = digestOf(`${record.url ?? ""}\n${words}`);
+  return { key, digest, record, categories: entry.categories, problem: record.text === "" ? EMPTY : null };
 }
 
 function recordOf(entry: Entry, head: Head, { base, outlet }: About): ArticleRecord {

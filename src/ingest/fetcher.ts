@@ -7,9 +7,13 @@ import { isAddress, isOpened, notPublic } from "./public-address.ts";
 import { createRobots } from "./robots.ts";
 import { readWithin } from "./unpack.ts";
 
-/** What came back: the final address after redirects, and the unpacked bytes. Header names are in lower case. */
+/**
+ * What came back: the final address after redirects, and the unpacked bytes. Header names are in lower case. `movedTo` is where the
+ * address has moved for good: the last one that redirects marked permanent led to, or the address itself.
+ */
 export type Fetched = {
   readonly url: string;
+  readonly movedTo: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array;
@@ -25,7 +29,8 @@ type Setup = {
   readonly userAgent: string;
   readonly limits?: Partial<FetchLimits>;
 };
-type Hop = (url: URL, options: FetchOptions, signal: AbortSignal) => Promise<Fetched>;
+type Answer = Omit<Fetched, "movedTo">;
+type Hop = (url: URL, options: FetchOptions, signal: AbortSignal) => Promise<Answer>;
 
 /**
  * A fetcher that refuses other schemes than http(s) and addresses that are not public, at every hop and after DNS, except for
@@ -138,14 +143,19 @@ async function follow(
   permit: (url: URL) => Promise<void> = async () => undefined,
 ): Promise<Fetched> {
   let url = start;
+  let moved = { to: start, forGood: true };
   for (let redirects = 0; redirects <= limits.redirects; redirects += 1) {
     await permit(url);
     // What the caller adds (conditions, say) is meant for the host it named and for no other.
     const answer = await hop(url, url.origin === start.origin ? options : { ...options, headers: {} }, signal);
     const next = answer.headers.location;
-    if (answer.status < 300 || answer.status >= 400 || answer.status === 304 || !next) return answer;
+    if (answer.status < 300 || answer.status >= 400 || answer.status === 304 || !next)
+      return { ...answer, movedTo: moved.to.href };
     const target = URL.parse(next, url.href);
     if (!target) throw badSource(`${url.href} redirects to "${next}", which is not an address.`, "Check the address.");
+    // RFC 9110 §15.4: 301 and 308 are permanent. Behind a temporary one nothing is known for good.
+    const forGood = moved.forGood && (answer.status === 301 || answer.status === 308);
+    moved = { to: forGood ? target : moved.to, forGood };
     url = target;
   }
   throw badSource(

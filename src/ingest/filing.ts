@@ -1,6 +1,7 @@
 import type { Filing, Visibility } from "#domain/article.ts";
 import type { Archive, Filed } from "#domain/ports.ts";
 import { type Collected, collect, type Supply } from "./collect.ts";
+import { labelsFor } from "./labels.ts";
 import { type Reading, startReading } from "./reading.ts";
 
 /** Why one article of a batch was not filed. */
@@ -55,7 +56,7 @@ async function fileBatch(
   options: IngestOptions,
   tally: Tally,
 ): Promise<void> {
-  const labelled = batch.map((one) => ({ one, labels: labelsFor(one, options.labels ?? []) }));
+  const labelled = batch.map((one) => ({ one, labels: labelsFor(one.record, options.labels ?? []) }));
   const results = await reading.read(labelled.map(({ one, labels }) => ({ record: one.record, labels })));
   const sources: Found[] = [];
   const filed: Filed[] = [];
@@ -81,12 +82,6 @@ async function fileBatch(
   const filings = await options.archive.articles.file(filed);
   for (const [i, filing] of filings.entries()) count(filing, sources[i], tally);
   options.onProgress?.(tally.filed + tally.known + tally.revised + tally.rejected.length);
-}
-
-/** What a title says of itself is kept as a label: an opinion piece supports no fact. */
-function labelsFor({ record }: Found, given: readonly string[]): string[] {
-  const opinion = /^(?:opinion|editorial|commentary|op-ed|column)\s*[:|–—-]/i.test(record.title ?? "");
-  return [...new Set([...given, ...(opinion ? ["opinion"] : [])])];
 }
 
 function count(filing: Filing, found: Found | undefined, tally: Tally): void {

@@ -4,9 +4,15 @@ import { extractPage as extract } from "./page.ts";
 export { canonicalUrl } from "./canonical-url.ts";
 export { type Collected, collect } from "./collect.ts";
 export { type FeedItem, type ParsedFeed, parseFeed } from "./feed.ts";
-export { createFetcher, type Fetcher } from "./fetcher.ts";
+export { createFetcher, type Fetched, type Fetcher } from "./fetcher.ts";
 export { type Ingested, type IngestOptions, ingest, type Rejected } from "./filing.ts";
+export { FEED_ACCEPT, type FoundFeed, findFeed } from "./find-feed.ts";
+export { labelsFor } from "./labels.ts";
 export { parseOpml } from "./opml.ts";
+export { pacedFetcher } from "./pace.ts";
+export type { Page } from "./page.ts";
+export { type Reading, startReading } from "./reading.ts";
+export { checkRecord } from "./records.ts";
 export { unzipped } from "./unpack.ts";
 
 /** The article of a page with its metadata. Throws BriefdeskError when the page holds none. */

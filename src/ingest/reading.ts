@@ -1,33 +1,120 @@
 import { Worker } from "node:worker_threads";
 import type { ArticleRecord } from "#domain/article.ts";
+import { BriefdeskError, type Fault } from "#domain/fault.ts";
 import type { Ledger } from "#domain/ledger.ts";
+import { badSource } from "./faults.ts";
+import type { ParsedFeed } from "./feed.ts";
+import type { Page } from "./page.ts";
 
-/** What a reading thread is given and what it gives back. */
+/** An article to be read, and what came of it. */
 export type ReadOrder = { readonly record: ArticleRecord; readonly labels: readonly string[] };
 export type ReadResult = { readonly ledger: Ledger } | { readonly reason: string };
 
-/** Reads articles in a thread of its own, so that the calling thread stays free. Results stand in the order of the orders. */
-export type Reading = { read(orders: readonly ReadOrder[]): Promise<ReadResult[]>; close(): Promise<void> };
+/** Bytes with where they came from. */
+export type Source = { readonly bytes: Uint8Array; readonly url: string; readonly contentType: string };
 
-/** Starts a reading thread. When it dies, every waiting call is refused, and so is each later one. */
-export function startReading(): Reading {
-  const worker = new Worker(new URL("./reading-worker.ts", import.meta.url));
-  const waiting: { resolve: (results: ReadResult[]) => void; reject: (fault: unknown) => void }[] = [];
-  let dead: unknown = null;
-  worker.on("message", (results: ReadResult[]) => waiting.shift()?.resolve(results));
-  worker.on("error", (fault) => {
-    dead = fault;
-    for (const one of waiting.splice(0)) one.reject(fault);
-  });
+/** Everything that a reading thread does, by name. */
+export type Tasks = {
+  articles: { give: readonly ReadOrder[]; get: ReadResult[] };
+  feed: { give: Source & { readonly most: number }; get: ParsedFeed };
+  page: { give: Source; get: Page };
+  feedLinks: { give: Source; get: string[] };
+};
+export type Task = keyof Tasks;
+export type SentFault = { readonly fault: Fault; readonly message: string; readonly advice: string };
+export type Reply = { readonly value: unknown } | { readonly sent: SentFault | null };
+
+/**
+ * Reads articles, feeds and pages in a thread of its own, one thing after another, so that the calling thread stays free. What takes
+ * longer than the limit or more memory than it may costs only itself: the thread is started anew.
+ */
+export type Reading = {
+  /** Results stand in the order of the orders; an article that cannot be read is refused alone. */
+  read(orders: readonly ReadOrder[]): Promise<ReadResult[]>;
+  /** The others throw BriefdeskError for what is none. */
+  feed(source: Source, most: number): Promise<ParsedFeed>;
+  page(source: Source): Promise<Page>;
+  /** The addresses of feeds that a page names, the likeliest first. */
+  feedLinks(source: Source): Promise<string[]>;
+  close(): Promise<void>;
+};
+
+/** How long one order may take, and how much memory the thread may hold. */
+const LIMITS = { timeMs: 60_000, megabytes: 768 } as const;
+
+const UNREADABLE = "The text could not be read, through a fault of ours. Please report it with the article.";
+
+export function startReading(limits: { readonly timeMs: number; readonly megabytes: number } = LIMITS): Reading {
+  let worker: Worker | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  const ask = <T extends Task>(task: T, give: Tasks[T]["give"]): Promise<Tasks[T]["get"]> => {
+    const mine = last.then(() => {
+      if (closed) throw new Error("The reading thread is closed.");
+      worker ??= startWorker(limits.megabytes);
+      return exchange(worker, { task, give }, limits.timeMs);
+    });
+    last = mine.catch(() => undefined);
+    return mine.then(valueIn, async (fault: unknown) => {
+      const failed = worker;
+      worker = null;
+      await failed?.terminate();
+      throw unreadable(fault);
+    }) as Promise<Tasks[T]["get"]>;
+  };
+  const read = async (orders: readonly ReadOrder[]): Promise<ReadResult[]> => {
+    try {
+      return await ask("articles", orders);
+    } catch (error) {
+      if (closed) throw error;
+      if (orders.length <= 1) return orders.map(() => ({ reason: UNREADABLE }));
+    }
+    return (await Promise.all(orders.map((order) => read([order])))).flat();
+  };
   return {
-    read: (orders) =>
-      new Promise((resolve, reject) => {
-        if (dead !== null) return reject(dead);
-        waiting.push({ resolve, reject });
-        worker.postMessage(orders);
-      }),
-    close: async () => {
-      await worker.terminate();
+    read,
+    feed: (source, most) => ask("feed", { ...source, most }),
+    page: (source) => ask("page", source),
+    feedLinks: (source) => ask("feedLinks", source),
+    async close() {
+      closed = true;
+      await worker?.terminate();
     },
   };
+}
+
+function startWorker(megabytes: number): Worker {
+  const worker = new Worker(new URL("./reading-worker.ts", import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  });
+  // A thread that is being ended may still fail: with nobody listening that would end the process.
+  return worker.on("error", () => undefined);
+}
+
+// One order and its reply. Rejects when the thread dies or keeps silent.
+function exchange(worker: Worker, order: object, timeMs: number): Promise<Reply> {
+  const { promise, resolve, reject } = Promise.withResolvers<Reply>();
+  const ended = () => reject(new Error("the reading thread ended"));
+  const timer = setTimeout(() => reject(new Error(`no answer within ${timeMs} ms`)), timeMs);
+  worker.once("message", resolve).once("error", reject).once("exit", ended);
+  worker.postMessage(order);
+  return promise.finally(() => {
+    clearTimeout(timer);
+    worker.off("message", resolve).off("error", reject).off("exit", ended);
+  });
+}
+
+function valueIn(reply: Reply): unknown {
+  if ("value" in reply) return reply.value;
+  if (reply.sent === null) throw unreadable(null);
+  throw new BriefdeskError(reply.sent.fault, reply.sent.message, { advice: reply.sent.advice });
+}
+
+function unreadable(cause: unknown): BriefdeskError {
+  return badSource(
+    "It could not be read within the limits of time and memory.",
+    "It was left out; the rest was kept.",
+    cause,
+  );
 }

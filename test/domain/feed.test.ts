@@ -1,26 +1,7 @@
 import { expect, test } from "vitest";
-import { Feed, isDown } from "#domain/feed.ts";
+import { isDown } from "#domain/feed.ts";
+import { FEED } from "../fixtures/feed.ts";
 
-const FEED: Feed = Feed.parse({
-  id: "fed_1",
-  addedAt: "2026-06-01T06:00:00.000Z",
-  url: "https://ledger.example/feed",
-  outlet: "Harbor Ledger",
-  site: null,
-  visibility: { kind: "shared" },
-  fullText: true,
-  etag: null,
-  lastModified: null,
-  intervalMs: 1,
-  dueAt: "2026-06-01T06:00:00.000Z",
-  failures: 0,
-  lastPolledAt: null,
-  lastSuccessAt: null,
-  lastNewAt: null,
-  lastError: null,
-  paused: null,
-  gone: false,
-});
 const READ = { lastSuccessAt: "2026-06-01T06:00:00.000Z" };
 
 test.each([
