@@ -48,3 +48,10 @@ export function reportSettings(problems: readonly { name: string; advice: string
   world.stderr.write("Settings come from the environment and from .env; .env.example lists them.\n");
   return EXIT.config;
 }
+
+/** What a user may be told of a fault that costs one source and not the rest; what is no fault of a source is thrown on. */
+export function adviceFor(fault: unknown): string {
+  if (fault instanceof BriefdeskError && (fault.fault === "source" || fault.fault === "unreachable"))
+    return fault.advice;
+  throw fault;
+}

@@ -1,3 +1,4 @@
+import { SOURCE_LABELS } from "#domain/feed.ts";
 import type { Run } from "./world.ts";
 
 /** One option of a verb, as its help shows it; `choices` are the only values accepted. */
@@ -112,6 +113,30 @@ export const VERBS: readonly Verb[] = [
     options: [{ flags: "--limit <count>", means: "how many at most (10)" }, JSON_OPTION],
     examples: ["search evacuation since 7d", 'search ferry from "Harbor Ledger" --limit 5'],
     load: () => import("./verbs/search.ts"),
+  },
+  {
+    name: "feeds",
+    words: "[action] [feed...]",
+    summary: "follow feeds: list, add, remove, poll, pause, resume, rate, import, export",
+    options: [
+      { flags: "--outlet <name>", means: "add: the name under which its articles are filed (the feed's own)" },
+      { flags: "--no-full-text", means: "add: never read the pages of articles that the feed only begins" },
+      {
+        flags: "--reliability <grade>",
+        means: "add, rate: how far to rely on it",
+        choices: ["A", "B", "C", "D", "E", "F"],
+      },
+      { flags: "--label <labels>", means: `add, rate: any of ${SOURCE_LABELS.join(", ")}, with commas` },
+      JSON_OPTION,
+    ],
+    examples: [
+      "feeds add https://example.org --reliability B",
+      "feeds poll",
+      "feeds import subscriptions.opml",
+      "feeds export > subscriptions.opml",
+      'feeds rate "Harbor Ledger" --reliability C --label state-controlled',
+    ],
+    load: () => import("./verbs/feeds.ts"),
   },
   {
     name: "show",

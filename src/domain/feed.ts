@@ -9,8 +9,10 @@ export const Reliability = z.literal(["A", "B", "C", "D", "E", "F"]);
 export type Reliability = z.infer<typeof Reliability>;
 
 /** What may be said of a source as such. An opinion supports no fact. */
-const SOURCE_LABELS = ["state-controlled", "opinion", "press-release", "wire-copy", "paywalled"] as const;
+export const SOURCE_LABELS = ["state-controlled", "opinion", "press-release", "wire-copy", "paywalled"] as const;
 const SourceLabel = z.literal(SOURCE_LABELS);
+
+export type SourceLabel = z.infer<typeof SourceLabel>;
 
 /** An outlet as admins judge it. */
 export const Rating = z.object({ outlet: z.string(), reliability: Reliability, labels: z.array(SourceLabel) });

@@ -8,12 +8,12 @@ export { createFetcher, type Fetched, type Fetcher } from "./fetcher.ts";
 export { type Ingested, type IngestOptions, ingest, type Rejected } from "./filing.ts";
 export { FEED_ACCEPT, type FoundFeed, findFeed } from "./find-feed.ts";
 export { labelsFor } from "./labels.ts";
-export { parseOpml } from "./opml.ts";
+export { parseOpml, writeOpml } from "./opml.ts";
 export { pacedFetcher } from "./pace.ts";
 export type { Page } from "./page.ts";
 export { type Reading, startReading } from "./reading.ts";
 export { checkRecord } from "./records.ts";
-export { unzipped } from "./unpack.ts";
+export { readWithin, unzipped } from "./unpack.ts";
 
 /** The article of a page with its metadata. Throws BriefdeskError when the page holds none. */
 export function extractPage(

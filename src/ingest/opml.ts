@@ -1,4 +1,4 @@
-import { parseOpml as parseOutlines } from "feedsmith";
+import { generateOpml, parseOpml as parseOutlines } from "feedsmith";
 import { decodeText } from "./charset.ts";
 import { badSource } from "./faults.ts";
 import { refuseEntities } from "./xml.ts";
@@ -37,4 +37,16 @@ function unfolded(list: readonly Outline[]): ListedFeed[] {
     waiting.push(...[...(outline.outlines ?? [])].reverse());
   }
   return feeds;
+}
+
+/** Feeds as an OPML 2.0 list, which every feed reader takes. */
+export function writeOpml(
+  title: string,
+  feeds: readonly { outlet: string; url: string; site: string | null }[],
+): string {
+  const outlines = feeds.map(({ outlet, url, site }) => ({
+    ...{ type: "rss", text: outlet, title: outlet, xmlUrl: url },
+    ...(site === null ? {} : { htmlUrl: site }),
+  }));
+  return `${generateOpml({ head: { title }, body: { outlines } }).trimEnd()}\n`;
 }

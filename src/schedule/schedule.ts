@@ -7,6 +7,7 @@ import { workDue } from "./work.ts";
 export type { ScheduleDesk } from "./desk.ts";
 export { type DryRun, dryRun } from "./dry-run.ts";
 export { feedHealthOf } from "./feed-health.ts";
+export { createPolling, type PolledFeed, type Polling, type PollingSetup } from "./feed-polling.ts";
 export type { Actor } from "./permissions.ts";
 export { exportSettings, importSettings, readSettings } from "./settings.ts";
 export { createEditors, createSteward, type Steward } from "./steward.ts";
