@@ -1,5 +1,4 @@
 import type { DeskStore } from "#domain/desk-ports.ts";
-import type { FeedBooks } from "#domain/feed-ports.ts";
 import type { InstallBook } from "#domain/install-ports.ts";
 import type { Archive, Cache, Clock } from "#domain/ports.ts";
 import type { Retention } from "#domain/retention.ts";
@@ -24,7 +23,7 @@ export type ArchiveOptions = Place & { readonly clock: Clock; readonly thread?: 
 export type OpenArchive = Archive & {
   readonly cache: Cache;
   readonly desk: DeskStore;
-  readonly feeds: FeedBooks;
+
   readonly watching: WatchBooks;
   readonly retention: Retention;
   readonly workspaces: Workspaces;

@@ -9,6 +9,7 @@ import { cluster, type Story } from "./cluster.ts";
 import { composeExtractive, type DraftPoint, type ExtractiveDraft, isHeadline } from "./compose.ts";
 import { composeWithModel, type Writer } from "./compose-model.ts";
 import { factSentences, placedSentences } from "./evidence.ts";
+import { withFeeds } from "./feed-standing.ts";
 import { gapsOf } from "./gaps.ts";
 import type { Gathered } from "./gather.ts";
 import { keyActors } from "./key-actors.ts";
@@ -57,7 +58,8 @@ export async function makeBriefing(assignment: Assignment, basis: Basis, desk: D
     bottomLine: bottomLineOf(draft, sieve).filter(backed),
     ...partsOf(basis, developments, sieve),
   };
-  return { briefing: { ...frameOf(assignment, basis, desk), ...parts, ...endOf(parts, basis, draft, sieve) }, below };
+  const made = { ...frameOf(assignment, basis, desk), ...parts, ...endOf(parts, basis, draft, sieve) };
+  return { briefing: await withFeeds(made, assignment, desk.archive.feeds), below };
 }
 
 function draftFor(

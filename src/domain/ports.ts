@@ -1,6 +1,7 @@
 import type { Article, ArticleRecord, Filing, Viewer, Visibility } from "./article.ts";
 import type { Query } from "./assignment.ts";
 import type { Briefing } from "./briefing.ts";
+import type { FeedBooks } from "./feed-ports.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** A stored article with what the reader found in it. */
@@ -52,6 +53,7 @@ export type ArchiveStatus = {
 export type Archive = {
   readonly articles: Articles;
   readonly briefings: Briefings;
+  readonly feeds: FeedBooks;
   status(): Promise<ArchiveStatus>;
   close(): Promise<void>;
 };
