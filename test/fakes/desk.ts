@@ -10,7 +10,7 @@ import { ledgerWith } from "../contracts/archive-items.ts";
 /** A clock that stands still until it is set. */
 export type StoppedClock = { now: Date; read(): Date; pass(ms: number): void };
 
-export function stoppedClock(at = "2026-06-01T06:00:00Z"): StoppedClock {
+function stoppedClock(at = "2026-06-01T06:00:00Z"): StoppedClock {
   const clock = {
     now: new Date(at),
     read: () => clock.now,
@@ -22,7 +22,7 @@ export function stoppedClock(at = "2026-06-01T06:00:00Z"): StoppedClock {
 }
 
 /** Reads feeds and pages in this thread, and of articles no more than that each is one sentence: for tests of what goes on around it. */
-export function readingHere(): Reading {
+function readingHere(): Reading {
   return {
     read: async (orders) => orders.map(() => ({ ledger: ledgerWith() })),
     feed: async ({ bytes, url, contentType }, most) => parseFeed(bytes, url, { contentType, most }),
