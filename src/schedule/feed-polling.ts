@@ -5,7 +5,7 @@ import type { FeedBooks } from "#domain/feed-ports.ts";
 import type { Meter } from "#domain/meter.ts";
 import type { Articles, Clock } from "#domain/ports.ts";
 import { type Fetcher, pacedFetcher, type Reading, startReading } from "#ingest/ingest.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "#log.ts";
 import { pollFeed } from "./feed-poll.ts";
 import type { Polled } from "./feed-setup.ts";
 import { stateAfter } from "./feed-state.ts";
