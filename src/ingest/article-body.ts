@@ -2,6 +2,7 @@ import { Readability } from "@mozilla/readability";
 import { Defuddle } from "./defuddle-class.ts";
 import { type DomDocument, parseDom } from "./dom.ts";
 import { elementText } from "./markup-text.ts";
+import { trimBody } from "./trim-body.ts";
 
 /** The text of the article as Mozilla's Readability finds it, or "". It changes the tree it is given. */
 export function byReadability(document: DomDocument): string {
@@ -24,5 +25,8 @@ export function byDefuddle(document: DomDocument, url?: string): string {
 }
 
 function textOf(content: string): string {
-  return content === "" ? "" : elementText(parseDom(`<html><body>${content}</body></html>`).body);
+  if (content === "") return "";
+  const { body } = parseDom(`<html><body>${content}</body></html>`);
+  trimBody(body);
+  return elementText(body);
 }
