@@ -9,6 +9,7 @@ import { benchFeedCorpus } from "./feed-corpus.ts";
 import { benchFigures } from "./figures.ts";
 import { benchHedges } from "./hedges/score.ts";
 import { benchNames } from "./names.ts";
+import { benchParaphrases } from "./paraphrases.ts";
 import { benchQuotations } from "./quotations.ts";
 import { benchReader } from "./reader.ts";
 import { benchUpdates } from "./updates.ts";
@@ -25,6 +26,7 @@ await benchUpdates();
 benchFaithfulness();
 benchFaults();
 benchHedges();
+benchParaphrases();
 benchClustering();
 console.log("\nSearch");
 for (const articles of ["20000", "100000"]) {

@@ -21,7 +21,7 @@ const EACH = 220;
 const AIMS: Readonly<Record<string, string>> = { figure: "aim 99 %", quotation: "aim 99 %" };
 
 /** Whole sentences of 8 to 40 words with two neighbours on either side: no headings, no lists, no questions. */
-function placesIn(text: string): Place[] {
+export function placesIn(text: string): Place[] {
   const all = splitSentences(text).map((one) => one.text.replace(/\s+/g, " "));
   return all.flatMap((sentence, i): Place[] => {
     const words = sentence.split(" ").length;
@@ -56,7 +56,7 @@ const percent = (part: number, whole: number) =>
   `${((100 * part) / Math.max(1, whole)).toFixed(1)} % (${part}/${whole})`;
 
 /** The texts that faults are planted in: news of the data folder, never shipped; null where it is not there. */
-function newsTexts(): string[] | null {
+export function newsTexts(): string[] | null {
   const folder = evalData("news-qa");
   if (folder === null) return null;
   return linesOf<{ text: string }>(join(folder, "articles.jsonl.gz")).map(({ text }) => text);

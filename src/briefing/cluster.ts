@@ -1,33 +1,58 @@
 import { digestOf } from "#domain/ids.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
-import { cosine, inverseFrequencies, type Vector, vectorOf } from "./vectors.ts";
+import { cosine, dampedVectorOf, inverseFrequencies, type Vector } from "./vectors.ts";
 
 /** One event and the articles about it, the earliest first. */
 export type Story = { readonly id: string; readonly reads: readonly Read[] };
 
-/** Two articles tell one event when their average tf-idf cosine is at least this (ECB+ odd topics, average link). */
+/**
+ * Two groups of articles tell one event when their average likeness is at least this. On ECB+ (odd topics), where each topic holds
+ * two events that look alike, B-cubed F1 is .89 or more from .16 to .20.
+ */
 const SAME_EVENT = 0.2;
 /** Articles further apart than this are linked only as a continuing story when they are much alike. */
 const FAR_DAYS = 14;
 const DAY_MS = 86_400_000;
 
-type Node = { read: Read; vector: Vector; at: number | null };
+type Node = { read: Read; words: Vector; names: Vector; at: number | null };
 
-function nodeOf(read: Read, idf: ReadonlyMap<string, number>): Node {
-  const at = read.article.publishedAt ? Date.parse(read.article.publishedAt) : null;
-  return { read, vector: vectorOf(wordsOf(read), idf), at };
+function nodesOf(reads: readonly Read[]): Node[] {
+  const [words, names] = [reads.map(wordsOf), reads.map(namesOf)];
+  const [wordIdf, nameIdf] = [inverseFrequencies(words), inverseFrequencies(names)];
+  return reads.map((read, i) => ({
+    read,
+    words: dampedVectorOf(words[i] ?? [], wordIdf),
+    names: dampedVectorOf(names[i] ?? [], nameIdf),
+    at: read.article.publishedAt ? Date.parse(read.article.publishedAt) : null,
+  }));
 }
 
-/** The title counts twice and the lead more than the tail: that is where news puts the event. */
-function wordsOf(read: Read): string[] {
-  const title = contentWords(read.article.title ?? "");
-  return [...title, ...title, ...contentWords(read.article.text.slice(0, 4000))];
+/** The title and the first two sentences count three times: that is where news puts the event. */
+function wordsOf({ article, ledger }: Read): string[] {
+  const title = contentWords(article.title ?? "");
+  const lead = contentWords(
+    ledger.sentences
+      .slice(0, 2)
+      .map((sentence) => sentence.text)
+      .join(" "),
+  );
+  return [...title, ...title, ...lead, ...lead, ...contentWords(article.text.slice(0, 4000))];
 }
 
+/** Who, where and how many: two floods share their words, not their towns and their dead. */
+function namesOf({ ledger }: Read): string[] {
+  return ledger.sentences.flatMap(({ names, figures }) => [
+    ...names.map((name) => name.canonical.toLowerCase()),
+    ...figures.map((figure) => figure.text.toLowerCase()),
+  ]);
+}
+
+/** Half what is told, half of whom: the likeness of two articles, 0 to 1, halved when they are weeks apart. */
 function likeness(a: Node, b: Node): number {
   const apart = a.at !== null && b.at !== null ? Math.abs(a.at - b.at) / DAY_MS : 0;
-  return cosine(a.vector, b.vector) * (apart > FAR_DAYS ? 0.5 : 1);
+  const alike = (cosine(a.words, b.words) + cosine(a.names, b.names)) / 2;
+  return alike * (apart > FAR_DAYS ? 0.5 : 1);
 }
 
 /** Merges the most alike groups, average link, until none are alike enough. Works on indices into a table of likenesses. */
@@ -60,10 +85,9 @@ function closest(groups: readonly number[][], table: readonly (readonly number[]
   return pair;
 }
 
-/** Groups articles into stories, one event each: average-link clustering on tf-idf. The largest story comes first. */
+/** Groups articles into stories, one event each: average-link clustering on what they tell and of whom. The largest story comes first. */
 export function cluster(reads: readonly Read[]): Story[] {
-  const idf = inverseFrequencies(reads.map(wordsOf));
-  const nodes = reads.map((read) => nodeOf(read, idf));
+  const nodes = nodesOf(reads);
   const table = nodes.map((a) => nodes.map((b) => (a === b ? 1 : likeness(a, b))));
   const stories = mergeGroups(table).map((group) => storyOf(nodes.filter((_, i) => group.includes(i))));
   return stories.sort((a, b) => b.reads.length - a.reads.length);

@@ -15,6 +15,16 @@ export function vectorOf(bag: readonly string[], idf: ReadonlyMap<string, number
   return scaled(weights);
 }
 
+/**
+ * The tf-idf vector of a bag with damped counts, one plus the logarithm: the tenth mention of a term says little that the first did
+ * not.
+ */
+export function dampedVectorOf(bag: readonly string[], idf: ReadonlyMap<string, number>): Vector {
+  const counts = new Map<string, number>();
+  for (const term of bag) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return scaled(new Map([...counts].map(([term, n]) => [term, (1 + Math.log(n)) * (idf.get(term) ?? 0)])));
+}
+
 /** The mean direction of several vectors. */
 export function centroidOf(vectors: readonly Vector[]): Vector {
   const sum = new Map<string, number>();

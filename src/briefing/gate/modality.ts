@@ -104,6 +104,8 @@ function strongerSource(
   const named = isAttributed(ground, { row });
   if (named && (other.source === "attributed" || other.source === "reported" || own.source === "attributed"))
     return null;
+  // Far from its source's wording a claim is of many sentences, and who said one of them is not read from the other's clause.
+  if (!beside && other.source === "attributed" && ground.around.length > 0) return null;
   if (beside && keepsStatus(beside, "source", other.start, other.end)) return null;
   return { reason: "modality", note: `${other.source} in the source, ${own.source} in the claim` };
 }

@@ -1,4 +1,4 @@
-import type { Quotation } from "#domain/ledger.ts";
+import type { DateMention, Quotation } from "#domain/ledger.ts";
 import { contentWords, foldMarks, sameName, wordsIn } from "#text/text.ts";
 import { citedText, type Ground, isWholeSentence } from "./ground.ts";
 import { noveltiesOf } from "./instead.ts";
@@ -32,9 +32,20 @@ export function quotations(ground: Ground): Finding | null {
     (words) => !stored.some((one) => one.marked && foldMarks(one.text).includes(foldMarks(words).replace(/[.,]$/, ""))),
   );
   if (!wrong) return speaker(ground, stored, marked);
+  if (standsInMarks(wrong, ground)) return null;
   return ground.verbatim?.sentence.text.includes(wrong)
     ? null
     : { reason: "quotation", note: `“${wrong}” is not marked as speech in the source` };
+}
+
+/** "A 'controlled burn'": words that the source itself sets in marks, speech or not, may keep them. */
+function standsInMarks(words: string, { cited, around: beside }: Ground): boolean {
+  const plain = foldMarks(words).replace(/[.,]$/, "").toLowerCase();
+  return [...cited, ...beside].some(({ sentence }) =>
+    [...foldMarks(sentence.text).matchAll(/["']([^"']{2,80})["'](?!\p{L})/gu)].some(
+      ([, inside]) => inside?.replace(/[.,]$/, "").toLowerCase() === plain,
+    ),
+  );
 }
 
 function around(all: readonly Quotation[], sentence: { start: number; end: number }): Quotation[] {
@@ -71,7 +82,7 @@ export function coverage(ground: Ground): Finding | null {
 /** Rule 8: a plural or a cause that the source does not state is ours, and we state none. */
 export function plurals(ground: Ground): Finding | null {
   if (ground.verbatim) return null;
-  const source = citedText(ground).toLowerCase();
+  const source = [citedText(ground), ...ground.around.map(({ sentence }) => sentence.text)].join(" ").toLowerCase();
   const causal = CAUSES.test(source) || CAUSAL.test(source);
   const text = ground.draft.text.replace(/\bas many as\b|\b(?:is|are|was|were|be|been) due to (?=\p{Ll})/giu, " ");
   const word = [...(text.match(PLURALS) ?? []), ...(causal ? [] : (text.match(CAUSES) ?? []))].find(
@@ -80,19 +91,28 @@ export function plurals(ground: Ground): Finding | null {
   return word ? { reason: "origins", note: `“${word}” is not in the cited sentences` } : null;
 }
 
-/** Rule 9: a date of the claim is a date of the evidence. */
+/** Rule 9: a date of the claim is a date of the evidence. "Recently" says no day, and "yesterday" may be the Tuesday of the source. */
 export function dates(ground: Ground): Finding | null {
   if (ground.verbatim) return null;
-  const stored = ground.cited.flatMap(({ sentence }) => sentence.dates);
-  const source = citedText(ground).toLowerCase();
+  const basis = [...ground.cited, ...ground.around];
+  const stored = basis.flatMap(({ sentence }) => sentence.dates);
+  const source = foldMarks(basis.map(({ sentence }) => sentence.text).join(" ")).toLowerCase();
   const wrong = ground.claim
     .flatMap((row) => row.dates)
     .find(
       (date) =>
         !source.includes(foldMarks(date.text).toLowerCase()) &&
-        !stored.some((other) => other.iso !== null && other.iso === date.iso),
+        !stored.some((other) => other.iso !== null && other.iso === date.iso) &&
+        !(ground.around.length > 0 && isLoose(date)),
     );
   return wrong ? { reason: "date", note: `“${wrong.text}” is not in the cited sentences` } : null;
+}
+
+function isLoose({ precision, text, relative }: DateMention): boolean {
+  return (
+    precision === "vague" ||
+    (relative && /^(?:yesterday|today|recently|lately|now|last night)$|\b(?:recent|past)\b/i.test(text))
+  );
 }
 
 /** Rule 11: no claim opens with a word whose meaning stands elsewhere. */
