@@ -39,7 +39,9 @@ export const act = z.discriminatedUnion("kind", [
 ]);
 export type Act = z.infer<typeof act>;
 
-type Doing<K extends Act["kind"]> = (stage: Stage, me: User, what: Extract<Act, { kind: K }>) => Promise<Outcome>;
+/** The workspace as the page uses it: `commands` are those that the app has registered, such as "/brief". */
+export type PageStage = Stage & { readonly commands: readonly string[] };
+type Doing<K extends Act["kind"]> = (stage: PageStage, me: User, what: Extract<Act, { kind: K }>) => Promise<Outcome>;
 
 const OK: Outcome = { kind: "ok" };
 const refused = (advice: string): Outcome => ({ kind: "refused", advice });
@@ -62,6 +64,8 @@ const DOINGS: { readonly [K in Act["kind"]]: Doing<K> } = {
     if (command === "/invite") return invite(stage, channel, rest);
     if (thread !== null)
       return refused("Slack does not take commands in a thread. Type it in the channel, or ask in words.");
+    if (!stage.commands.includes(command))
+      return refused(`${command} is no command of this workspace. Type / to see those there are.`);
     await slash(stage, me, channel, command, rest);
     return OK;
   },
@@ -91,7 +95,7 @@ const DOINGS: { readonly [K in Act["kind"]]: Doing<K> } = {
 };
 
 /** Does it, as the person it names. Throws a Refusal for what that person cannot see or do. */
-export function perform(stage: Stage, what: Act): Promise<Outcome> {
+export function perform(stage: PageStage, what: Act): Promise<Outcome> {
   const me = stage.team.users.get(what.as);
   if (!me || me.is_bot) throw new Refusal("user_not_found");
   stage.postman.mark();

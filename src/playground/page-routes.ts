@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { act, perform } from "./acts.ts";
+import { act, type PageStage, perform } from "./acts.ts";
 import { changeFor, type PageTexts, snapshotFor } from "./glance.ts";
 import { Refusal } from "./method.ts";
 import { jsonBody, type Route, refuse, sendJson } from "./server.ts";
@@ -32,7 +32,8 @@ const SAFE = {
 
 /** What the browser asks for: the page, a stream of what one person sees, and what that person does. */
 export function pageRoutes(stage: Stage, texts: PageTexts, files: () => Promise<PageFiles>): Route[] {
-  return [fileRoute(files), streamRoute(stage, texts), actRoute(stage)];
+  const commands = texts.commands.map(({ command }) => command.split(" ")[0] ?? "");
+  return [fileRoute(files), streamRoute(stage, texts), actRoute({ ...stage, commands })];
 }
 
 const TYPES: Readonly<Record<string, readonly [keyof PageFiles, string]>> = {
@@ -86,7 +87,7 @@ function stream(stage: Stage, me: User, texts: PageTexts, response: ServerRespon
   });
 }
 
-function actRoute(stage: Stage): Route {
+function actRoute(stage: PageStage): Route {
   return async (url, request, response) => {
     if (url.pathname !== "/page/act" || request.method !== "POST") return false;
     if (isForeign(request) || request.headers.origin === undefined)
@@ -96,7 +97,7 @@ function actRoute(stage: Stage): Route {
   };
 }
 
-async function answerAct(stage: Stage, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answerAct(stage: PageStage, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const isJson = request.headers["content-type"]?.startsWith("application/json") === true;
   const parsed = act.safeParse(isJson ? await jsonBody(request) : undefined);
   if (!parsed.success)

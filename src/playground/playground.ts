@@ -19,6 +19,7 @@ export type { Actor } from "./actor.ts";
 export { signed } from "./delivery.ts";
 export type { Fault } from "./faults.ts";
 export type { PageTexts } from "./glance.ts";
+export { readManifest } from "./manifest.ts";
 export type { Call, Channel, Message, User, View } from "./state.ts";
 export type { Workspace } from "./workspace.ts";
 

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, get } from "node:http";
 import type { ActionsBlock, InputBlock, ModalView } from "@slack/types";
 import { expect, test } from "vitest";
-import { type StandIn, signed, startStandIn } from "#playground/playground.ts";
+import { readManifest, type StandIn, signed, startStandIn } from "#playground/playground.ts";
 import { boltApp, clientOf, socketApp, standIn } from "./bolt.ts";
 
 const INPUT: InputBlock = {
@@ -235,4 +235,33 @@ test("a delivery with another secret's signature, or one of six minutes ago, is 
     (await fetch(slack.requestUrl(), { method: "POST", body, headers: { ...type, ...headers } })).status;
   expect(await statusOf(signed(body, "another secret"))).toBe(401);
   expect(await statusOf(signed(body, slack.signingSecret, new Date(Date.now() - 360_000)))).toBe(401);
+});
+
+const MANIFEST = `
+features:
+  slash_commands:
+    - { command: /brief, description: Posts a briefing, usage_hint: "TOPIC [short|full] | help | why N" }
+  shortcuts:
+    - { name: Save, type: message, callback_id: save }
+    - { name: Everywhere, type: global, callback_id: everywhere }
+oauth_config: { scopes: { bot: [chat:write] } }
+settings: { event_subscriptions: { bot_events: [app_mention] } }
+`;
+
+test("what a manifest registers is offered, and what it does not is neither delivered nor allowed", async () => {
+  const { commands, shortcuts, scopes, events } = readManifest(MANIFEST);
+  expect(commands.map(({ command, usage }) => [command, usage])).toEqual([
+    ["/brief", "TOPIC [short|full]"],
+    ["/brief help", ""],
+    ["/brief why", "N"],
+  ]);
+  expect(shortcuts).toEqual([{ name: "Save", callback: "save" }]);
+  const slack = await standIn({ events, workspace: { scopes } });
+  const app = await boltApp(slack);
+  const heard: string[] = [];
+  app.event("app_mention", async () => void heard.push("mention"));
+  app.message(async () => void heard.push("message"));
+  await slack.actor.mention("norvania");
+  expect(heard).toEqual(["mention"]);
+  await expect(clientOf(slack).users.list({})).rejects.toMatchObject({ data: { error: "missing_scope" } });
 });
