@@ -5,7 +5,6 @@ import type { Archive, Clock } from "#domain/ports.ts";
 import { contentWords, readClaim } from "#text/text.ts";
 import { type Candidate, type Ranked, rankSentences } from "./find-sentences.ts";
 import { inThread } from "./follow-up.ts";
-import type { Gathered } from "./gather.ts";
 import { premiseOf } from "./premise/premise.ts";
 import { type Asked, readQuestion } from "./question.ts";
 import { sourcesOf } from "./sources.ts";
@@ -66,7 +65,7 @@ function missing(asked: Asked, claims: readonly Claim[]): string | null {
 type Found = Pick<Answer, "kind" | "claims" | "related" | "premise">;
 
 function setAnswer(question: Question, found: Found, candidates: readonly Candidate[]): Answer {
-  const gathered: Gathered = { reads: candidates.map(({ read }) => read), copies: new Map() };
+  const gathered = { reads: candidates.map(({ read }) => read), copies: new Map() };
   const citations = [...found.claims, ...found.related].flatMap((claim) => claim.citations);
   return {
     question: question.text,

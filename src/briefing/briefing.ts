@@ -3,7 +3,7 @@ import type { Assignment } from "#domain/assignment.ts";
 import type { Briefing, NothingFound } from "#domain/briefing.ts";
 import type { Archive } from "#domain/ports.ts";
 import { compare } from "./compare.ts";
-import { type Gathered, gather } from "./gather.ts";
+import { type Gathered, gatherAbout } from "./gather.ts";
 import { type Desk, makeBriefing } from "./make.ts";
 import { withdrawnFrom } from "./replay.ts";
 import { focusOn, type Memory, wholeFocus } from "./update.ts";
@@ -23,7 +23,7 @@ export type Briefed = { readonly kind: "briefing"; readonly briefing: Briefing }
 
 /** Makes a briefing of what the viewer may see, keeps it, and returns it; nothing in it has not passed the gate. */
 export async function brief(assignment: Assignment, desk: Desk): Promise<Briefed> {
-  const gathered = await gather(assignment, desk.archive);
+  const gathered = await gatherAbout(assignment, desk.archive);
   const { briefing: made } = await makeBriefing(assignment, { gathered, focus: wholeFocus(gathered.reads) }, desk);
   if (!made) return nothingFound(assignment, desk.archive);
   const last = await desk.archive.briefings.last(assignment.viewer, assignment.channelKey, queryKey(assignment.query));

@@ -13,6 +13,7 @@ import { composeExtractive, type DraftPoint, type ExtractiveDraft, HEADLINE_CHAR
 import { independentOrigins } from "./origins.ts";
 import { rankPoints } from "./rank.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
+import type { Topic } from "./topic.ts";
 
 /** A language model and what it is told to do: whoever writes instead of the extractive engine. */
 export type Writer = { readonly model: Model; readonly prompt: Prompt };
@@ -29,25 +30,27 @@ type Rows = ReadonlyMap<string, Statement>;
  */
 export async function composeWithModel(
   stories: readonly Story[],
-  topic: string,
+  { text, topic }: { readonly text: string; readonly topic: Topic },
   most: number,
   writer: Writer,
 ): Promise<ExtractiveDraft> {
-  const plain = composeExtractive(stories, most);
-  const rows = rowsOf(stories);
-  const prompt = fillPrompt(writer.prompt, { topic, rows: rowLines([...rows].map(rowOf)) });
+  const plain = composeExtractive(stories, most, topic);
+  const rows = rowsOf(stories, topic);
+  const prompt = fillPrompt(writer.prompt, { topic: text, rows: rowLines([...rows].map(rowOf)) });
   const { maxTokens } = writer.prompt;
   const told = await writer.model.ask({ prompt, schema: ComposedDraft, schemaName: "ComposedDraft", maxTokens });
   if (told.kind === "failed") return { ...plain, composer: { ...plain.composer, fallback: told.advice } };
   return drafted(told.value, rows, plain, writer);
 }
 
-function rowsOf(stories: readonly Story[]): Rows {
+function rowsOf(stories: readonly Story[], topic: Topic): Rows {
   const statements = stories
     .flatMap((story) => story.reads.flatMap((read) => statementsOf(read, story.id)))
     .filter((one) => one.whole);
   const best =
-    statements.length > 0 ? rankPoints(statements, MOST_ROWS).flatMap((point) => point.statements.slice(0, 2)) : [];
+    statements.length > 0
+      ? rankPoints(statements, MOST_ROWS, topic).flatMap((point) => point.statements.slice(0, 2))
+      : [];
   return new Map(best.slice(0, MOST_ROWS).map((statement, i) => [`r${i + 1}`, statement]));
 }
 

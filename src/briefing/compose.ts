@@ -2,6 +2,7 @@ import type { Draft, DraftClaim } from "#domain/draft.ts";
 import type { Story } from "./cluster.ts";
 import { type Point, rankPoints } from "./rank.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
+import type { Topic } from "./topic.ts";
 
 /** Root limits (tradecraft T2, Slack header block): a headline's characters, and the bottom line's sentences and words. */
 export const HEADLINE_CHARACTERS = 150;
@@ -23,9 +24,9 @@ export type ExtractiveDraft = Draft & {
 };
 
 /** Writes a draft out of the sources' own sentences: nothing in it is new wording. */
-export function composeExtractive(stories: readonly Story[], developments: number): ExtractiveDraft {
+export function composeExtractive(stories: readonly Story[], developments: number, topic: Topic): ExtractiveDraft {
   const statements = stories.flatMap((story) => story.reads.flatMap((read) => statementsOf(read, story.id)));
-  const points = statements.length > 0 ? rankPoints(statements, developments + SPARE_POINTS) : [];
+  const points = statements.length > 0 ? rankPoints(statements, developments + SPARE_POINTS, topic) : [];
   const lead = points[0];
   const ordered = lead ? [lead, ...whatIsNotSo(points.slice(1))] : [];
   const headline = lead ? headlineOf(lead, statements) : null;
@@ -46,8 +47,14 @@ export function isHeadline(text: string, headline: { readonly text: string } | n
 
 /** What is denied or not done comes right after the lead: a reader must not miss it. */
 function whatIsNotSo(points: readonly Point[]): Point[] {
-  const isNot = (point: Point) => firstOf(point).clause?.negated || firstOf(point).clause?.event === "denied";
+  const isNot = (point: Point) => isDenial(firstOf(point));
   return [...points.filter(isNot), ...points.filter((point) => !isNot(point))];
+}
+
+// "They are not there for us," he said: what somebody's own words deny is what he says, not what did not happen.
+function isDenial({ clause, sentence }: Statement): boolean {
+  const quoted = sentence.quotations.some((one) => clause && one.start < clause.end && clause.start < one.end);
+  return clause !== null && !quoted && (clause.negated || clause.event === "denied");
 }
 
 function firstOf(point: Point): Statement {

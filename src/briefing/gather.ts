@@ -1,9 +1,14 @@
 import type { Viewer } from "#domain/article.ts";
 import type { Assignment, Query } from "#domain/assignment.ts";
 import type { Archive, Found, Read } from "#domain/ports.ts";
+import { keepAbout, type Topic, topicOf } from "./topic.ts";
 
-/** The articles an assignment may draw on: `reads` holds one of each text, `copies` the others, keyed by the one kept. */
+/**
+ * The articles an assignment may draw on: `reads` holds one of each text, `copies` the others, keyed by the one kept. `topic` tells
+ * what of them is about what was asked.
+ */
 export type Gathered = {
+  readonly topic: Topic;
   readonly reads: readonly Read[];
   readonly copies: ReadonlyMap<string, readonly string[]>;
 };
@@ -14,7 +19,13 @@ const MOST_ARTICLES = 60;
 /** Finds and reads the articles of an assignment, folding near-duplicate copies into the earliest of them. */
 export async function gather(assignment: Assignment, archive: Archive): Promise<Gathered> {
   const found = await archive.articles.search(assignment.viewer, assignment.query, MOST_ARTICLES);
-  return folded(found, assignment.viewer, archive);
+  return folded(found, assignment, archive);
+}
+
+/** The same, without what only mentions the topic in passing. */
+export async function gatherAbout(assignment: Assignment, archive: Archive): Promise<Gathered> {
+  const gathered = await gather(assignment, archive);
+  return { ...gathered, reads: keepAbout(gathered.reads, gathered.topic) };
 }
 
 /** Finds and reads the articles that any of several queries finds and a watch accepts. */
@@ -27,11 +38,14 @@ export async function gatherAny(
   const found = lists
     .flat()
     .filter((one, i, all) => all.findIndex((other) => other.article.id === one.article.id) === i);
-  const gathered = await folded(found, viewer, archive);
-  return { ...gathered, reads: gathered.reads.filter(accepts) };
+  const gathered = await folded(found, { viewer, queries }, archive);
+  return { ...gathered, reads: keepAbout(gathered.reads.filter(accepts), gathered.topic) };
 }
 
-async function folded(found: readonly Found[], viewer: Viewer, archive: Archive): Promise<Gathered> {
+type Sought = { readonly viewer: Viewer } & ({ readonly query: Query } | { readonly queries: readonly Query[] });
+
+async function folded(found: readonly Found[], sought: Sought, archive: Archive): Promise<Gathered> {
+  const topic = topicOf("query" in sought ? [sought.query] : sought.queries);
   const present = new Set(found.map((one) => one.article.id));
   const copies = new Map<string, string[]>();
   const kept: string[] = [];
@@ -39,5 +53,5 @@ async function folded(found: readonly Found[], viewer: Viewer, archive: Archive)
     if (copyOf && present.has(copyOf)) copies.set(copyOf, [...(copies.get(copyOf) ?? []), article.id]);
     else kept.push(article.id);
   }
-  return { reads: await archive.articles.read(viewer, kept), copies };
+  return { topic, reads: await archive.articles.read(sought.viewer, kept), copies };
 }

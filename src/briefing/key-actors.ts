@@ -3,6 +3,7 @@ import type { DraftClaim } from "#domain/draft.ts";
 import type { Actor } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { sameName } from "#text/text.ts";
+import { timeOf } from "./cluster.ts";
 import { citeSentence, citeSpan } from "./evidence.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
 
@@ -47,10 +48,12 @@ function weightOf(group: readonly Mention[]): number {
   return mentionsOf(group) + (group.some(({ actor }) => actor.role) ? 2 : 0);
 }
 
-function rowOf(group: readonly Mention[]): DraftActor {
+/** What the newest article says of somebody comes first: offices change hands. */
+function rowOf(mentions: readonly Mention[]): DraftActor {
+  const group = mentions.toSorted((a, b) => timeOf(b.read) - timeOf(a.read));
   const names = [...new Set(group.flatMap(({ actor }) => [actor.name, ...actor.aliases]))];
   const name = group.map(({ actor }) => actor.name).reduce((a, b) => (b.length > a.length ? b : a));
-  const withRole = group.findLast(({ actor }) => actor.role);
+  const withRole = group.find(({ actor }) => actor.role);
   const citations = group.flatMap(firstSentence);
   return {
     actor: {

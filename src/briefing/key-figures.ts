@@ -4,28 +4,46 @@ import { contentWords, sameFigure, sameName } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
 import { citeSentence, type Placed } from "./evidence.ts";
 import { ownOrigin } from "./origins.ts";
+import type { Topic } from "./topic.ts";
 
 /** A figure with the sentence it stands in. */
 type Sighting = Placed & { readonly figure: Figure; readonly object: string };
 
 /** Values of one thing given this close together are a conflict between sources; further apart, a change. In milliseconds. */
 const SAME_TIME_MS = 20 * 3_600_000;
+/** What was given longer ago than this, or is so many times as much, was hardly a count of the same thing. */
+const LONG_AGO_MS = 60 * 86_400_000;
+const FAR_OFF = 6;
+/** A month makes a figure weigh half. In milliseconds. */
+const FADES_MS = 30 * 86_400_000;
 /** The share of content words two sentences need before their figures are taken to measure one thing. */
 const SAME_SUBJECT = 0.25;
+/** "people" and "troops" are counted for many reasons: more of the sentences has to agree. */
+const SAME_SUBJECT_OF_BARE = 0.4;
 
 export type FigureTable = { readonly figures: BriefedFigure[]; readonly disputes: Dispute[] };
 
 /** The key figures of the evidence, each once: the newest value, what it was before, and where sources differ. */
-export function keyFigures(placed: readonly Placed[], most: number): FigureTable {
+export function keyFigures(placed: readonly Placed[], most: number, topic: Topic): FigureTable {
   const groups = groupByThing(placed.flatMap(sightingsOf));
-  const ranked = [...groups].sort((a, b) => weight(b) - weight(a)).slice(0, most);
+  const newest = Math.max(...placed.map(({ read }) => timeOf(read)));
+  const weighed = groups.map((group) => ({ group, weight: weight(group) * standingOf(group, topic, newest) }));
+  const ranked = weighed
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ group }) => group)
+    .slice(0, most);
   return { figures: ranked.map(rowOf), disputes: groups.flatMap(disputeOf) };
 }
 
 function sightingsOf(place: Placed): Sighting[] {
   return place.sentence.figures
-    .filter((figure) => figure.object !== null || figure.currency !== null)
-    .flatMap((figure) => (figure.object ? [{ ...place, figure, object: resolvedObject(place, figure) }] : []));
+    .filter((figure) => figure.object !== null && !isName(figure.object, place))
+    .map((figure) => ({ ...place, figure, object: resolvedObject(place, figure) }));
+}
+
+/** "$25 million for Maduro", "one hour from Caracas": a person or a place is not what was counted. */
+function isName(object: string, { sentence }: Placed): boolean {
+  return sentence.names.some((name) => name.kind !== "unknown" && sameName(name.text, object));
 }
 
 /** "reward for his capture" with one man in sight is printed "reward for his [Nicolas Maduro's] capture". */
@@ -59,7 +77,16 @@ function sameThing(a: Sighting, b: Sighting): boolean {
   const [objectA, objectB] = [contentWords(a.object), contentWords(b.object)];
   if (!objectA.some((word) => objectB.includes(word))) return false;
   const object = new Set([...objectA, ...objectB]);
-  return sameFigure(a.figure, b.figure) || sharedWords(a, b, object) >= SAME_SUBJECT;
+  if (sameFigure(a.figure, b.figure)) return true;
+  const bare = Math.min(objectA.length, objectB.length) === 1;
+  return isComparable(a, b) && sharedWords(a, b, object) >= (bare ? SAME_SUBJECT_OF_BARE : SAME_SUBJECT);
+}
+
+/** Two values that may be one thing counted twice: near enough in time and in size. */
+function isComparable(a: Sighting, b: Sighting): boolean {
+  const [x, y] = [a, b].map(({ figure }) => Math.abs(figure.low ?? figure.high ?? 0));
+  if (x === undefined || y === undefined || Math.max(x, y) > FAR_OFF * Math.min(x, y)) return false;
+  return Math.abs(timeOf(a.read) - timeOf(b.read)) <= LONG_AGO_MS;
 }
 
 /** The share of words, the things counted aside, that two sightings' sentences have in common: "killed", "deployed". */
@@ -79,6 +106,14 @@ function sharedWords(a: Sighting, b: Sighting, aside: ReadonlySet<string>): numb
   );
   return telling.length / Math.min(rest(wordsA), rest(wordsB));
 }
+/** How near a group's newest sighting is to the topic and to now. */
+function standingOf(group: readonly Sighting[], topic: Topic, newest: number): number {
+  const last = group.at(-1);
+  if (!last) return 0;
+  const about = topic.article(last.read) * topic.sentence(last.read, last.sentence.text);
+  return about / (1 + (newest - timeOf(last.read)) / FADES_MS);
+}
+
 /** Figures told by more articles weigh more; money and larger counts break ties. */
 function weight(group: readonly Sighting[]): number {
   const articles = new Set(group.map((one) => one.read.article.id)).size;

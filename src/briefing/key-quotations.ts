@@ -1,31 +1,57 @@
 import type { BriefedQuotation } from "#domain/briefing.ts";
 import type { Quotation } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
+import { sameName } from "#text/text.ts";
+import { timeOf } from "./cluster.ts";
 import { citeSpan } from "./evidence.ts";
+import type { Topic } from "./topic.ts";
 
 /** Shorter marked words are scare quotes or titles more often than statements. */
 const FEWEST_WORDS = 4;
+/** Nobody speaks more often than this, so that one long interview does not fill the section. */
+const MOST_OF_ONE = 2;
+/** A week makes what was said weigh half. In milliseconds. */
+const FADES_MS = 7 * 86_400_000;
 
 /** American copy puts the comma that follows somebody's words inside the marks; it is the sentence's, not the speaker's. */
 function endOf({ text, end }: Quotation): number {
   return text.endsWith(",") ? end - 1 : end;
 }
 
-/** Who said what, each statement once, speakers' longer statements first; words the source left unmarked stay unmarked. */
-export function keyQuotations(reads: readonly Read[], most: number): BriefedQuotation[] {
+/** Who said what, each statement once, the newest on the topic first; words the source left unmarked stay unmarked. */
+export function keyQuotations(reads: readonly Read[], most: number, topic: Topic): BriefedQuotation[] {
   const seen = new Set<string>();
+  const newest = Math.max(...reads.map(timeOf));
   const all = reads.flatMap((read) =>
     read.ledger.sentences.flatMap((sentence) =>
       sentence.quotations
         .filter((one) => one.text.split(/\s+/).length >= FEWEST_WORDS && !sentence.flags.includes("foreign-language"))
-        .map((one) => ({
-          text: read.article.text.slice(one.start, endOf(one)),
-          speaker: one.speaker,
-          marked: one.marked,
-          citations: [citeSpan(read, one.start, endOf(one))],
-        })),
+        .map((one) => ({ ...quotationOf(read, one), weight: weightOf(read, sentence.text, one, { topic, newest }) })),
     ),
   );
-  const distinct = all.filter(({ text }) => !seen.has(text.toLowerCase()) && seen.add(text.toLowerCase()));
-  return distinct.toSorted((a, b) => Number(b.speaker !== null) - Number(a.speaker !== null)).slice(0, most);
+  const distinct = all
+    .toSorted((a, b) => b.weight - a.weight)
+    .filter(({ text }) => !seen.has(text.toLowerCase()) && seen.add(text.toLowerCase()));
+  return distinct
+    .filter((one, i) => distinct.slice(0, i).filter((other) => isSameSpeaker(other, one)).length < MOST_OF_ONE)
+    .slice(0, most)
+    .map(({ weight: _weight, ...quotation }) => quotation);
+}
+
+function quotationOf(read: Read, one: Quotation): BriefedQuotation {
+  const end = endOf(one);
+  const text = read.article.text.slice(one.start, end);
+  return { text, speaker: one.speaker, marked: one.marked, citations: [citeSpan(read, one.start, end)] };
+}
+
+type Weighing = { readonly topic: Topic; readonly newest: number };
+
+/** Words without a speaker are worth half: a reader cannot place them. */
+function weightOf(read: Read, sentence: string, one: Quotation, { topic, newest }: Weighing): number {
+  const about = topic.article(read) * topic.sentence(read, `${sentence} ${one.text}`);
+  return (about * (one.speaker === null ? 0.5 : 1)) / (1 + (newest - timeOf(read)) / FADES_MS);
+}
+
+function isSameSpeaker(a: BriefedQuotation, b: BriefedQuotation): boolean {
+  return a.speaker !== null && b.speaker !== null && sameName(a.speaker, b.speaker);
 }

@@ -1,25 +1,26 @@
 import type { Assignment } from "#domain/assignment.ts";
-import type { Briefing, Claim, Development, Standing, Withheld } from "#domain/briefing.ts";
-import type { DraftClaim } from "#domain/draft.ts";
+import type { Briefing, Claim, Development } from "#domain/briefing.ts";
 import { newId } from "#domain/ids.ts";
 import type { Archive, Clock, Read } from "#domain/ports.ts";
-import { contentWords } from "#text/text.ts";
 import { citationsIn } from "./citations.ts";
 import { cluster, type Story } from "./cluster.ts";
-import { composeExtractive, type DraftPoint, type ExtractiveDraft, isHeadline } from "./compose.ts";
+import { composeExtractive, type ExtractiveDraft, HEADLINE_CHARACTERS } from "./compose.ts";
 import { composeWithModel, type Writer } from "./compose-model.ts";
+import { type Basis, developmentsOf, markDisputed } from "./developments.ts";
 import { factSentences, placedSentences } from "./evidence.ts";
 import { withFeeds } from "./feed-standing.ts";
 import { gapsOf } from "./gaps.ts";
-import type { Gathered } from "./gather.ts";
 import { keyActors } from "./key-actors.ts";
 import { keyFigures } from "./key-figures.ts";
 import { keyQuotations } from "./key-quotations.ts";
+import { tellsSame } from "./sameness.ts";
+import { claimOf, evidenceOf, passes, type Sieve } from "./sieve.ts";
 import { coverageOf, sourcesOf } from "./sources.ts";
-import { supportOf, withSupport } from "./support.ts";
+import { supportOf } from "./support.ts";
 import { draftTimeline } from "./timeline.ts";
-import { type Focus, focused } from "./update.ts";
-import { type Evidence, verifyCited, verifyClaim, verifyFigure, verifyQuotation } from "./verify.ts";
+import type { Topic } from "./topic.ts";
+import { focused } from "./update.ts";
+import { verifyCited, verifyClaim, verifyFigure, verifyQuotation } from "./verify.ts";
 
 /** What a briefing is made with. */
 export type Desk = { readonly archive: Archive; readonly clock: Clock; readonly writer?: Writer | null };
@@ -30,13 +31,6 @@ const MOST = { bottomLine: 2, developments: 5, figures: 12, actors: 10, quotatio
 /** Points drafted for an update: most of what a continuing story repeats was told, and what is new may rank low. */
 const DRAFTED_FOR_UPDATE = 25;
 
-/** The share of the shorter claim's words at which two claims say one thing twice. */
-const SAID_TWICE = 0.8;
-
-/** Collects what the gate passes and what it refuses; what was told before passes it too, but is no news. */
-type Sieve = { readonly evidence: Evidence; readonly withheld: Withheld[]; readonly isTold: (claim: Claim) => boolean };
-/** What a briefing is made of. */
-export type Basis = { readonly gathered: Gathered; readonly focus: Focus };
 /** A briefing, or null when there is nothing to open one with; `below` counts developments with too few origins. */
 export type Made = { readonly briefing: Briefing | null; readonly below: number };
 
@@ -46,10 +40,14 @@ export async function makeBriefing(assignment: Assignment, basis: Basis, desk: D
   const sieve = { evidence: evidenceOf(gathered.reads), withheld: [], isTold: focus.isTold };
   const isUpdate = focus.fresh !== gathered.reads;
   const drafted = isUpdate ? DRAFTED_FOR_UPDATE : MOST.developments;
-  const draft = await draftFor(assignment, focused(cluster(gathered.reads), focus), { desk, drafted });
+  const draft = await draftFor(assignment, focused(cluster(gathered.reads), focus), {
+    desk,
+    drafted,
+    topic: gathered.topic,
+  });
   const backed = backedBy(basis);
   const headline = headlineOf(draft, { ...sieve, isTold: (claim) => sieve.isTold(claim) || !backed(claim) });
-  const all = developmentsOf(draft.points, sieve, { headline, ...basis });
+  const all = developmentsOf(draft.points, sieve, { headline, most: MOST.developments, ...basis });
   const developments = all.filter(backed);
   const below = all.length - developments.length;
   if (!headline) return { briefing: null, below };
@@ -65,11 +63,11 @@ export async function makeBriefing(assignment: Assignment, basis: Basis, desk: D
 function draftFor(
   { query, composer }: Assignment,
   stories: readonly Story[],
-  { desk, drafted }: { desk: Desk; drafted: number },
+  { desk, drafted, topic }: { desk: Desk; drafted: number; topic: Topic },
 ): Promise<ExtractiveDraft> {
   const writer = composer === "extractive" ? null : (desk.writer ?? null);
-  if (writer) return composeWithModel(stories, query.text, drafted, writer);
-  return Promise.resolve(composeExtractive(stories, drafted));
+  if (writer) return composeWithModel(stories, { text: query.text, topic }, drafted, writer);
+  return Promise.resolve(composeExtractive(stories, drafted, topic));
 }
 
 /** Whether a claim has as many independent origins as the focus asks for, over all that was gathered. */
@@ -90,7 +88,7 @@ function partsOf(
   sieve: Sieve,
 ): Omit<Parts, "headline" | "bottomLine"> {
   const isFresh = ({ articleId }: { articleId: string }) => focus.fresh.some((read) => read.article.id === articleId);
-  const table = keyFigures(factSentences(gathered.reads), MOST.figures);
+  const table = keyFigures(factSentences(gathered.reads), MOST.figures, gathered.topic);
   const disputes = table.disputes.filter((one) => one.citations.some(isFresh));
   return {
     developments: markDisputed(
@@ -101,10 +99,10 @@ function partsOf(
       .filter((figure) => figure.citations.some(isFresh))
       .filter((figure) => passes(verifyFigure(figure, sieve.evidence), sieve)),
     actors: actorsOf(focus.fresh, sieve),
-    quotations: keyQuotations(focus.fresh, MOST.quotations).filter((one) =>
+    quotations: keyQuotations(focus.fresh, MOST.quotations, gathered.topic).filter((one) =>
       passes(verifyQuotation(one, sieve.evidence), sieve),
     ),
-    timeline: timelineOf(focus.fresh, sieve).filter(({ claim }) => !sieve.isTold(claim)),
+    timeline: timelineOf(focus.fresh, sieve, gathered.topic).filter(({ claim }) => !sieve.isTold(claim)),
     disputes: disputes.filter((one) => one.sides.every((side) => passes(verifyCited(side, sieve.evidence), sieve))),
   };
 }
@@ -133,33 +131,14 @@ function endOf(
   };
 }
 
-function evidenceOf(reads: readonly Read[]): Evidence {
-  return new Map(reads.map((read) => [read.article.id, read]));
-}
-
-function passes(verdict: { kind: "verified" } | { kind: "withheld"; withheld: Withheld }, sieve: Sieve): boolean {
-  if (verdict.kind === "withheld") note(verdict.withheld, sieve);
-  return verdict.kind === "verified";
-}
-
-function note(withheld: Withheld, sieve: Sieve): void {
-  if (!sieve.withheld.some((one) => one.text === withheld.text)) sieve.withheld.push(withheld);
-}
-
-function claimOf(draft: DraftClaim, sieve: Sieve): Claim | null {
-  const verdict = verifyClaim(draft, sieve.evidence);
-  if (verdict.kind === "verified") return verdict.claim;
-  note(verdict.withheld, sieve);
-  return null;
-}
-
 function headlineOf(draft: ExtractiveDraft, sieve: Sieve): Claim | null {
   const wordings = [
     draft.headline,
     ...draft.spareHeadlines,
     ...draft.points.flatMap((point) => [point.claim, ...point.instead]),
   ];
-  for (const wording of wordings) {
+  const short = wordings.filter((one) => one && one.text.length <= HEADLINE_CHARACTERS);
+  for (const wording of [...short, ...wordings]) {
     const claim = wording && claimOf(wording, sieve);
     if (claim && !sieve.isTold(claim)) return claim;
   }
@@ -175,53 +154,6 @@ function bottomLineOf(draft: ExtractiveDraft, sieve: Sieve): Claim[] {
     .slice(0, MOST.bottomLine);
 }
 
-function firstToPass(wordings: readonly DraftClaim[], sieve: Sieve): Claim | null {
-  return wordings.reduce<Claim | null>((passed, wording) => passed ?? claimOf(wording, sieve), null);
-}
-
-function developmentsOf(
-  points: readonly DraftPoint[],
-  sieve: Sieve,
-  { headline, ...basis }: Basis & { headline: Claim | null },
-): Development[] {
-  const developments: Development[] = [];
-  for (const point of points) {
-    if (developments.length === MOST.developments) break;
-    const claim = firstToPass([point.claim, ...point.instead], sieve);
-    if (!claim || sieve.isTold(claim) || isHeadline(claim.text, headline)) continue;
-    if (!developments.some((other) => tellsSame(other, claim)))
-      developments.push(developmentOf(claim, point, { basis, sieve }));
-  }
-  return developments;
-}
-
-function developmentOf(claim: Claim, point: DraftPoint, { basis, sieve }: { basis: Basis; sieve: Sieve }): Development {
-  const backed =
-    basis.focus.fresh === basis.gathered.reads ? null : withSupport(claim, basis.gathered.reads, sieve.evidence);
-  const { said, origins } = backed ?? { said: claim, origins: [...point.origins] };
-  const standing: Standing = origins.length > 1 ? "corroborated" : "single-origin";
-  return { ...said, storyId: point.claim.storyId ?? "", origins, standing };
-}
-
-/** Most words of the shorter stand in the other and their status is one: said once is enough. A denial is never a repetition. */
-function tellsSame(a: Claim, b: Claim): boolean {
-  if (a.event !== b.event || a.source !== b.source || a.negated !== b.negated) return false;
-  const [wordsA, wordsB] = [a, b].map((one) => new Set(contentWords(one.text)));
-  if (!wordsA?.size || !wordsB?.size) return false;
-  return wordsA.intersection(wordsB).size / Math.min(wordsA.size, wordsB.size) >= SAID_TWICE;
-}
-
-function markDisputed(
-  developments: readonly Development[],
-  disputed: readonly Claim["citations"][number][],
-): Development[] {
-  const inDispute = (claim: Claim) =>
-    claim.citations.some((one) =>
-      disputed.some((other) => other.articleId === one.articleId && other.start === one.start),
-    );
-  return developments.map((one) => (inDispute(one) ? { ...one, standing: "disputed" } : one));
-}
-
 /** Whoever only stands in somebody else's title has nothing to be told of. */
 function actorsOf(reads: readonly Read[], sieve: Sieve): Briefing["actors"] {
   const rows = keyActors(reads, MOST.actors).map(({ actor, drafts }) => {
@@ -233,8 +165,8 @@ function actorsOf(reads: readonly Read[], sieve: Sieve): Briefing["actors"] {
   return rows.filter((row) => row.role !== null || row.statements.length > 0);
 }
 
-function timelineOf(reads: readonly Read[], sieve: Sieve): Briefing["timeline"] {
-  return draftTimeline(reads, MOST.timeline).flatMap(({ draft, ...entry }) => {
+function timelineOf(reads: readonly Read[], sieve: Sieve, topic: Topic): Briefing["timeline"] {
+  return draftTimeline(reads, MOST.timeline, topic).flatMap(({ draft, ...entry }) => {
     const claim = claimOf(draft, sieve);
     return claim ? [{ ...entry, claim }] : [];
   });

@@ -1,6 +1,7 @@
 import { timeOf } from "./cluster.ts";
 import { independentOrigins } from "./origins.ts";
 import type { Statement } from "./statements.ts";
+import type { Topic } from "./topic.ts";
 import { centroidOf, cosine, inverseFrequencies, type Vector, vectorOf } from "./vectors.ts";
 
 /** Statements that say the same, the best wording first, with who they are first known from. */
@@ -12,30 +13,47 @@ export type Point = {
 
 /** Two statements say the same when their tf-idf cosine is at least this and no figure differs. */
 const SAME_STATEMENT = 0.5;
+/** What is this much older than the newest article weighs half. */
+const FADES_DAYS = 14;
+/** What a further point out of an article that has spoken already is worth: one article is not the whole story. */
+const SPOKEN = 0.8;
 /** How strongly a point that repeats one already taken is held back (MMR). */
-const REDUNDANCY = 0.7;
+const REDUNDANCY = 1;
 
 type Scored = { statement: Statement; vector: Vector; score: number };
 
 /**
- * Ranks what the statements say: nearness to the centroid × position in the article × recency, each counted once for every
- * independent origin, minus what earlier points have said. Measured choice: centroid with a position prior (docs on summaries:
+ * Ranks what the statements say: nearness to the topic and to the centroid × size of the story × position in the article × recency,
+ * each counted once for every independent origin, minus what earlier points have said. Measured choice: centroid with a position prior (docs on summaries:
  * position dominates in one story, centroid across several).
  */
-export function rankPoints(statements: readonly Statement[], most: number): Point[] {
+export function rankPoints(statements: readonly Statement[], most: number, topic: Topic): Point[] {
   const idf = inverseFrequencies(statements.map((one) => one.terms));
   const vectors = statements.map((one) => vectorOf(one.terms, idf));
   const centre = centroidOf(vectors);
   const newest = Math.max(...statements.map((one) => timeOf(one.read)));
-  const scored = statements.map((statement, i) => scoredOf(statement, vectors[i] ?? new Map(), centre, newest));
+  const sizes = storySizes(statements);
+  const scored = statements.map((statement, i) => {
+    const { read, text, storyId } = statement;
+    const about = topic.article(read) ** 2 * topic.sentence(read, text) * Math.sqrt(sizes.get(storyId) ?? 1);
+    return scoredOf(statement, vectors[i] ?? new Map(), { centre, newest, about });
+  });
   return pickApart(groupSame(scored), most);
 }
 
-function scoredOf(statement: Statement, vector: Vector, centre: Vector, newest: number): Scored {
+/** How many articles tell each story: what many write about is what the topic is about. */
+function storySizes(statements: readonly Statement[]): Map<string, number> {
+  const articles = Map.groupBy(statements, (one) => one.storyId);
+  return new Map([...articles].map(([id, own]) => [id, new Set(own.map((one) => one.read.article.id)).size]));
+}
+
+type Middle = { readonly centre: Vector; readonly newest: number; readonly about: number };
+
+function scoredOf(statement: Statement, vector: Vector, { centre, newest, about }: Middle): Scored {
   const position = 1 / (1 + 0.25 * statement.sentence.n);
   const days = (newest - timeOf(statement.read)) / 86_400_000;
-  const recency = 1 / (1 + days / 7);
-  return { statement, vector, score: (0.2 + cosine(vector, centre)) * position * recency };
+  const recency = 1 / (1 + days / FADES_DAYS);
+  return { statement, vector, score: about * (0.2 + cosine(vector, centre)) * position * recency };
 }
 
 type Group = { members: Scored[]; vector: Vector };
@@ -74,7 +92,8 @@ function pickApart(groups: readonly Group[], most: number): Point[] {
   while (left.length > 0 && points.length < most) {
     const held = (group: Group) =>
       REDUNDANCY * Math.max(0, ...taken.map((other) => cosine(other.vector, group.vector)));
-    const value = ({ group, score }: { group: Group; score: number }) => score * (1 - held(group));
+    const spoken = (group: Group) => SPOKEN ** taken.filter((other) => articleOf(other) === articleOf(group)).length;
+    const value = ({ group, score }: { group: Group; score: number }) => score * (1 - held(group)) * spoken(group);
     const best = left.reduce((a, b) => (value(b) > value(a) ? b : a));
     left.splice(left.indexOf(best), 1);
     if (taken.some((other) => sharesSentence(other, best.group))) continue;
@@ -82,6 +101,10 @@ function pickApart(groups: readonly Group[], most: number): Point[] {
     points.push(pointOf(best.group, best.score));
   }
   return points;
+}
+
+function articleOf(group: Group): string | undefined {
+  return group.members[0]?.statement.read.article.id;
 }
 
 /** A sentence and its own shorter piece are one point, and so are both wordings of one sentence. */

@@ -53,6 +53,12 @@ export function likeness(a: Said, b: Said): number {
   return (wordsA.intersection(wordsB).size / fewest) * 0.999;
 }
 
+/** The share of a claim's words that stand in another, 0 to 1. */
+export function heldIn(claim: Said, other: Said): number {
+  const words = wordsOf(claim);
+  return words.intersection(wordsOf(other)).size / Math.max(1, words.size);
+}
+
 /** Every number of a text, digits or small number words, in order. */
 export function numbersIn(text: string): string {
   return contentWords(text)
@@ -83,4 +89,9 @@ export function sayTheSame(a: Claim, b: Claim): boolean {
 function isPart(a: string, b: string): boolean {
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
   return shorter === "" ? longer === "" : ` ${longer} `.includes(` ${shorter} `);
+}
+
+/** Most words of the shorter stand in the other and nothing in them differs: said once is enough. A denial is never a repetition. */
+export function tellsSame(a: Claim, b: Claim): boolean {
+  return likeness(a, b) >= SAME_CLAIM && sayTheSame(a, b);
 }

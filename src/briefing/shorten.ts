@@ -5,6 +5,8 @@ export type Piece = { readonly text: string; readonly start: number; readonly en
 
 const TAIL = /, (?:with|which|while|who|whose|amid|after|following|including) (?=\S)/g;
 const WHILE = /^(?:While|Although|Though) (?<first>[^,]{20,}?), (?<second>[a-z\p{Lu}].{20,})$/su;
+/** "WASHINGTON (AP) — ", "VELMAR, Norvania – ": where a report was written, not what it says. */
+const PLACE_LINE = /^(?=\p{Lu}{3})[\p{L} .,’'-]{3,50}(?: \([^)]{1,20}\))? [—–-]{1,2} (?=\p{Lu})/u;
 /** A piece shorter than this, in words, says too little to stand alone. */
 const FEWEST_WORDS = 6;
 
@@ -13,7 +15,9 @@ const FEWEST_WORDS = 6;
  * trailing ", with …" or ", which …". Words are never changed, but for the capital and the full stop of a piece.
  */
 export function piecesOf(sentence: Sentence): Piece[] {
-  const whole = { text: sentence.text, start: sentence.start, end: sentence.end, whole: true };
+  const place = PLACE_LINE.exec(sentence.text)?.[0].length ?? 0;
+  const text = sentence.text.slice(place);
+  const whole = { text, start: sentence.start + place, end: sentence.end, whole: place === 0 };
   const halves = halvesOf(sentence);
   if (halves.length > 0) return halves.flatMap((half) => [half, ...headOf(half)]);
   return [whole, ...headOf(whole)];

@@ -4,7 +4,7 @@ import type { Gathered } from "./gather.ts";
 import { ownOrigin } from "./origins.ts";
 
 /** The cited articles, numbered in the order in which the reader meets them. An unrated source is F: it cannot be judged. */
-export function sourcesOf(citations: readonly Citation[], gathered: Gathered): Source[] {
+export function sourcesOf(citations: readonly Citation[], gathered: Pick<Gathered, "reads" | "copies">): Source[] {
   const ids = [...new Set(citations.map((one) => one.articleId))];
   const reads = new Map(gathered.reads.map((read) => [read.article.id, read]));
   return ids

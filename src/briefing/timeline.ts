@@ -3,22 +3,35 @@ import type { DraftClaim } from "#domain/draft.ts";
 import type { DateMention } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
+import { timeOf } from "./cluster.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
+import type { Topic } from "./topic.ts";
 
 const SAME_EVENT = 0.6;
+/** What happened this long before the newest article weighs half: a timeline is not a history. In milliseconds. */
+const FADES_MS = 90 * 86_400_000;
 
 /** A dated event to print once the gate has passed its claim. */
 export type DraftEntry = Omit<TimelineEntry, "claim"> & { readonly draft: DraftClaim };
+type Weighed = DraftEntry & { readonly about: number };
 
 /** The events that the evidence dates, in order, one line a date and statement. Undated phrases place nothing. */
-export function draftTimeline(reads: readonly Read[], most: number): DraftEntry[] {
-  const entries = reads.flatMap((read) => statementsOf(read, "").flatMap(entriesOf));
+export function draftTimeline(reads: readonly Read[], most: number, topic: Topic): DraftEntry[] {
+  const entries = reads.flatMap((read) => statementsOf(read, "").flatMap((statement) => entriesOf(statement, topic)));
+  const newest = Math.max(...reads.map(timeOf));
   const seen = new Set<string>();
   return entries
     .toSorted((a, b) => a.date.localeCompare(b.date) || a.draft.text.length - b.draft.text.length)
     .filter((entry) => isFirst(entry, seen))
     .filter((entry, i, all) => !all.slice(0, i).some((earlier) => tellsSame(earlier, entry)))
-    .slice(0, most);
+    .toSorted((a, b) => weightOf(b, newest) - weightOf(a, newest))
+    .slice(0, most)
+    .toSorted((a, b) => a.date.localeCompare(b.date))
+    .map(({ about: _about, ...entry }) => entry);
+}
+
+function weightOf({ date, about }: Weighed, newest: number): number {
+  return about / (1 + Math.max(0, newest - Date.parse(date)) / FADES_MS);
 }
 
 /** Two lines of one date tell the same when most words of the shorter stand in the other. */
@@ -28,15 +41,17 @@ function tellsSame(a: DraftEntry, b: DraftEntry): boolean {
   return wordsA.intersection(wordsB).size / Math.min(wordsA.size, wordsB.size) >= SAME_EVENT;
 }
 
-function entriesOf(statement: Statement): DraftEntry[] {
+function entriesOf(statement: Statement, topic: Topic): Weighed[] {
+  const about = topic.article(statement.read) * topic.sentence(statement.read, statement.text);
   return statement.sentence.dates.flatMap((date) => {
     const entry = entryOf(statement, date);
-    return entry ? [entry] : [];
+    return entry ? [{ ...entry, about }] : [];
   });
 }
 
 function entryOf(statement: Statement, date: DateMention): DraftEntry | null {
   if (date.iso === null || date.precision === "vague" || !statement.text.includes(date.text)) return null;
+  if (statement.clause?.event === "happened" && Date.parse(date.iso) > timeOf(statement.read)) return null;
   return { date: date.iso, precision: date.precision, draft: draftOf(statement) };
 }
 

@@ -2,7 +2,8 @@ import type { ArticleRecord } from "#domain/article.ts";
 
 const OPINION =
   /^(?:opinions?|editorials?|commentary|op-?eds?|columns?|columnists?|comment is free|commentisfree|letters to the editor|guest essays?)$/i;
-const OPINION_TITLE = /^(?:opinion|editorial|commentary|op-ed|column)\s*[:|–—-]/i;
+const OPINION_TITLE =
+  /^(?:opinion|editorial|commentary|op-ed|column)\s*[:|–—-]|\s[|–—-]\s*(?:opinion|editorial|commentary|op-ed)$/i;
 
 /**
  * The labels of an article: those given, and "opinion" where its title, its place on the site or its feed's categories say so. An
