@@ -1,118 +1,109 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import { openArchive } from "#archive/archive.ts";
-import { TERMINAL } from "#domain/article.ts";
-import type { Query } from "#domain/assignment.ts";
-import type { Filed } from "#domain/ports.ts";
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { articleOf, isReal, queryOf } from "./search-corpus.ts";
+import { ENGINES, type Engine } from "./search-engines.ts";
 
-/* Searches of a 7-day window in an archive of invented articles, beside a plain FTS5 table with a date column. */
+/*
+ * Our search on both engines beside MiniSearch and Orama on the same articles, each in a process of its own so that memory is
+ * its own: how fast articles come in, a search for 20 of one to three title words within seven days and over all time (p50 and
+ * p99, milliseconds), disk and memory (MB). Then: whether our two engines find the same.
+ * node bench/search.ts [articles] [engine …]; `node bench/search.ts --same [articles]` compares alone.
+ */
 
-const DAYS = 3 * 365;
-const END = Date.UTC(2026, 5, 1);
-const DAY = 86_400_000;
 const QUERIES = 300;
+const COMPARED = 200;
+const BATCH = 100;
 
-let state = 42;
-function random(): number {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  return state / 2 ** 32;
-}
+type Row = Readonly<Record<string, string | number>>;
 
-const SYLLABLES = "ka lo mi ter san vel dor pri ne gu bas tion rem qua fi zo".split(" ");
-const VOCABULARY = Array.from({ length: 40_000 }, () =>
-  Array.from({ length: 2 + Math.floor(random() * 3) }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)]).join(
-    "",
-  ),
-);
-// Zipf: the chance of a word falls with its rank.
-const zipf = (): string => VOCABULARY[Math.floor(VOCABULARY.length ** random()) - 1] ?? "";
-const words = (count: number): string => Array.from({ length: count }, zipf).join(" ");
-
-const ledger = { readerVersion: 9999, language: "en", dateline: null, sentences: [], actors: [] };
-function invented(n: number, total: number): Filed {
-  const at = new Date(END - DAYS * DAY + (n / total) * DAYS * DAY).toISOString();
-  const record = { url: `https://x.example/${n}`, title: words(8), text: words(180), publishedAt: at, retrievedAt: at };
-  return { record, ledger, visibility: { kind: "shared" }, sample: false };
-}
-
-function asked(): Query {
-  const picked = Array.from(
-    { length: 1 + Math.floor(random() * 3) },
-    () => VOCABULARY[30 + Math.floor(random() * 2000)] ?? "",
-  );
-  const from = END - DAYS * DAY + random() * (DAYS - 7) * DAY;
-  const window = { from: new Date(from).toISOString(), until: new Date(from + 7 * DAY).toISOString() };
-  return { text: picked.join(" "), words: picked, phrases: [], excluded: [], outlet: null, language: null, ...window };
-}
-
-function plainTable(folder: string) {
-  const db = new DatabaseSync(join(folder, "plain.db"));
-  db.exec(`PRAGMA journal_mode = WAL; PRAGMA cache_size = -32768;
-    CREATE TABLE a (id INTEGER PRIMARY KEY, at TEXT, title TEXT, text TEXT); CREATE INDEX a_at ON a (at);
-    CREATE VIRTUAL TABLE f USING fts5(title, text, content='a', content_rowid='id', tokenize='porter unicode61')`);
-  const row = db.prepare("INSERT INTO a VALUES (?, ?, ?, ?)");
-  const index = db.prepare("INSERT INTO f (rowid, title, text) VALUES (?, ?, ?)");
-  const find = db.prepare(`SELECT a.* FROM f JOIN a ON a.id = f.rowid WHERE f MATCH ? AND a.at BETWEEN ? AND ?
-    ORDER BY bm25(f, 4.0, 1.0) LIMIT 20`);
-  return {
-    file(batch: readonly Filed[], first: number) {
-      db.exec("BEGIN");
-      batch.forEach(({ record }, at) => {
-        row.run(first + at, record.publishedAt ?? null, record.title ?? "", record.text);
-        index.run(first + at, record.title ?? "", record.text);
-      });
-      db.exec("COMMIT");
-    },
-    search: async (query: Query) =>
-      find.all(query.words.map((word) => `"${word}"`).join(" OR "), query.from, query.until),
-    close: () => db.close(),
-  };
-}
-
-async function timed(search: (query: Query) => Promise<unknown>, queries: readonly Query[]): Promise<[number, number]> {
-  const times: number[] = [];
-  for (const query of queries) {
+async function fill(engines: readonly Engine[], total: number): Promise<number> {
+  let filing = 0;
+  for (let n = 0; n < total; n += BATCH) {
+    const batch = Array.from({ length: Math.min(BATCH, total - n) }, (_, at) => articleOf(n + at, total));
     const start = performance.now();
-    await search(query);
+    for (const engine of engines) await engine.file(batch);
+    filing += performance.now() - start;
+  }
+  return filing;
+}
+
+async function timed(engine: Engine, days: number | null): Promise<{ p50: string; p99: string; found: number }> {
+  const times: number[] = [];
+  let found = 0;
+  for (let n = 0; n < QUERIES; n += 1) {
+    const query = queryOf(days);
+    const start = performance.now();
+    found += (await engine.find(query)).length;
     times.push(performance.now() - start);
   }
   times.sort((a, b) => a - b);
-  return [times[Math.floor(times.length * 0.5)] ?? 0, times[Math.floor(times.length * 0.99)] ?? 0];
+  const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(1);
+  return { p50: at(0.5), p99: at(0.99), found: found / QUERIES };
 }
 
-async function measure(total: number): Promise<Record<string, string | number>> {
-  const folder = mkdtempSync(join(tmpdir(), "briefdesk-bench-"));
-  const archive = await openArchive({ folder, clock: () => new Date(END) });
-  const plain = plainTable(folder);
-  let filing = 0;
-  for (let n = 0; n < total; n += 200) {
-    const batch = Array.from({ length: 200 }, (_, at) => invented(n + at, total));
-    const start = performance.now();
-    await archive.articles.file(batch);
-    filing += performance.now() - start;
-    plain.file(batch, n);
-  }
-  const queries = Array.from({ length: QUERIES }, asked);
-  const [p50, p99] = await timed((query) => archive.articles.search(TERMINAL, query, 20), queries);
-  const [plain50, plain99] = await timed(plain.search, queries);
-  await archive.close();
-  plain.close();
-  rmSync(folder, { recursive: true });
-  const ms = (time: number): string => time.toFixed(2);
-  const rate = Math.round((total / filing) * 1000);
+async function measure(name: string, total: number): Promise<Row | null> {
+  const engine = (await ENGINES[name]?.()) ?? null;
+  if (engine === null) return null;
+  const filing = await fill([engine], total);
+  const disk = await engine.disk();
+  const week = await timed(engine, 7);
+  const all = await timed(engine, null);
+  const memory = Math.round(process.resourceUsage().maxRSS / 1000);
+  await engine.close();
   return {
+    engine: name,
     articles: total,
-    "filed/s": rate,
-    "p50 ms": ms(p50),
-    "p99 ms": ms(p99),
-    "plain p50": ms(plain50),
-    "plain p99": ms(plain99),
+    "filed/s": Math.round((total / filing) * 1000),
+    "7 days p50": week.p50,
+    "7 days p99": week.p99,
+    "all p50": all.p50,
+    "all p99": all.p99,
+    "found/7 days": week.found.toFixed(1),
+    "disk MB": Math.round(disk),
+    "memory MB": memory,
   };
 }
 
-const sizes = process.argv.slice(2).map(Number);
-const table = [];
-for (const total of sizes.length > 0 ? sizes : [20_000, 100_000]) table.push(await measure(total));
-console.table(table);
+// Scores are compared to nine digits; articles with one score may stand in any order.
+function grouped(found: readonly { url: string; score: number }[]): string {
+  const last = found.at(-1)?.score.toPrecision(9);
+  const groups = Map.groupBy(found, (hit) => hit.score.toPrecision(9));
+  // The last score may be shared with articles beyond the end: only how many have it is compared.
+  return JSON.stringify(
+    [...groups].map(([score, hits]) => [score, score === last ? hits.length : hits.map((hit) => hit.url).sort()]),
+  );
+}
+
+async function compare(total: number): Promise<void> {
+  const [sqlite, postgres] = [await ENGINES.sqlite?.(), await ENGINES.postgres?.()];
+  if (!sqlite || !postgres) return console.log("same results: skipped, PostgreSQL is not installed");
+  await fill([sqlite, postgres], total);
+  await postgres.disk();
+  let same = 0;
+  for (let n = 0; n < COMPARED; n += 1) {
+    const query = queryOf([1, 7, 30, 365, null][n % 5] ?? null);
+    const [one, other] = [grouped(await sqlite.find(query)), grouped(await postgres.find(query))];
+    if (one === other) same += 1;
+    else console.log(`differs: ${query.text} ${query.from ?? "all time"}`);
+  }
+  console.log(`same articles in the same order: ${same} of ${COMPARED} queries over ${total} articles`);
+  await Promise.all([sqlite.close(), postgres.close()]);
+}
+
+const argv = process.argv.slice(2);
+const total = Number(argv.find((word) => /^\d+$/.test(word)) ?? 20_000);
+const names = argv.filter((word) => word in ENGINES);
+if (argv.includes("--same")) await compare(total);
+else if (names.length === 1) console.log(JSON.stringify(await measure(names[0] ?? "", total)));
+else {
+  const script = fileURLToPath(import.meta.url);
+  const rows = (names.length > 0 ? names : Object.keys(ENGINES)).map((name) => {
+    const done = spawnSync(process.execPath, ["--max-old-space-size=8000", script, String(total), name], {
+      encoding: "utf8",
+    });
+    return JSON.parse(done.stdout.trim().split("\n").at(-1) || "null");
+  });
+  console.log(isReal() ? "sentences of real articles, mixed" : "invented words: no evaluation data");
+  console.table(rows.filter((row) => row !== null));
+  if (names.length === 0) spawnSync(process.execPath, [script, "--same", String(total)], { stdio: "inherit" });
+}

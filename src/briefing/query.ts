@@ -53,12 +53,25 @@ function splitTopic(text: string): Parts {
     if (token?.word?.toLowerCase() === "since" && next?.word && /^\d/.test(next.word)) {
       parts.since = next.word;
       i++;
-    } else if (token?.word?.toLowerCase() === "from" && next && parts.words.length + parts.phrases.length > 0) {
+    } else if (token?.word?.toLowerCase() === "from" && next && namesOutlet(next, tokens.slice(i + 2), parts)) {
       parts.outlet = next.phrase ?? next.word ?? null;
       i++;
     } else if (token) placeToken(token, parts);
   }
   return parts;
+}
+
+/** As many words as a topic has before it is a sentence, in which "from" is a word like any other. */
+const LONGEST_TOPIC = 4;
+
+// An outlet in quotation marks is one anywhere after a word; without them only at the end of a short topic ("ferries from Ledger").
+function namesOutlet(next: Token, rest: readonly Token[], parts: Parts): boolean {
+  const before = parts.words.length + parts.phrases.length;
+  if (next.phrase !== undefined) return before > 0;
+  const atEnd = rest.length === 0 || rest[0]?.word?.toLowerCase() === "since";
+  return (
+    before > 0 && before <= LONGEST_TOPIC && atEnd && !/^(?:the|an?|his|her|its|their|other)$/i.test(next.word ?? "")
+  );
 }
 
 type Token = { excluded: string | undefined; phrase: string | undefined; word: string | undefined };

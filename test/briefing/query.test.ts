@@ -39,3 +39,11 @@ describe("the start of a window", () => {
     expect(() => parseSince(text, now)).toThrow(BriefdeskError);
   });
 });
+
+test("from names an outlet in quotation marks or at the end of a short topic, and in a sentence it is a word", () => {
+  const outletOf = (text: string) => parseQuery(text, { now }).outlet;
+  expect(outletOf('ferries from "Harbor Ledger" since 7d')).toBe("Harbor Ledger");
+  expect(outletOf("grain price from Ledger since 7d")).toBe("Ledger");
+  expect(outletOf("withdrawal of the sultanate from the proposed federation")).toBe(null);
+  expect(outletOf("Which agency could run out of cash without help from Congress?")).toBe(null);
+});

@@ -209,7 +209,7 @@ export function archiveContract(name: string, open: () => Promise<Archive>): voi
         expect(best?.score).toBeGreaterThan(0);
       });
 
-      it("asks for at least half of the words", async () => {
+      it("asks for two words of a topic of three or more, and no more of a whole sentence", async () => {
         await file(
           filed({ title: "one", text: "The reactor hums." }),
           filed({ title: "two", text: "The reactor and the quarry." }),
@@ -217,6 +217,8 @@ export function archiveContract(name: string, open: () => Promise<Archive>): voi
         );
         expect((await titles(asking("reactor quarry orchard"))).sort()).toEqual(["three", "two"]);
         expect((await titles(asking("the reactor quarry"))).sort()).toEqual(["one", "three", "two"]);
+        const sentence = asking("reactor quarry tariffs ministers treaties borders vessels signals");
+        expect((await titles(sentence)).sort()).toEqual(["three", "two"]);
       });
 
       it("keeps to the window, the outlet, the language, the phrases and the excluded words", async () => {

@@ -1,12 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { inject } from "vitest";
 import { openArchive } from "#archive/archive.ts";
-import { owner } from "./postgres-owner.ts";
+import { type PostgresProcess, startPostgres } from "./postgres-process.ts";
 
 /*
  * A real PostgreSQL for a test run: the first test that asks starts it in the run's own folder, the others use it, and
@@ -26,54 +24,18 @@ const TEMPLATE = "briefdesk_empty";
 /** Whether there is a server to test on. When there is none the run says so once, loudly. */
 export const hasPostgres = inject("postgresBinaries") !== null;
 
-type Place = { readonly folder: string; readonly bin: string };
+// Nothing here must survive a power cut, so the disk is never waited for; kills of clients and servers lose nothing by that.
+const SETTINGS = ["-c fsync=off", "-c autovacuum=off", "-c max_connections=60"];
 
-function place(): Place {
-  return { folder: inject("postgresFolder"), bin: inject("postgresBinaries") ?? "" };
-}
-
-function run({ bin, folder }: Place, program: string, argv: readonly string[]): void {
-  // Its output goes nowhere: a pipe would stay open as long as the server runs.
-  const done = spawnSync(join(bin, program), argv, { cwd: folder, stdio: "ignore", ...owner() });
-  if (done.status !== 0) throw new Error(`${program} ended with ${done.status}; see ${join(folder, "log")}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 0;
+async function start(folder: string): Promise<PostgresProcess> {
+  const server = await startPostgres(inject("postgresBinaries") ?? "", folder, SETTINGS);
+  await onDatabase(server.url("postgres"), `CREATE DATABASE ${TEMPLATE}`);
+  const template = { folder: "", databaseUrl: server.url(TEMPLATE), thread: false };
+  await (await openArchive({ ...template, clock: () => new Date(0) })).close();
+  return server;
 }
 
 const addressOf = (port: number, name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`;
-
-// Nothing here must survive a power cut, so the disk is never waited for; kills of clients and servers lose nothing by that.
-function startOn(where: Place, port: number): void {
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -k ${where.folder} -c fsync=off -c autovacuum=off -c max_connections=60`;
-  run(where, "pg_ctl", [
-    "-D",
-    join(where.folder, "db"),
-    "-l",
-    join(where.folder, "log"),
-    "-w",
-    "-o",
-    settings,
-    "start",
-  ]);
-}
-
-async function start(where: Place): Promise<number> {
-  const user = owner();
-  if ("uid" in user) chownSync(where.folder, user.uid, user.gid);
-  run(where, "initdb", ["-D", join(where.folder, "db"), "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N"]);
-  const port = await freePort();
-  startOn(where, port);
-  await onServer(port, `CREATE DATABASE ${TEMPLATE}`);
-  const template = { folder: "", databaseUrl: addressOf(port, TEMPLATE), thread: false };
-  await (await openArchive({ ...template, clock: () => new Date(0) })).close();
-  return port;
-}
 
 async function onDatabase(url: string, text: string): Promise<void> {
   const client = new pg.Client(url);
@@ -86,17 +48,17 @@ function onServer(port: number, text: string): Promise<void> {
 }
 
 async function portOfRun(): Promise<number> {
-  const where = place();
-  const told = join(where.folder, "port");
+  const folder = inject("postgresFolder");
+  const told = join(folder, "port");
   if (existsSync(told)) return Number(readFileSync(told, "utf8"));
   try {
-    mkdirSync(join(where.folder, "starting"));
+    mkdirSync(join(folder, "starting"));
   } catch {
     // Another worker of this run is starting it.
     for (let waited = 0; !existsSync(told) && waited < STARTED_WITHIN_MS; waited += 50) await wait(50);
     return Number(readFileSync(told, "utf8"));
   }
-  const port = await start(where);
+  const { port } = await start(folder);
   writeFileSync(`${told}.new`, String(port));
   renameSync(`${told}.new`, told);
   return port;
@@ -139,15 +101,8 @@ export async function bareDatabase(): Promise<string> {
   return addressOf(port, name);
 }
 
-/** A server of a test's own, which may be stopped and started again. */
-export async function ownServer(
-  folder: string,
-): Promise<{ url: string; stop(how: "immediate" | "fast"): void; start(): void }> {
-  const where = { folder, bin: place().bin };
-  const port = await start(where);
-  return {
-    url: addressOf(port, TEMPLATE),
-    stop: (how) => run(where, "pg_ctl", ["-D", join(folder, "db"), "-m", how, "-w", "stop"]),
-    start: () => startOn(where, port),
-  };
+/** A server of a test's own, which may be stopped and started again; `url` is that of a database with empty tables. */
+export async function ownServer(folder: string): Promise<Pick<PostgresProcess, "start" | "stop"> & { url: string }> {
+  const server = await start(folder);
+  return { start: server.start, stop: server.stop, url: server.url(TEMPLATE) };
 }
