@@ -95,7 +95,9 @@ const REWRITES: Readonly<Record<string, Rewrite>> = {
 };
 
 /** As many of each kind as the news offers, and no more. */
-const EACH = 30;
+const EACH = 32;
+/** Articles that sentences are taken from: a third of the folder offers enough. */
+const MOST_TEXTS = 300;
 
 /** Faithful rewrites of real sentences that `check` refuses, kind by kind. */
 export function benchParaphrases(): void {
@@ -104,11 +106,12 @@ export function benchParaphrases(): void {
     console.log("\nParaphrases: skipped, no data");
     return;
   }
-  const places = texts.flatMap((text) => placesIn(text));
+  const places = texts.slice(0, MOST_TEXTS).flatMap((text) => placesIn(text));
   let [all, refusals] = [0, 0];
   const rows = Object.entries(REWRITES).map(([kind, rewrite]): Row => {
     const pairs = places.flatMap(({ sentence, passage }) => {
-      const claim = rewrite(sentence);
+      // Words inside quotation marks are not ours to change: a changed quotation is a fault.
+      const claim = /[“”"]/.test(sentence) ? null : rewrite(sentence);
       return claim === null || passage.includes(claim) ? [] : [{ claim, passage }];
     });
     const step = Math.max(1, Math.floor(pairs.length / EACH));

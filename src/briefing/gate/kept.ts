@@ -1,4 +1,4 @@
-import { isOpposite, type Word } from "#text/text.ts";
+import type { Word } from "#text/text.ts";
 import { type Alignment, alignmentsOf } from "./alignment.ts";
 import { type Cue, cuesIn, isCondition } from "./cues.ts";
 import type { Ground } from "./ground.ts";
@@ -8,8 +8,6 @@ import type { Finding } from "./rules.ts";
 const LAID_BESIDE = 0.5;
 /** How many words to the right of "reportedly" stands what is reported, at the most. */
 const REACH = 6;
-/** How far before a word stands the "not" that turns it round, in characters. */
-const TURNS_WITHIN = 20;
 /** How many words before its figure a bound may stand: "at least another $1.5 billion". */
 const BOUND_REACH = 5;
 
@@ -28,9 +26,9 @@ function qualifiesShared(words: readonly Word[], { at, length }: Cue, others: Re
   return word !== undefined && others.has(word.key);
 }
 
-type Side = { readonly words: readonly Word[]; readonly shared: ReadonlySet<number> };
+export type Side = { readonly words: readonly Word[]; readonly shared: ReadonlySet<number> };
 
-function sidesOf({ claim, source, pairs }: Alignment): { own: Side; other: Side } {
+export function sidesOf({ claim, source, pairs }: Alignment): { own: Side; other: Side } {
   return {
     own: { words: claim, shared: new Set(pairs.map(([i]) => i)) },
     other: { words: source, shared: new Set(pairs.map(([, j]) => j)) },
@@ -38,12 +36,12 @@ function sidesOf({ claim, source, pairs }: Alignment): { own: Side; other: Side 
 }
 
 /** Cues of one side that the other does not have at the same place. */
-function unshared({ words, shared }: Side, axis: Cue["axis"]): Cue[] {
+export function unshared({ words, shared }: Side, axis: Cue["axis"]): Cue[] {
   return cuesIn(words).filter((cue) => cue.axis === axis && !shared.has(cue.at));
 }
 
 /** Those of them that qualify what both sides speak of. */
-function telling(cues: readonly Cue[], { words }: Side, other: Side): Cue[] {
+export function telling(cues: readonly Cue[], { words }: Side, other: Side): Cue[] {
   const keys = new Set(other.words.map((word) => word.key));
   return cues.filter((cue) => qualifiesShared(words, cue, keys));
 }
@@ -161,76 +159,4 @@ function lostBound({ source, claim, pairs }: Alignment): Cue | undefined {
     const at = figure === undefined ? undefined : places.get(figure);
     return at !== undefined && !own.some((other) => other.at < at && other.at >= at - BOUND_REACH);
   });
-}
-
-/** Rule 6, word by word: words of negation and opposites are added or dropped in pairs or not at all. */
-export function polarity(ground: Ground): Finding | null {
-  if (ground.verbatim) return null;
-  for (const alignment of closeAlignments(ground)) {
-    const { own, other } = sidesOf(alignment);
-    const [against, taken] = againstIn(alignment);
-    const free = (side: Side) =>
-      unshared(side, "negation").filter(
-        ({ at, length }) => !side.words.slice(at, at + length).some((one) => taken.has(one)),
-      );
-    const [added, dropped] = [free(own), free(other)];
-    const turns = telling(added, own, other).length + telling(dropped, other, own).length;
-    const even = added.length === dropped.length ? 0 : turns;
-    if ((even + against.length) % 2 === 0) continue;
-    const [first] = against;
-    const word = [...added, ...dropped][0];
-    const note = first
-      ? `“${first[0].text}” stands where the source has “${first[1].text}”`
-      : `“${word?.text}” is on one side only`;
-    return { reason: "negation", note, conflict: true };
-  }
-  return null;
-}
-
-/** Opposites that no negation turns round ("did not reject" is no opposite of "accepted"), and the words both sorts take up. */
-function againstIn(alignment: Alignment): [[Word, Word][], Set<Word>] {
-  const { own, other } = sidesOf(alignment);
-  const negators = [own, other].flatMap((side) => unshared(side, "negation").map(({ at }) => side.words[at]));
-  const turned = (word: Word) =>
-    negators.find((one) => one && one !== word && one.end < word.start && word.start - one.end <= TURNS_WITHIN);
-  const all = oppositesIn(alignment);
-  const straight = all.filter(([a, b]) => !turned(a) && !turned(b));
-  const used = all.flatMap(([a, b]) => [a, b, turned(a), turned(b)].filter((word) => word !== undefined));
-  return [straight, new Set(used)];
-}
-
-/** Words of the claim that stand against a word of the source, where neither side has the other's word. */
-function oppositesIn({ claim, source, pairs }: Pick<Alignment, "claim" | "source" | "pairs">): [Word, Word][] {
-  const [mine, theirs] = [new Set(pairs.map(([i]) => i)), new Set(pairs.map(([, j]) => j))];
-  const keys = new Set(source.map((word) => word.key));
-  const own = new Set(claim.map((word) => word.key));
-  const rest = source.filter((word, j) => !theirs.has(j) && !own.has(word.key));
-  return claim.flatMap((word, i): [Word, Word][] => {
-    if (mine.has(i) || keys.has(word.key)) return [];
-    const rival = rest.find((other) => word.lemmas.some((a) => other.lemmas.some((b) => isOpposite(a, b))));
-    return rival ? [[word, rival]] : [];
-  });
-}
-
-const ONE = /^(?:a|an|one|another|single)$/i;
-
-/** Rule 8, word by word: one source, one ship, one case of the source is one in the claim. */
-export function oneMadeMany(ground: Ground): Finding | null {
-  if (ground.verbatim) return null;
-  for (const { claim, source, pairs } of closeAlignments(ground)) {
-    const grown = pairs.find(([i, j]) => isPlural(claim[i]) && !isPlural(source[j]) && isOne(source, j));
-    if (grown) return { reason: "origins", note: `one “${source[grown[1]]?.text}” became many`, conflict: true };
-  }
-  return null;
-}
-
-function isPlural(word: Word | undefined): boolean {
-  return word?.content === true && /(?:[^su]s|men|people|children)$/i.test(word.text);
-}
-
-/** "A senior diplomat", "one resident": the article stands up to three words before its noun. */
-function isOne(words: readonly Word[], at: number): boolean {
-  const before = words.slice(Math.max(0, at - 3), at).toReversed();
-  const article = before.findIndex((word) => ONE.test(word.text));
-  return article >= 0 && before.slice(0, article).every((word) => /^(?:ADJ|NOUN|PROPN|ADV)$/.test(word.pos));
 }

@@ -14,6 +14,8 @@ const CONDITION_BEFORE =
   /^[^.;]*(?:^|[,;] )(?:only |even )?(?:if|unless|provided(?: that)?|in case|in the event of|once|without)\b[^.;]*, $|^Should [^.;]*, $/i;
 const CONDITION_AFTER =
   /^,? (?:only |even |but only )?(?:if|unless|provided(?: that)?|in case|in the event of|as long as|subject to|once|should)\b/i;
+const ATTRIBUTION_BEFORE =
+  /^(?:But |And )?(?:According to|Citing|Per) [^,]{2,80}, $|\b(?:said|says|told \w+|argued|alleged|claimed|reported|stated|warned|announced|insisted)(?: \w+day)?(?: that)? $/;
 const ATTRIBUTION_AFTER =
   /^,[”"]? [^,;]{2,90}? (?:said|says|told|tells|added|argued|argues|warned|stated|claimed|reported|insisted|wrote|announced|according)\b/i;
 /** Share of a claim clause's content words that a cited clause must hold to be about the same thing. */
@@ -57,6 +59,8 @@ function cutHedge(verbatim: Verbatim, ground: Ground): Finding | null {
     };
   if (CONDITION_BEFORE.test(before) || CONDITION_AFTER.test(after))
     return { reason: "modality", note: "the condition was cut" };
+  if (ATTRIBUTION_BEFORE.test(before) && ground.draft.attribution === null)
+    return { reason: "modality", note: `“${before.trim()}” was cut` };
   if (ATTRIBUTION_AFTER.test(after) && ground.draft.attribution === null)
     return { reason: "modality", note: `“${after.trim()}” was cut` };
   return attributionCut(verbatim, ground);

@@ -48,7 +48,16 @@ function isPlainOpening(name: Name, start: number, texts: readonly string[]): bo
 }
 
 function hasWords(source: string, words: string): boolean {
-  return source.toLowerCase().includes(foldMarks(words).toLowerCase());
+  return spelledOut(source).includes(spelledOut(foldMarks(words)));
+}
+
+/** Countries and bodies whose short form stands inside longer names: "U.S. Postal Service". */
+function spelledOut(text: string): string {
+  return text
+    .replace(/\bU\.S\.(?:A\.)?|\bUSA?\b|\bUnited States of America\b/g, "United States")
+    .replace(/\bU\.K\.|\bUK\b/g, "United Kingdom")
+    .replace(/\bU\.N\.|\bUN\b/g, "United Nations")
+    .toLowerCase();
 }
 
 const TITLE =

@@ -2,9 +2,11 @@ import type { Reason } from "#domain/briefing.ts";
 import { figures } from "./figures.ts";
 import type { Ground } from "./ground.ts";
 import { instead } from "./instead.ts";
-import { bounds, caution, oneMadeMany, polarity } from "./kept.ts";
+import { bounds, caution } from "./kept.ts";
 import { modality, negation } from "./modality.ts";
 import { names } from "./names.ts";
+import { changedPlaces, oneMadeMany } from "./places.ts";
+import { polarity } from "./polarity.ts";
 import { recombined } from "./recombined.ts";
 import { evidence, opinion, origins, roles } from "./sources.ts";
 import { coverage, dates, opener, plurals, quotations } from "./words.ts";
@@ -27,6 +29,7 @@ export const RULES: readonly Rule[] = [
   { name: "negation agrees", check: negation },
   { name: "nothing is turned into its opposite", check: polarity },
   { name: "who did what to whom agrees", check: roles },
+  { name: "no two names change places", check: changedPlaces },
   { name: "words stand in the evidence", check: coverage },
   { name: "words are not put together anew", check: recombined },
   { name: "no plural or cause of ours", check: plurals },

@@ -45,10 +45,20 @@ export function origins(ground: Ground): Finding | null {
   const stored = sourcesOf(ground.cited);
   const printed = [...ground.draft.text.matchAll(CREDIT)].map((match) => (match[1] ?? "").replace(/[.’'-]+$/u, ""));
   const named = [...(ground.draft.attribution ? [ground.draft.attribution] : []), ...(ground.verbatim ? [] : printed)];
+  const source = ground.cited.map(({ sentence }) => sentence.text.toLowerCase()).join(" ");
   const moved = named.find(
-    (name) => !stored.some((other) => sameName(name, other) || isShortFor(name, other) || isShortFor(other, name)),
+    (name) =>
+      !stored.some((other) => sameName(name, other) || isShortFor(name, other) || isShortFor(other, name)) &&
+      !creditsInWords(source, name),
   );
   return moved ? { reason: "origins", note: `nothing cited is from ${moved}` } : null;
+}
+
+/** "According to the IRS, …" credits the IRS, however the sentence was read. */
+function creditsInWords(source: string, name: string): boolean {
+  return ["according to", "reported by", "citing"].some((cue) =>
+    ["", "the "].some((article) => source.includes(`${cue} ${article}${name.toLowerCase()}`)),
+  );
 }
 
 /** Rule 12: opinion and what an event is said to mean are no facts. */
@@ -70,10 +80,16 @@ export function roles({ claim, cited, verbatim }: Ground): Finding | null {
     .flatMap(readOrders)
     .find((own) =>
       stored.some(
-        (other) => own.verb === other.verb && sameName(own.first, other.second) && sameName(own.second, other.first),
+        (other) =>
+          own.verb === other.verb &&
+          !sameName(own.first, own.second) &&
+          sameName(own.first, other.second) &&
+          sameName(own.second, other.first),
       ),
     );
-  return swapped ? { reason: "roles", note: `${swapped.first} and ${swapped.second} are swapped` } : null;
+  return swapped
+    ? { reason: "roles", note: `${swapped.first} and ${swapped.second} are swapped`, conflict: true }
+    : null;
 }
 
 type Order = { verb: string; first: string; second: string };

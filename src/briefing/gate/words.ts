@@ -29,10 +29,11 @@ export function quotations(ground: Ground): Finding | null {
     ),
   ]);
   const wrong = marked.find(
-    (words) => !stored.some((one) => one.marked && foldMarks(one.text).includes(foldMarks(words).replace(/[.,]$/, ""))),
+    (words) =>
+      !stored.some((one) => one.marked && foldMarks(one.text).includes(foldMarks(words).replace(/[.,]$/, ""))) &&
+      !standsInMarks(words, ground),
   );
   if (!wrong) return speaker(ground, stored, marked);
-  if (standsInMarks(wrong, ground)) return null;
   return ground.verbatim?.sentence.text.includes(wrong)
     ? null
     : { reason: "quotation", note: `“${wrong}” is not marked as speech in the source` };

@@ -1,0 +1,57 @@
+import { isOpposite, type Word } from "#text/text.ts";
+import type { Alignment } from "./alignment.ts";
+import type { Ground } from "./ground.ts";
+import { closeAlignments, type Side, sidesOf, telling, unshared } from "./kept.ts";
+import type { Finding } from "./rules.ts";
+
+/** How far before a word stands the "not" that turns it round, in characters. */
+const TURNS_WITHIN = 20;
+
+/** Rule 6, word by word: words of negation and opposites are added or dropped in pairs or not at all. */
+export function polarity(ground: Ground): Finding | null {
+  if (ground.verbatim) return null;
+  for (const alignment of closeAlignments(ground)) {
+    const { own, other } = sidesOf(alignment);
+    const [against, taken] = againstIn(alignment);
+    const free = (side: Side) =>
+      unshared(side, "negation").filter(
+        ({ at, length }) => !side.words.slice(at, at + length).some((one) => taken.has(one)),
+      );
+    const [added, dropped] = [free(own), free(other)];
+    const turns = telling(added, own, other).length + telling(dropped, other, own).length;
+    const even = added.length === dropped.length ? 0 : turns;
+    if ((even + against.length) % 2 === 0) continue;
+    const [first] = against;
+    const word = [...added, ...dropped][0];
+    const note = first
+      ? `“${first[0].text}” stands where the source has “${first[1].text}”`
+      : `“${word?.text}” is on one side only`;
+    return { reason: "negation", note, conflict: true };
+  }
+  return null;
+}
+
+/** Opposites that no negation turns round ("did not reject" is no opposite of "accepted"), and the words both sorts take up. */
+function againstIn(alignment: Alignment): [[Word, Word][], Set<Word>] {
+  const { own, other } = sidesOf(alignment);
+  const negators = [own, other].flatMap((side) => unshared(side, "negation").map(({ at }) => side.words[at]));
+  const turned = (word: Word) =>
+    negators.find((one) => one && one !== word && one.end < word.start && word.start - one.end <= TURNS_WITHIN);
+  const all = oppositesIn(alignment);
+  const straight = all.filter(([a, b]) => !turned(a) && !turned(b));
+  const used = all.flatMap(([a, b]) => [a, b, turned(a), turned(b)].filter((word) => word !== undefined));
+  return [straight, new Set(used)];
+}
+
+/** Words of the claim that stand against a word of the source, where neither side has the other's word. */
+function oppositesIn({ claim, source, pairs }: Pick<Alignment, "claim" | "source" | "pairs">): [Word, Word][] {
+  const [mine, theirs] = [new Set(pairs.map(([i]) => i)), new Set(pairs.map(([, j]) => j))];
+  const keys = new Set(source.map((word) => word.key));
+  const own = new Set(claim.map((word) => word.key));
+  const rest = source.filter((word, j) => !theirs.has(j) && !own.has(word.key));
+  return claim.flatMap((word, i): [Word, Word][] => {
+    if (mine.has(i) || keys.has(word.key)) return [];
+    const rival = rest.find((other) => word.lemmas.some((a) => other.lemmas.some((b) => isOpposite(a, b))));
+    return rival ? [[word, rival]] : [];
+  });
+}

@@ -1,0 +1,155 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { check } from "#briefing/briefing.ts";
+
+/* Invented places, people and outlets throughout. */
+const verdict = (claim: string, ...evidence: string[]) =>
+  check({ id: "c", claim, evidence: evidence.map((text) => ({ text })) });
+
+test.each([
+  [
+    "a negation added",
+    "The council did approve the tram line.",
+    "The council did not approve the tram line.",
+    "negation",
+  ],
+  ["an opposite", "Sales in Velmar fell by 4 percent in May.", "Sales in Velmar rose by 4 percent in May.", "negation"],
+  [
+    "a figure in another's place",
+    "The dam killed 14 people in Velmar.",
+    "The dam killed 12 people in Velmar.",
+    "figure",
+  ],
+  ["a day in another's place", "The dam failed in Velmar on Friday.", "The dam failed in Velmar on Monday.", "date"],
+  ["names that changed places", "Tarrow berated Venn at the summit.", "Venn berated Tarrow at the summit.", "roles"],
+  [
+    "countries that changed places",
+    "Zarvian boats struck Norvanian ships.",
+    "Norvanian ships struck Zarvian boats.",
+    "roles",
+  ],
+  [
+    "one source made many",
+    "Officials said the convoy turned back.",
+    "An official said the convoy turned back.",
+    "origins",
+  ],
+  ["a bound dropped", "In Velmar 60 ships waited for days.", "In Velmar nearly 60 ships waited for days.", "figure"],
+  ["a hedge dropped", "The valve is the cause of the leak.", "The valve may be the cause of the leak.", "modality"],
+  ["a hope made sure", "Drissen will sell 40 vans in May.", "Drissen hopes to sell 40 vans in May.", "modality"],
+  ["few made all", "The refugees have received permits.", "Few of the refugees have received permits.", "roles"],
+  ["one of two made both", "The two suspects confessed.", "Only one of the two suspects confessed.", "roles"],
+  [
+    "a wife's act made her husband's",
+    "Oskar Venn has filed for divorce.",
+    "The wife of Oskar Venn has filed for divorce.",
+    "roles",
+  ],
+  ["a condition cut behind", "The strike will end.", "The strike will end only if the owners raise wages.", "modality"],
+  [
+    "a condition cut before",
+    "Zarvia will close the strait.",
+    "Should the talks fail, Zarvia will close the strait.",
+    "modality",
+  ],
+  [
+    "a source cut behind",
+    "The river is safe to drink.",
+    "The river is safe to drink, the mayor told reporters.",
+    "modality",
+  ],
+  [
+    "a source cut before",
+    "The road is closed to lorries.",
+    "According to the CRA, the road is closed to lorries.",
+    "modality",
+  ],
+  [
+    "a word of a quotation changed",
+    "“We will never leave the valley,” she said.",
+    "“We will not leave the valley,” she said.",
+    "quotation",
+  ],
+  [
+    "a fault beside scare quotes",
+    "The “Gull” crew said “we were never lost at sea”.",
+    "The “Gull” crew said “we were briefly lost at sea”.",
+    "quotation",
+  ],
+])("check sees %s", (_fault, claim, evidence, reason) => {
+  const result = verdict(claim, evidence);
+  expect(result.verdict).not.toBe("supported");
+  expect(result.reasons.map((one) => one.check)).toContain(reason);
+});
+
+test.each([
+  ["passive for active", "Venn was berated by Tarrow at the summit.", "Tarrow berated Venn at the summit."],
+  ["a double negation", "The board has not ruled out layoffs.", "Layoffs have not been ruled out by the board."],
+  [
+    "a negated opposite",
+    "The minister did not go as far as calling it fraud.",
+    "The minister stopped short of calling it fraud.",
+  ],
+  ["lacks for has no", "The champion has no sponsor.", "The champion lacks a sponsor."],
+  ["one hedge of two", "The satellite could fall into the sea.", "The satellite could possibly fall into the sea."],
+  ["a synonym", "The cabinet started an inquiry in Velmar.", "The cabinet launched an inquiry in Velmar."],
+  [
+    "scare quotes kept",
+    "Officials carried out a “controlled burn” in Velmar.",
+    "Officials carried out a “controlled burn” in Velmar on Monday.",
+  ],
+  [
+    "a country's short form",
+    "The U.S. Postal Service lost money in May.",
+    "The United States Postal Service lost money in May.",
+  ],
+  [
+    "a source moved to the end",
+    "The road is closed to lorries, according to the CRA.",
+    "According to the CRA, the road is closed to lorries.",
+  ],
+  ["tokens put together again", "The fund paid $ 1,056 to each family.", "The fund paid $1,056 to each family."],
+])("check lets %s pass", (_rewrite, claim, evidence) => {
+  expect(verdict(claim, evidence)).toMatchObject({ verdict: "supported", reasons: [] });
+});
+
+test("a conflicting value, polarity or order is a contradiction; a word too many is not", () => {
+  expect(verdict("The dam killed 14 people in Velmar.", "The dam killed 12 people in Velmar.").verdict).toBe(
+    "contradicted",
+  );
+  expect(verdict("Sales in Velmar fell in May.", "Sales in Velmar rose in May.").verdict).toBe("contradicted");
+  expect(verdict("Penguins in Velmar bought umbrellas.", "The dam killed 12 people in Velmar.").verdict).toBe(
+    "unsupported",
+  );
+});
+
+test("words of many sentences put together anew are not supported", () => {
+  const evidence = [
+    "The mayor opened the market on Monday.",
+    "A fire burned the old mill down.",
+    "Two children found a silver coin.",
+    "The ferry was late again.",
+    "Petra Holm won the chess cup.",
+    "The school has a new roof.",
+    "Bread is dearer than last year.",
+    "The river froze in the night.",
+    "A tram line is being built.",
+    "The choir sang in the square.",
+  ].join(" ");
+  expect(verdict("The mayor burned the silver roof of the school.", evidence).verdict).toBe("unsupported");
+  expect(verdict("Two children found a silver coin.", evidence).verdict).toBe("supported");
+});
+
+type Triple = { id: string; source: string; faithful: string; strengthened: string };
+const triples = readFileSync(new URL("../../bench/hedges/triples.jsonl", import.meta.url), "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line) as Triple);
+
+test("of the hedge benchmark no strengthened rewrite passes, and at most one faithful rewrite in twenty is refused", () => {
+  expect(triples.length).toBeGreaterThanOrEqual(240);
+  const passed = triples.filter((one) => verdict(one.strengthened, one.source).verdict === "supported");
+  const refused = triples.filter((one) => verdict(one.faithful, one.source).verdict !== "supported");
+  expect(passed.map((one) => one.id)).toEqual([]);
+  expect(refused.length / triples.length).toBeLessThanOrEqual(0.05);
+});
