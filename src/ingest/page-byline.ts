@@ -1,4 +1,4 @@
-import type { DomDocument } from "./dom.ts";
+import type { DomDocument, DomElement } from "./dom.ts";
 import { elementText, markupLine } from "./markup-text.ts";
 import type { Meta } from "./page-meta.ts";
 
@@ -28,6 +28,9 @@ const MARKED = [
   '[id*="byline" i]',
 ];
 
+/** How many of MARKED are statements of the page's markup; the others go by names of classes. */
+const STRONG = 3;
+
 /** Who wrote a page's article, names joined by commas: as its data states, else as marked up or printed ("By X"); null if nobody. */
 export function readByline(
   document: DomDocument,
@@ -37,23 +40,35 @@ export function readByline(
 ): string | null {
   const told = joined(stated.map(nameIn), site);
   if (told) return told;
+  // What a page marks up as its author is a person; its meta tag may be the publisher's.
+  const strong = marked(document, site, MARKED.slice(0, STRONG));
+  if (strong) return strong;
   for (const name of META) {
     const found = joined([nameIn(meta(name) ?? "")], site);
     if (found) return found;
   }
-  return marked(document, site);
+  return marked(document, site, MARKED.slice(STRONG));
 }
 
-function marked(document: DomDocument, site: string | null): string | null {
-  for (const selector of MARKED) {
+function marked(document: DomDocument, site: string | null, selectors: readonly string[]): string | null {
+  for (const selector of selectors) {
     const elements = [...document.querySelectorAll(selector)].filter(
       (element) => !element.closest("aside, footer, nav, [class*='comment' i], [class*='related' i]"),
     );
-    const texts = elements.slice(0, 6).map((element) => element.getAttribute("content") ?? elementText(element));
-    const found = texts.map((text) => joined([nameIn(text)], site)).find((name) => name !== null);
-    if (found) return found;
+    const first = elements.slice(0, 6).find((element) => joined([nameOf(element)], site) !== null);
+    if (first) return joined(besides(first, elements).map(nameOf), site);
   }
   return null;
+}
+
+// Several authors stand beside each other; a name further down is another article's.
+function besides(first: DomElement, elements: readonly DomElement[]): DomElement[] {
+  const parent = first.parentElement;
+  return elements.filter((one) => one === first || (parent !== null && one.parentElement === parent)).slice(0, 6);
+}
+
+function nameOf(element: DomElement): string | null {
+  return nameIn(element.getAttribute("content") ?? elementText(element));
 }
 
 function joined(names: readonly (string | null)[], site: string | null): string | null {
@@ -72,7 +87,11 @@ function nameIn(text: string): string | null {
     /\s+[|•·]\s+|\s+[-–—]\s+(?=\d|updated|published)|\s*(?:,|-)?\s*(?:published|updated|posted)\b|,?\s+\d{1,2}[:/ ]|,?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d/i,
   );
   const name = line
-    .replace(/^(?:(?:written|posted|reported|story|words) )?by:?\s+/i, "")
+    .replace(/^(?:(?:written|posted|reported|story|words)\s+)?(?:by\s*)+:?\s+/i, "")
+    .replace(
+      /(?:,|\s|(?<=\p{Ll}))\s*(?:senior |chief |national |political )?(?:staff (?:writer|reporter)|contributor|correspondent)s?$/iu,
+      "",
+    )
     .replace(/[\s,;|]+$/, "")
     .trim();
   return isName(name) ? name : null;
@@ -84,6 +103,8 @@ function isName(name: string): boolean {
     name.length >= 3 &&
     name.length <= 100 &&
     name.split(" ").length <= 14 &&
-    !/https?:|@|www\.|^(?:author|admin|staff|editor|by|null|undefined|none)$/i.test(name)
+    !/\b(?:19|20)\d{2}\b|\bfull bio\b|\ba note from\b|https?:|@|www\.|^(?:author|by|admin|staff|editor|by|null|undefined|none)$/i.test(
+      name,
+    )
   );
 }

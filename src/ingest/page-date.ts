@@ -35,7 +35,7 @@ const DATED =
   '[itemprop~="datePublished"], time[pubdate], article time[datetime], header time[datetime], main time[datetime], time[datetime], ' +
   '.published, .pubdate, .dateline, .timestamp, .entry-date, .post-date, .article-date, [class*="publish" i], [class*="date" i], [id*="date" i]';
 const WRITTEN =
-  /\b(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,? \d{4}|\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?)\b/i;
+  /\b(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,? \d{4}|\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}|\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?)\b/i;
 
 /** When a page's article was published, as ISO 8601 or a bare date: stated, marked up, printed near the top, or in its address. */
 export function readDate(document: DomDocument, meta: Meta, stated: string | null, url: string | null): string | null {
@@ -53,6 +53,9 @@ function asDate(text: string): string | null {
 
 function writtenDate(text: string): string | null {
   const found = WRITTEN.exec(text)?.[0];
+  // Whoever writes dots writes the day first.
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(found ?? "");
+  if (dotted) return statedDate(`${dotted[3]}-${dotted[2]?.padStart(2, "0")}-${dotted[1]?.padStart(2, "0")}`);
   return found ? statedDate(found.replace(/(?<=\d)(?:st|nd|rd|th)\b/i, "").replace(/\bsept\b/i, "Sep")) : null;
 }
 

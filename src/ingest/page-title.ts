@@ -16,8 +16,13 @@ export function readTitle(
     .map((heading) => line(elementText(heading)))
     .filter((text) => text.length > 2);
   const agreed = headings.find((heading) => [...candidates, whole].some((title) => same(title, heading)));
+  const [only, ...others] = headings.filter((heading) => heading.split(" ").length >= 4);
+  // Search engines and readers are often told two titles of one article: the heading is the readers'.
+  const alike =
+    only && others.length === 0 && [...candidates, whole].some((title) => isAlike(title, only)) ? only : null;
   return (
     agreed ??
+    alike ??
     candidates.find((title) => title !== "") ??
     (headings.length === 1 ? (headings[0] ?? null) : bare(whole, site) || null)
   );
@@ -35,6 +40,15 @@ function letters(text: string): string {
 function same(title: string, heading: string): boolean {
   const [a, b] = [letters(title), letters(heading)];
   return b.length >= 8 && (a === b || (a.startsWith(b) && b.length > a.length / 2));
+}
+
+/** The share of a heading's words that a title must hold to be of the same article. */
+const ALIKE = 0.3;
+
+function isAlike(title: string, heading: string): boolean {
+  const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+  const words = wordsOf(heading);
+  return words.size > 0 && words.intersection(wordsOf(title)).size / words.size >= ALIKE;
 }
 
 // "Headline - Outlet" and "Headline | Section | Outlet": the tail is the site's when it names it, or when a bar sets it off.

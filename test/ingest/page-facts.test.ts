@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { extractPage } from "#ingest/ingest.ts";
+
+/* Invented pages with the ways in which real ones state their facts. */
+const body =
+  "<p>The Orvik dam above Velmar failed on Monday and flooded the lower valley of Norvania, where crews search.</p>".repeat(
+    4,
+  );
+const facts = (head: string, top = "<h1>Orvik dam fails above Velmar</h1>") =>
+  extractPage(
+    new TextEncoder().encode(
+      `<!doctype html><html><head>${head}</head><body><article>${top}${body}</article></body></html>`,
+    ),
+  );
+
+test("a meta tag that writes value for content is read all the same", () => {
+  expect(
+    facts(
+      '<meta name="author" value="Marit Osk"><meta name="article:published_time" value="2026-06-01 16:23:00 -0500">',
+    ),
+  ).toMatchObject({
+    byline: "Marit Osk",
+    publishedAt: "2026-06-01T21:23:00.000Z",
+  });
+});
+
+test.each([
+  [
+    "two authors side by side",
+    '<p><a rel="author">Marit Osk</a> and <a rel="author">Ivo Tarn</a></p>',
+    "Marit Osk, Ivo Tarn",
+  ],
+  [
+    "an author further down is another article's",
+    '<p><a rel="author">Marit Osk</a></p><div><a rel="author">Ena Lund</a></div>',
+    "Marit Osk",
+  ],
+  ["an office after the name", '<p class="byline">By Marit Osk, Staff Writer</p>', "Marit Osk"],
+  ["a date where the name should be", '<p class="byline">June 1, 2026 at</p>', null],
+])("a byline is read: %s", (_what, byline, expected) => {
+  expect(facts("", `<h1>Orvik dam fails above Velmar</h1>${byline}`).byline).toBe(expected);
+});
+
+test("the author that a page marks up comes before the one of its meta tag, which may be the publisher", () => {
+  expect(
+    facts('<meta name="author" content="Velmar Press Group">', '<h1>Orvik dam fails</h1><a rel="author">Marit Osk</a>')
+      .byline,
+  ).toBe("Marit Osk");
+});
+
+test("a date with dots has its day first", () => {
+  expect(facts("", '<h1>Orvik dam fails</h1><span class="date">05.06.2026</span>').publishedAt).toBe("2026-06-05");
+});
+
+test("the heading is the title where machines are told another of the same article", () => {
+  expect(facts('<meta property="og:title" content="Dam above Velmar fails: what we know">').title).toBe(
+    "Orvik dam fails above Velmar",
+  );
+});
