@@ -14,7 +14,7 @@ const row = {
 };
 
 test("every prompt is in the strict form and names a schema that exists", () => {
-  expect([...prompts.keys()]).toEqual(["answer", "compose", "headline", "query", "repair", "roles"]);
+  expect([...prompts.keys()]).toEqual(["answer", "compose", "headline", "query", "repair"]);
   for (const prompt of prompts.values()) expect(Object.keys(OUTPUTS)).toContain(prompt.output);
 });
 

@@ -1,5 +1,6 @@
 import type { DeskStore } from "#domain/desk-ports.ts";
 import type { InstallBook } from "#domain/install-ports.ts";
+import type { ModelBooks } from "#domain/model-ports.ts";
 import type { Archive, Cache, Clock } from "#domain/ports.ts";
 import type { Retention } from "#domain/retention.ts";
 import type { WatchBooks } from "#domain/watch-ports.ts";
@@ -28,6 +29,7 @@ export type OpenArchive = Archive & {
   readonly retention: Retention;
   readonly workspaces: Workspaces;
   readonly installs: InstallBook;
+  readonly model: ModelBooks;
 };
 
 function connect({ memory = false, ...place }: Place, thread: boolean): Promise<Engine> {
@@ -77,6 +79,7 @@ export async function openArchive({ clock, thread = true, ...place }: ArchiveOpt
     retention: books.retention,
     workspaces: books.workspaces,
     installs: books.installs,
+    model: { spend: books.spend, consents: books.consents },
     status: books.standing.status,
     close: closing(engine),
   };

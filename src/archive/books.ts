@@ -7,6 +7,7 @@ import { feedbackOn } from "./feedback.ts";
 import { feedsOn } from "./feeds.ts";
 import { installsOn } from "./installs.ts";
 import { jobsOn } from "./jobs.ts";
+import { consentsOn, spendOn } from "./model-books.ts";
 import { pollsOn } from "./polls.ts";
 import { ratingsOn } from "./ratings.ts";
 import { receiptsOn } from "./receipts.ts";
@@ -34,6 +35,7 @@ export const BOOKS = {
   articles: articlesOn,
   briefings: briefingsOn,
   cacheRows: cacheRowsOn,
+  consents: consentsOn,
   feedback: feedbackOn,
   feeds: feedsOn,
   installs: installsOn,
@@ -45,6 +47,7 @@ export const BOOKS = {
   runHistory: runHistoryOn,
   runs: runsOn,
   retention: retentionOn,
+  spend: spendOn,
   standing: standingOn,
   stewardship: stewardshipOn,
   topics: topicsOn,

@@ -1,8 +1,9 @@
 import type { Question } from "#domain/assignment.ts";
-import type { Answer, Citation, Claim } from "#domain/briefing.ts";
+import type { Answer, Citation, Claim, Composer } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
 import type { Archive, Clock } from "#domain/ports.ts";
 import { contentWords, readClaim } from "#text/text.ts";
+import { answerWithModel } from "./answer-model.ts";
 import { type Candidate, type Ranked, rankSentences } from "./find-sentences.ts";
 import { inThread } from "./follow-up.ts";
 import { premiseOf } from "./premise/premise.ts";
@@ -10,12 +11,14 @@ import { type Asked, readQuestion } from "./question.ts";
 import { sourcesOf } from "./sources.ts";
 import { draftOf, statementsOf } from "./statements.ts";
 import { type Evidence, verifyClaim } from "./verify.ts";
+import { mayBeRead, NOT_ALLOWED, tell, type Writer } from "./writer.ts";
 
 /** How many sentences answer at most, how many articles are looked at (the answer stands in the first ten for 95 %), and how many drafts tried. */
 const MOST_SENTENCES = 3;
 const MOST_ARTICLES = 12;
 const MOST_NAMED = 3;
 const MOST_TRIED = 60;
+const MOST_OTHER_WORDS = 8;
 /**
  * What an article must speak of, of the question's words, to answer it; below it the answer is that nothing stored says so. Picked on
  * the curve that bench/ask.ts prints: refusal of questions that nothing stored answers against answers found.
@@ -27,18 +30,47 @@ const ENOUGH_ITSELF = 0.2;
 const SAID_TWICE = 0.7;
 
 /** `enough` is the share (0 to 1) of the question's words that an article must speak of; the bench moves it, nobody else. */
-type Desk = { readonly archive: Archive; readonly clock: Clock; readonly enough?: number };
+type Desk = {
+  readonly archive: Archive;
+  readonly clock: Clock;
+  readonly writer?: Writer | null;
+  readonly enough?: number;
+};
 
 const EXTRACTIVE = { name: "extractive", model: null, prompt: null, digest: null, fallback: null } as const;
 
 /** Answers from what is stored, with citations; says when nothing stored answers, or when the question presupposes what nothing states. */
-export async function ask(question: Question, { archive, enough = ENOUGH_OF_QUESTION }: Desk): Promise<Answer> {
+export async function ask(question: Question, desk: Desk): Promise<Answer> {
   const asked = inThread(readQuestion(question.text), question.thread ?? []);
-  const candidates = await candidatesFor(question, asked, archive);
+  const first = await lookUp(question, asked, desk);
+  if (first.kind !== "not-stored" || !writerOf(question, desk)) return first;
+  const words = await otherWords(question, desk);
+  return words.length === 0 ? first : lookUp(question, { ...asked, words: [...asked.words, ...words] }, desk);
+}
+
+function writerOf(question: Question, desk: Desk): Writer | null {
+  return question.composer === "extractive" ? null : (desk.writer ?? null);
+}
+
+/** Further words to search for when nothing stored seemed to answer: the model sees the question only. */
+async function otherWords({ text, viewer }: Question, { writer }: Desk): Promise<string[]> {
+  if (!writer) return [];
+  const session = { writer, account: { workspace: viewer.workspace, briefing: null } };
+  const told = await tell(session, { name: "query", output: "Expanded", slots: { question: text } });
+  return told.kind === "told" ? told.value.terms.slice(0, MOST_OTHER_WORDS).flatMap((term) => term.split(/\s+/)) : [];
+}
+
+/** Once over the archive: the premise first, which no model may talk away, then the answer. */
+async function lookUp(question: Question, asked: Asked, desk: Desk): Promise<Answer> {
+  const candidates = await candidatesFor(question, asked, desk.archive);
   const ranked = rankSentences(asked, candidates);
   const evidence: Evidence = new Map(candidates.map(({ read }) => [read.article.id, read]));
   const premise = premiseOf(asked, ranked);
-  const claims = premise === null ? answering(asked, ranked, evidence, enough) : [];
+  const plain = premise === null ? answering(asked, ranked, evidence, desk.enough ?? ENOUGH_OF_QUESTION) : [];
+  const { claims, composer } =
+    premise === null
+      ? await written(question, desk, { ranked, evidence, plain })
+      : { claims: [], composer: EXTRACTIVE };
   const related =
     claims.length > 0
       ? []
@@ -46,11 +78,34 @@ export async function ask(question: Question, { archive, enough = ENOUGH_OF_QUES
           ranked.filter((one) => one.coverage >= 0.5),
           evidence,
         );
-  return setAnswer(
-    question,
-    { kind: kindOf(premise, claims), claims, related, premise: premise ?? missing(asked, claims) },
-    candidates,
-  );
+  const found = {
+    kind: kindOf(premise, claims),
+    claims,
+    related,
+    premise: premise ?? missing(asked, claims),
+    composer,
+  };
+  return setAnswer(question, found, candidates);
+}
+
+type Looked = { readonly ranked: readonly Ranked[]; readonly evidence: Evidence; readonly plain: Claim[] };
+
+/** What a model answers, when there is one and it may read this; the sentences themselves when it fails, with the reason. */
+async function written(
+  question: Question,
+  desk: Desk,
+  { ranked, evidence, plain }: Looked,
+): Promise<{ claims: Claim[]; composer: Composer }> {
+  const writer = writerOf(question, desk);
+  if (writer === null || ranked.length === 0) return { claims: plain, composer: EXTRACTIVE };
+  const { viewer, text, thread = [] } = question;
+  const reads = [...evidence.values()];
+  if (!(await mayBeRead(reads, viewer, { writer, archive: desk.archive })))
+    return { claims: plain, composer: { ...EXTRACTIVE, fallback: NOT_ALLOWED } };
+  const session = { writer, account: { workspace: viewer.workspace, briefing: null } };
+  const told = await answerWithModel({ question: text, thread, ranked, evidence, session });
+  if (told.kind === "failed") return { claims: plain, composer: { ...EXTRACTIVE, fallback: told.advice } };
+  return told;
 }
 
 function kindOf(premise: string | null, claims: readonly Claim[]): Answer["kind"] {
@@ -62,14 +117,13 @@ function missing(asked: Asked, claims: readonly Claim[]): string | null {
   return claims.length > 0 ? null : asked.kind.missing;
 }
 
-type Found = Pick<Answer, "kind" | "claims" | "related" | "premise">;
+type Found = Pick<Answer, "kind" | "claims" | "related" | "premise" | "composer">;
 
 function setAnswer(question: Question, found: Found, candidates: readonly Candidate[]): Answer {
   const gathered = { reads: candidates.map(({ read }) => read), copies: new Map() };
   const citations = [...found.claims, ...found.related].flatMap((claim) => claim.citations);
   return {
     question: question.text,
-    composer: EXTRACTIVE,
     ...found,
     nearest: gathered.reads.slice(0, 3).map(({ article }) => ({ articleId: article.id, title: article.title })),
     sources: sourcesOf(citations, gathered),

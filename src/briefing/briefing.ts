@@ -10,7 +10,6 @@ import { focusOn, type Memory, wholeFocus } from "./update.ts";
 
 export { ask } from "./answer.ts";
 export { CheckLine, check } from "./check.ts";
-export type { Writer } from "./compose-model.ts";
 export type { Gathered } from "./gather.ts";
 export { gatherAny } from "./gather.ts";
 export type { Desk } from "./make.ts";
@@ -18,6 +17,7 @@ export { parseQuery } from "./query.ts";
 export { type Outdated, outdated, replay } from "./replay.ts";
 export type { Memory } from "./update.ts";
 export { explain } from "./verify.ts";
+export type { Writer } from "./writer.ts";
 
 export type Briefed = { readonly kind: "briefing"; readonly briefing: Briefing } | NothingFound;
 

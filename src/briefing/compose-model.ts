@@ -1,98 +1,108 @@
-import type { DraftClaim, SentenceRef } from "#domain/draft.ts";
-import {
-  ComposedDraft,
-  type DraftedClaim,
-  type EvidenceRow,
-  fillPrompt,
-  type Model,
-  type Prompt,
-  rowLines,
-} from "#llm/llm.ts";
+import type { ComposedDraft } from "#llm/llm.ts";
 import type { Story } from "./cluster.ts";
 import { composeExtractive, type DraftPoint, type ExtractiveDraft, HEADLINE_CHARACTERS } from "./compose.ts";
+import { bind, mend, type Written } from "./mend.ts";
 import { independentOrigins } from "./origins.ts";
-import { rankPoints } from "./rank.ts";
-import { draftOf, type Statement, statementsOf } from "./statements.ts";
+import { linesOf, numbered, packRows, type Row, type Rows } from "./pack-rows.ts";
+import { draftOf } from "./statements.ts";
 import type { Topic } from "./topic.ts";
+import { type Evidence, findingOn } from "./verify.ts";
+import { type Session, tell, type Writer } from "./writer.ts";
 
-/** A language model and what it is told to do: whoever writes instead of the extractive engine. */
-export type Writer = { readonly model: Model; readonly prompt: Prompt };
+/** What a model is asked to write about, on whose account, and what the gate will hold it to. */
+export type Commission = {
+  readonly topic: string;
+  readonly about: Topic;
+  readonly most: number;
+  readonly evidence: Evidence;
+  readonly session: Session;
+};
 
-/** As many rows as the model is given: the best-ranked points, one row each, not whole articles. */
-const MOST_ROWS = 40;
-
-/** The evidence by the ids under which the model sees it. */
-type Rows = ReadonlyMap<string, Statement>;
+/** Evidence that fills more parts than this is cut: the parts are in order of value. */
+const MOST_PARTS = 4;
+const ROWS_FOR_HEADLINE = 4;
 
 /**
- * Has a model write the draft from numbered rows. What it writes is no more than a draft: each claim keeps the source's own sentence
- * to fall back on. When the model fails, the extractive draft stands, and says why.
+ * Has a model write the draft from numbered rows. What it writes is no more than a draft: what the gate refuses is mended once, and
+ * each claim keeps the source's own sentence to fall back on. When the model fails, the extractive draft stands, and says why.
  */
-export async function composeWithModel(
-  stories: readonly Story[],
-  { text, topic }: { readonly text: string; readonly topic: Topic },
-  most: number,
-  writer: Writer,
-): Promise<ExtractiveDraft> {
-  const plain = composeExtractive(stories, most, topic);
-  const rows = rowsOf(stories, topic);
-  const prompt = fillPrompt(writer.prompt, { topic: text, rows: rowLines([...rows].map(rowOf)) });
-  const { maxTokens } = writer.prompt;
-  const told = await writer.model.ask({ prompt, schema: ComposedDraft, schemaName: "ComposedDraft", maxTokens });
+export async function composeWithModel(stories: readonly Story[], commission: Commission): Promise<ExtractiveDraft> {
+  const { session, topic, about, evidence, most } = commission;
+  const plain = composeExtractive(stories, most, about);
+  const parts = packRows(stories, session.writer.evidenceTokens, about).slice(0, MOST_PARTS);
+  const rows = numbered(parts.length > 1 ? await chosen(parts, commission) : (parts[0] ?? []));
+  if (rows.size === 0) return plain;
+  const told = await tell(session, { name: "compose", output: "ComposedDraft", slots: { topic, rows: linesOf(rows) } });
   if (told.kind === "failed") return { ...plain, composer: { ...plain.composer, fallback: told.advice } };
-  return drafted(told.value, rows, plain, writer);
+  const written = claimsIn(told.value).map((claim) => bind(claim, rows));
+  const mended = await mend(written, { rows, evidence, session });
+  return drafted(mended, told.value, plain, { commission, rows });
 }
 
-function rowsOf(stories: readonly Story[], topic: Topic): Rows {
-  const statements = stories
-    .flatMap((story) => story.reads.flatMap((read) => statementsOf(read, story.id)))
-    .filter((one) => one.whole);
-  const best =
-    statements.length > 0
-      ? rankPoints(statements, MOST_ROWS, topic).flatMap((point) => point.statements.slice(0, 2))
-      : [];
-  return new Map(best.slice(0, MOST_ROWS).map((statement, i) => [`r${i + 1}`, statement]));
+/** More evidence than one call holds: each part is drafted by itself, and the rows that those drafts rest on are drafted from. */
+async function chosen(parts: readonly Row[][], { session, topic }: Commission): Promise<Row[]> {
+  const picked: Row[] = [];
+  for (const part of parts) {
+    const rows = numbered(part);
+    const told = await tell(session, {
+      name: "compose",
+      output: "ComposedDraft",
+      slots: { topic, rows: linesOf(rows) },
+    });
+    const ids = told.kind === "told" ? claimsIn(told.value).flatMap((claim) => claim.rows) : [];
+    picked.push(...(ids.length > 0 ? [...new Set(ids)].flatMap((id) => rows.get(id) ?? []) : part.slice(0, 5)));
+  }
+  return picked;
 }
 
-function rowOf([id, { read, sentence, clause, origins }]: [string, Statement]): EvidenceRow {
-  const status = clause ? `${clause.negated ? "not done" : clause.event}, ${clause.source}` : "happened, asserted";
+function claimsIn({ headline, bottomLine, developments }: ComposedDraft) {
+  return [headline, ...bottomLine, ...developments];
+}
+
+async function drafted(
+  written: readonly Written[],
+  { bottomLine }: ComposedDraft,
+  plain: ExtractiveDraft,
+  { commission, rows }: { commission: Commission; rows: Rows },
+): Promise<ExtractiveDraft> {
+  const [headline, ...others] = written;
+  const [below, developments] = [others.slice(0, bottomLine.length), others.slice(bottomLine.length)];
+  const first = (await fitting(headline, commission, rows)) ?? plain.headline;
   return {
-    id,
-    outlet: read.article.outlet,
-    date: read.article.publishedAt,
-    status,
-    origin: origins[0] ?? null,
-    text: sentence.text,
-  };
-}
-
-function drafted(value: ComposedDraft, rows: Rows, plain: ExtractiveDraft, { model, prompt }: Writer): ExtractiveDraft {
-  const headline = claimOf(value.headline, rows);
-  return {
-    composer: { name: "openai", model: model.name, prompt: prompt.name, digest: prompt.digest, fallback: null },
-    headline: headline.text.length <= HEADLINE_CHARACTERS ? headline : plain.headline,
+    composer: composerOf(commission.session.writer),
+    headline: first,
     spareHeadlines: plain.headline ? [plain.headline] : [],
-    bottomLine: [...value.bottomLine.map((one) => claimOf(one, rows)), ...plain.bottomLine],
-    developments: value.developments.map((one) => claimOf(one, rows)),
-    points: [...value.developments.map((one) => pointOf(one, rows)), ...plain.points],
+    bottomLine: [...below.map(({ claim }) => claim), ...plain.bottomLine],
+    developments: developments.map(({ claim }) => claim),
+    points: [...developments.map(pointOf), ...plain.points],
   };
 }
 
-function statementsIn(claim: DraftedClaim, rows: Rows): Statement[] {
-  return claim.rows.flatMap((id) => rows.get(id) ?? []);
+function composerOf(writer: Writer): ExtractiveDraft["composer"] {
+  const prompt = writer.prompts.get("compose");
+  return {
+    name: "openai",
+    model: writer.name,
+    prompt: prompt?.name ?? null,
+    digest: prompt?.digest ?? null,
+    fallback: null,
+  };
 }
 
-/** A claim that cites a row it was not given cites nothing, and the gate refuses it. */
-function claimOf(claim: DraftedClaim, rows: Rows): DraftClaim {
-  const statements = statementsIn(claim, rows);
-  const known = statements.length === claim.rows.length;
-  const cites: SentenceRef[] = known ? statements.flatMap((one) => one.cites) : [];
-  const { text, event, source, attribution } = claim;
-  return { text: text.trim(), event, source, attribution, cites, storyId: statements[0]?.storyId ?? null };
+/** The headline as drafted, when it fits and the gate passes it; else a second one, from the best rows alone. */
+async function fitting(headline: Written | undefined, { session, topic, evidence }: Commission, rows: Rows) {
+  const fits = (one: Written) =>
+    one.claim.text.length <= HEADLINE_CHARACTERS && findingOn(one.claim, evidence) === null;
+  if (headline !== undefined && fits(headline)) return headline.claim;
+  const best = new Map([...rows].slice(0, ROWS_FOR_HEADLINE));
+  const told = await tell(session, { name: "headline", output: "Headlined", slots: { topic, rows: linesOf(best) } });
+  if (told.kind === "failed") return headline?.claim ?? null;
+  const second = bind(told.value.headline, best);
+  return fits(second) ? second.claim : (headline?.claim ?? null);
 }
 
 /** The model's wording first, then the sources' own sentences in its place. */
-function pointOf(claim: DraftedClaim, rows: Rows): DraftPoint {
-  const statements = statementsIn(claim, rows);
-  return { claim: claimOf(claim, rows), instead: statements.map(draftOf), origins: independentOrigins(statements) };
+function pointOf({ claim, rows }: Written): DraftPoint {
+  const statements = rows.flatMap(({ point }) => point.statements);
+  return { claim, instead: rows.map(({ statement }) => draftOf(statement)), origins: independentOrigins(statements) };
 }

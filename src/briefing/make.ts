@@ -5,7 +5,7 @@ import type { Archive, Clock, Read } from "#domain/ports.ts";
 import { citationsIn } from "./citations.ts";
 import { cluster, type Story } from "./cluster.ts";
 import { composeExtractive, type ExtractiveDraft, HEADLINE_CHARACTERS } from "./compose.ts";
-import { composeWithModel, type Writer } from "./compose-model.ts";
+import { composeWithModel } from "./compose-model.ts";
 import { type Basis, developmentsOf, markDisputed } from "./developments.ts";
 import { factSentences, placedSentences } from "./evidence.ts";
 import { withFeeds } from "./feed-standing.ts";
@@ -21,6 +21,7 @@ import { draftTimeline } from "./timeline.ts";
 import type { Topic } from "./topic.ts";
 import { focused } from "./update.ts";
 import { verifyCited, verifyClaim, verifyFigure, verifyQuotation } from "./verify.ts";
+import { mayBeRead, NOT_ALLOWED, type Writer } from "./writer.ts";
 
 /** What a briefing is made with. */
 export type Desk = { readonly archive: Archive; readonly clock: Clock; readonly writer?: Writer | null };
@@ -40,8 +41,10 @@ export async function makeBriefing(assignment: Assignment, basis: Basis, desk: D
   const sieve = { evidence: evidenceOf(gathered.reads), withheld: [], isTold: focus.isTold };
   const isUpdate = focus.fresh !== gathered.reads;
   const drafted = isUpdate ? DRAFTED_FOR_UPDATE : MOST.developments;
+  const id = newId("brf");
   const draft = await draftFor(assignment, focused(cluster(gathered.reads), focus), {
     desk,
+    id,
     drafted,
     topic: gathered.topic,
   });
@@ -56,18 +59,25 @@ export async function makeBriefing(assignment: Assignment, basis: Basis, desk: D
     bottomLine: bottomLineOf(draft, sieve).filter(backed),
     ...partsOf(basis, developments, sieve),
   };
-  const made = { ...frameOf(assignment, basis, desk), ...parts, ...endOf(parts, basis, draft, sieve) };
+  const made = { id, ...frameOf(assignment, basis, desk), ...parts, ...endOf(parts, basis, draft, sieve) };
   return { briefing: await withFeeds(made, assignment, desk.archive.feeds), below };
 }
 
-function draftFor(
-  { query, composer }: Assignment,
+async function draftFor(
+  { query, composer, viewer }: Assignment,
   stories: readonly Story[],
-  { desk, drafted, topic }: { desk: Desk; drafted: number; topic: Topic },
+  { desk, id, drafted, topic }: { desk: Desk; id: string; drafted: number; topic: Topic },
 ): Promise<ExtractiveDraft> {
   const writer = composer === "extractive" ? null : (desk.writer ?? null);
-  if (writer) return composeWithModel(stories, { text: query.text, topic }, drafted, writer);
-  return Promise.resolve(composeExtractive(stories, drafted, topic));
+  if (writer === null) return composeExtractive(stories, drafted, topic);
+  const reads = stories.flatMap((story) => story.reads);
+  if (!(await mayBeRead(reads, viewer, { writer, archive: desk.archive }))) {
+    const plain = composeExtractive(stories, drafted, topic);
+    return { ...plain, composer: { ...plain.composer, fallback: NOT_ALLOWED } };
+  }
+  const session = { writer, account: { workspace: viewer.workspace, briefing: id } };
+  const commission = { topic: query.text, about: topic, most: drafted, evidence: evidenceOf(reads), session };
+  return composeWithModel(stories, commission);
 }
 
 /** Whether a claim has as many independent origins as the focus asks for, over all that was gathered. */
@@ -107,12 +117,12 @@ function partsOf(
   };
 }
 
-type Frame = Pick<Briefing, "id" | "topic" | "createdAt" | "window" | "coverage" | "changes">;
+type Frame = Pick<Briefing, "topic" | "createdAt" | "window" | "coverage" | "changes">;
 
 function frameOf({ query }: Assignment, { gathered }: Basis, desk: Desk): Frame {
   const createdAt = desk.clock().toISOString();
   const window = { from: query.from, to: query.until ?? createdAt };
-  return { id: newId("brf"), topic: query.text, createdAt, window, coverage: coverageOf(gathered), changes: [] };
+  return { topic: query.text, createdAt, window, coverage: coverageOf(gathered), changes: [] };
 }
 
 function endOf(

@@ -2,6 +2,7 @@ import type { DraftClaim, SentenceRef } from "#domain/draft.ts";
 import type { Clause, Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
+import { isInstruction } from "./gate/instructions.ts";
 import { piecesOf } from "./shorten.ts";
 
 /** Something one article states: a sentence or a piece of one, ready to be drafted. */
@@ -33,7 +34,7 @@ const UNRESOLVED_OPENER =
 /** True for a sentence that can stand alone as a statement of fact. */
 function isUsable(sentence: Sentence): boolean {
   if (sentence.flags.some((flag) => UNUSABLE.has(flag))) return false;
-  if (UNRESOLVED_OPENER.test(sentence.text)) return false;
+  if (UNRESOLVED_OPENER.test(sentence.text) || isInstruction(sentence)) return false;
   return !sentence.quotations.some((one) => one.end - one.start > 0.6 * sentence.text.length);
 }
 

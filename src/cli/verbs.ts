@@ -70,7 +70,10 @@ export const VERBS: readonly Verb[] = [
     name: "ask",
     words: "<question...>",
     summary: "answer a question from the stored articles",
-    options: [JSON_OPTION],
+    options: [
+      { flags: "--composer <name>", means: "who writes the answer", choices: ["auto", "extractive", "openai"] },
+      JSON_OPTION,
+    ],
     examples: ['ask "How many ships are deployed?"'],
     load: () => import("./verbs/ask.ts"),
   },

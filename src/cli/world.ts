@@ -10,7 +10,13 @@ export type CliConfig = {
   readonly allowHosts: readonly string[];
   /** For how many days articles and briefings are kept; null is for good. */
   readonly keep?: { readonly articles: number | null; readonly briefings: number | null };
-  readonly openai: { readonly apiKey: string | null; readonly baseUrl: string | null; readonly model: string | null };
+  readonly openai: {
+    readonly apiKey: string | null;
+    readonly baseUrl: string | null;
+    readonly model: string | null;
+    readonly prices?: { readonly inputPerMillion: number; readonly outputPerMillion: number } | null;
+    readonly monthlyUsd?: number | null;
+  };
 };
 
 /** The settings, or what is wrong with them; help is given in either case. */

@@ -1,3 +1,4 @@
+import type { Spend, SpendLedger } from "#domain/model-ports.ts";
 import type { Clock } from "#domain/ports.ts";
 import {
   type Call,
@@ -10,7 +11,6 @@ import {
   tokensIn,
   type Usage,
 } from "./model.ts";
-import type { Spend, SpendLedger } from "./spend-ledger.ts";
 
 /** Who is charged: a workspace (null for the terminal) and, when it is known, a briefing. */
 export type Account = { readonly workspace: string | null; readonly briefing: string | null };

@@ -39,11 +39,5 @@ export type Repaired = z.infer<typeof Repaired>;
 export const Expanded = z.object({ terms: z.array(z.string()) });
 export type Expanded = z.infer<typeof Expanded>;
 
-/** What roles.md asks for: a role in the very words of one row. */
-export const StatedRoles = z.object({
-  roles: z.array(z.object({ name: z.string(), role: z.string(), row: z.string() })),
-});
-export type StatedRoles = z.infer<typeof StatedRoles>;
-
 /** The output schemas by the name that a prompt's front matter gives as `output`. */
-export const OUTPUTS = { ComposedDraft, Answered, Headlined, Repaired, Expanded, StatedRoles } as const;
+export const OUTPUTS = { ComposedDraft, Answered, Headlined, Repaired, Expanded } as const;

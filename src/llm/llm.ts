@@ -10,7 +10,6 @@ export {
   OUTPUTS,
   Repaired,
   RepairedClaim,
-  StatedRoles,
 } from "./drafts.ts";
 export { loadPrompts } from "./load-prompts.ts";
 export {
@@ -28,4 +27,4 @@ export {
 export { createOpenAiModel, type OpenAiSettings } from "./openai-model.ts";
 export { type FilledPrompt, fillPrompt, type Prompt } from "./prompt.ts";
 export { type EvidenceRow, rowLines } from "./rows.ts";
-export { cacheLedger, memoryLedger, type Spend, type SpendLedger } from "./spend-ledger.ts";
+export { memoryLedger } from "./spend-ledger.ts";

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { brief } from "#briefing/briefing.ts";
+import { brief, type Writer } from "#briefing/briefing.ts";
 import type { Briefing } from "#domain/briefing.ts";
 import {
   type Call,
@@ -15,29 +15,37 @@ import { archiveWith, assignmentFor, noon } from "../fixtures/desk.ts";
 import { DAM_DISPATCH, DAM_LEDGER } from "../fixtures/norvania.ts";
 
 const prompts = await loadPrompts(fileURLToPath(new URL("../../prompts/", import.meta.url)));
-const prompt = prompts.get("compose")!;
 
 /** A model that answers as it is told; `row` finds the id of the row that holds some words. */
 function scripted(write: (row: (words: string) => string) => ComposedDraft): Model {
   return {
     name: "scripted",
-    async ask<T>({ prompt: sent }: Call<T>): Promise<Told<T>> {
+    async ask<T>({ prompt: sent, schemaName }: Call<T>): Promise<Told<T>> {
+      if (schemaName === "Repaired") return { kind: "told", value: { claims: [] } as T, usage: NO_USAGE };
       const row = (words: string) =>
         /^r\d+/.exec(sent.user.split("\n").find((line) => line.includes(words)) ?? "")?.[0] ?? "r999";
-      return { kind: "told", value: write(row) as T, usage: { input: 1, output: 1, costUsd: null } };
+      const draft = write(row);
+      const value = schemaName === "Headlined" ? { headline: draft.headline } : draft;
+      return { kind: "told", value: value as T, usage: NO_USAGE };
     },
   };
 }
 
+const NO_USAGE = { input: 1, output: 1, costUsd: null };
+
 function claim(text: string, row: string, over: Partial<DraftedClaim> = {}): DraftedClaim {
   return { text, rows: [row], event: "happened", source: "asserted", attribution: null, ...over };
+}
+
+function writerOf(model: Model): Writer {
+  return { name: model.name, model: () => model, prompts, evidenceTokens: 3000, mayRead: async () => false };
 }
 
 async function written(model: Model): Promise<Briefing> {
   const archive = await archiveWith(DAM_LEDGER, DAM_DISPATCH);
   const made = await brief(
     { ...assignmentFor("velmar dam"), composer: "auto" },
-    { archive, clock: noon, writer: { model, prompt } },
+    { archive, clock: noon, writer: writerOf(model) },
   );
   if (made.kind !== "briefing") throw new Error("nothing was found");
   return made.briefing;

@@ -133,5 +133,21 @@ CREATE TABLE install (
   key TEXT COLLATE "C" PRIMARY KEY, sealed TEXT NOT NULL, installed_ms BIGINT NOT NULL, renewing_ms BIGINT NOT NULL);
 `;
 
+/* What the language model cost, under a key such as "month 2026-06 T1"; money in billionths of a dollar. Who lets it read private articles. */
+const MODEL = `
+CREATE TABLE spend (key TEXT COLLATE "C" PRIMARY KEY, calls BIGINT NOT NULL, input BIGINT NOT NULL, output BIGINT NOT NULL,
+  nano_usd BIGINT NOT NULL, unpriced BIGINT NOT NULL);
+CREATE TABLE model_consent (workspace TEXT COLLATE "C" PRIMARY KEY);
+`;
+
 /** The steps from an empty database to today's tables, in order. Append only, step for step beside SQLite's. */
-export const MIGRATIONS: readonly string[] = [ARTICLES + WORDS, BRIEFINGS, CACHE, DESK, FEEDS, WATCHES, INSTALLS];
+export const MIGRATIONS: readonly string[] = [
+  ARTICLES + WORDS,
+  BRIEFINGS,
+  CACHE,
+  DESK,
+  FEEDS,
+  WATCHES,
+  INSTALLS,
+  MODEL,
+];

@@ -91,8 +91,15 @@ CREATE TABLE install (key TEXT PRIMARY KEY, sealed TEXT NOT NULL, installed_ms I
   WITHOUT ROWID;
 `;
 
+/* What the language model cost, under a key such as "month 2026-06 T1"; money in billionths of a dollar. Who lets it read private articles. */
+const MODEL = `
+CREATE TABLE spend (key TEXT PRIMARY KEY, calls INTEGER NOT NULL, input INTEGER NOT NULL, output INTEGER NOT NULL,
+  nano_usd INTEGER NOT NULL, unpriced INTEGER NOT NULL);
+CREATE TABLE model_consent (workspace TEXT PRIMARY KEY);
+`;
+
 /** The steps from an empty file to today's tables, in order. Append only: step n makes version n + 1. */
-const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE, DESK, FEEDS, WATCHES, INSTALLS];
+const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE, DESK, FEEDS, WATCHES, INSTALLS, MODEL];
 
 function versionOf(db: DatabaseSync): number {
   return Number(db.prepare("PRAGMA user_version").get()?.user_version ?? 0);

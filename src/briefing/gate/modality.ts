@@ -17,7 +17,7 @@ const CONDITION_AFTER =
 const ATTRIBUTION_BEFORE =
   /^(?:But |And )?(?:According to|Citing|Per) [^,]{2,80}, $|\b(?:said|says|told \w+|argued|alleged|claimed|reported|stated|warned|announced|insisted)(?: \w+day)?(?: that)? $/;
 const ATTRIBUTION_AFTER =
-  /^,[”"]? [^,;]{2,90}? (?:said|says|told|tells|added|argued|argues|warned|stated|claimed|reported|insisted|wrote|announced|according)\b/i;
+  /^,[”"]? (?:according|[^,;]{2,90}? (?:said|says|told|tells|added|argued|argues|warned|stated|claimed|reported|insisted|wrote|announced|according))\b/i;
 /** Share of a claim clause's content words that a cited clause must hold to be about the same thing. */
 const SAME_CLAUSE = 0.34;
 

@@ -2,6 +2,7 @@ import type { Reason } from "#domain/briefing.ts";
 import { figures } from "./figures.ts";
 import type { Ground } from "./ground.ts";
 import { instead } from "./instead.ts";
+import { instructions } from "./instructions.ts";
 import { bounds, caution } from "./kept.ts";
 import { modality, negation } from "./modality.ts";
 import { names } from "./names.ts";
@@ -37,4 +38,5 @@ export const RULES: readonly Rule[] = [
   { name: "dates agree", check: dates },
   { name: "opens with what can be understood", check: opener },
   { name: "a fact, not an opinion", check: opinion },
+  { name: "news, not an order to the reader", check: instructions },
 ];

@@ -3,7 +3,8 @@ import { TERMINAL } from "#domain/article.ts";
 import { json, renderAnswer } from "#render/render.ts";
 import { withArchive } from "../desk.ts";
 import { usage } from "../faults.ts";
-import { type Call, EXIT, isSet, setFor } from "../world.ts";
+import { type Call, EXIT, isSet, setFor, textOption } from "../world.ts";
+import { openWriter } from "../writer.ts";
 
 /** Answers from what is stored, or says that nothing stored answers. */
 export async function run(call: Call): Promise<number> {
@@ -15,7 +16,9 @@ export async function run(call: Call): Promise<number> {
     const { articles, samples } = await archive.status();
     if (articles + samples === 0)
       world.stderr.write("The archive is empty: file articles with ingest, or samples with brief venezuela.\n");
-    return ask({ text: question, viewer: TERMINAL }, { archive, clock: world.clock });
+    const composer = textOption(call, "composer") === "extractive" ? "extractive" : "auto";
+    const writer = composer === "extractive" ? null : await openWriter(call, archive);
+    return ask({ text: question, viewer: TERMINAL, composer }, { archive, clock: world.clock, writer });
   });
   world.stdout.write(isSet(call, "json") ? json(answer) : renderAnswer(answer, setFor(world)));
   return EXIT.done;

@@ -1,14 +1,14 @@
-import { type Briefed, brief, parseQuery, type Writer } from "#briefing/briefing.ts";
+import { type Briefed, brief, parseQuery } from "#briefing/briefing.ts";
 import { TERMINAL } from "#domain/article.ts";
 import type { Assignment } from "#domain/assignment.ts";
 import { BriefdeskError } from "#domain/fault.ts";
-import type { Cache } from "#domain/ports.ts";
 import { json, markdown, renderNothing, renderSlackNothing, slack, terminal } from "#render/render.ts";
 import { withArchive } from "../desk.ts";
 import { usage } from "../faults.ts";
 import { fileSamplesIntoEmpty } from "../samples.ts";
 import { topicOf } from "../topic.ts";
 import { type Call, EXIT, isSet, setFor, textOption } from "../world.ts";
+import { openWriter } from "../writer.ts";
 
 /** Prints a briefing. That nothing stored matches is an answer too, not a failure. */
 export async function run(call: Call): Promise<number> {
@@ -20,7 +20,7 @@ export async function run(call: Call): Promise<number> {
     return brief(assignment, {
       archive,
       clock: call.world.clock,
-      writer: await writerFor(call, assignment.composer, archive.cache),
+      writer: assignment.composer === "extractive" ? null : await openWriter(call, archive),
     });
   });
   call.world.stdout.write(setBriefed(briefed, call));
@@ -46,25 +46,6 @@ function composerOf(call: Call): Assignment["composer"] {
     advice:
       "--composer openai needs OPENAI_API_KEY, which is not set. Set it in the environment or in .env, or use --composer extractive.",
   });
-}
-
-/** How long the same evidence, prompt and model are answered from the cache: a day. */
-const CACHED_MS = 86_400_000;
-
-/** The language model of the settings, or null when none is set or it is not wanted. */
-async function writerFor(
-  { config, world }: Call,
-  composer: Assignment["composer"],
-  cache: Cache,
-): Promise<Writer | null> {
-  const { apiKey, baseUrl, model } = config.openai;
-  if (composer === "extractive" || model === null || (apiKey === null && baseUrl === null)) return null;
-  const { createOpenAiModel, loadPrompts, withCache } = await import("#llm/llm.ts");
-  const prompt = (await loadPrompts(world.prompts)).get("compose");
-  if (!prompt) return null;
-  const limits = { timeoutMs: 60_000, maxRetries: 2, concurrency: 2 };
-  const asked = createOpenAiModel({ apiKey, baseUrl, model, ...limits, clock: world.clock });
-  return { model: withCache(asked, cache, { ttlMs: CACHED_MS }), prompt };
 }
 
 function setBriefed(briefed: Briefed, call: Call): string {

@@ -1,0 +1,56 @@
+import type { DraftClaim, SentenceRef } from "#domain/draft.ts";
+import type { DraftedClaim } from "#llm/llm.ts";
+import { linesOf, type Row, type Rows } from "./pack-rows.ts";
+import { type Evidence, findingOn } from "./verify.ts";
+import { type Session, tell } from "./writer.ts";
+
+/** A claim that a model wrote, with the rows it cites. `rows` is empty when it cites one that it was not given. */
+export type Written = { readonly claim: DraftClaim; readonly drafted: DraftedClaim; readonly rows: readonly Row[] };
+
+/** A drafted claim bound to the sentences of its rows. One that cites a row it was not given cites nothing, and the gate refuses it. */
+export function bind(drafted: DraftedClaim, rows: Rows): Written {
+  const cited = drafted.rows.flatMap((id) => rows.get(id) ?? []);
+  const known = cited.length === drafted.rows.length ? cited : [];
+  const { text, event, source, attribution } = drafted;
+  const cites = known.flatMap(citesOf);
+  const claim = { text: text.trim(), event, source, attribution, cites, storyId: known[0]?.statement.storyId ?? null };
+  return { claim, drafted, rows: known };
+}
+
+/** The row's own sentence, with the one that credits it. */
+function citesOf({ statement }: Row): readonly SentenceRef[] {
+  return statement.cites;
+}
+
+/**
+ * Gives refused claims back to the model once, with the gate's reasons. Every claim comes out in its place: mended when the gate passes
+ * the new wording, else as it was, for the gate to refuse.
+ */
+export async function mend(
+  written: readonly Written[],
+  { rows, evidence, session }: { rows: Rows; evidence: Evidence; session: Session },
+): Promise<Written[]> {
+  const refused = written.flatMap((one, i) => {
+    const finding = findingOn(one.claim, evidence);
+    return finding && one.rows.length > 0 ? [{ id: `c${i + 1}`, one, finding }] : [];
+  });
+  if (refused.length === 0) return [...written];
+  const lines = refused.map(({ id, one, finding }) =>
+    [id, one.drafted.rows.join(","), `${finding.reason}: ${finding.note}`, one.claim.text].map(oneField).join(" | "),
+  );
+  const cited = new Set(refused.flatMap(({ one }) => one.drafted.rows));
+  const shown = new Map([...rows].filter(([id]) => cited.has(id)));
+  const slots = { claims: lines.join("\n"), rows: linesOf(shown) };
+  const told = await tell(session, { name: "repair", output: "Repaired", slots });
+  if (told.kind === "failed") return [...written];
+  const mended = new Map(told.value.claims.map((claim) => [claim.mends, bind(claim, shown)]));
+  return written.map((one, i) => {
+    const other = mended.get(`c${i + 1}`);
+    const wasRefused = refused.some(({ id }) => id === `c${i + 1}`);
+    return wasRefused && other && findingOn(other.claim, evidence) === null ? other : one;
+  });
+}
+
+function oneField(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ").replaceAll(" | ", " / ");
+}

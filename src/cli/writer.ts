@@ -1,0 +1,29 @@
+import type { OpenArchive } from "#archive/archive.ts";
+import type { Writer } from "#briefing/briefing.ts";
+import type { Call } from "./world.ts";
+
+/** How long the same evidence, prompt and model are answered from the cache: a day. */
+const CACHED_MS = 86_400_000;
+/** One call may take this long in all, is tried again this often, and so many run at once. */
+const LIMITS = { timeoutMs: 60_000, maxRetries: 2, concurrency: 2 } as const;
+/** Evidence for one call: some 60 rows, which the smallest context of a local model (8,192 tokens) holds with its answer. */
+const EVIDENCE_TOKENS = 3000;
+
+type Needed = Pick<Call, "config" | "world">;
+
+/** The language model of the settings, charged to the archive's book and held to the month's bound; null when none is set. */
+export async function openWriter({ config, world }: Needed, archive: OpenArchive): Promise<Writer | null> {
+  const { apiKey, baseUrl, model, prices = null, monthlyUsd = null } = config.openai;
+  if (model === null || (apiKey === null && baseUrl === null)) return null;
+  const { createBudget, createOpenAiModel, loadPrompts, withCache } = await import("#llm/llm.ts");
+  const asked = createOpenAiModel({ apiKey, baseUrl, model, ...LIMITS, prices, clock: world.clock });
+  const cached = withCache(asked, archive.cache, { ttlMs: CACHED_MS });
+  const budget = createBudget({ monthlyUsd, ledger: archive.model.spend, prices, clock: world.clock });
+  return {
+    name: model,
+    model: (account) => budget.charged(cached, account),
+    prompts: await loadPrompts(world.prompts),
+    evidenceTokens: EVIDENCE_TOKENS,
+    mayRead: (workspace) => archive.model.consents.given(workspace),
+  };
+}
