@@ -78,6 +78,14 @@ export const VERBS: readonly Verb[] = [
     load: () => import("./verbs/ask.ts"),
   },
   {
+    name: "model",
+    words: "[action] [workspace]",
+    summary: "say what the language model has cost, or let it read a workspace's private articles",
+    options: [JSON_OPTION],
+    examples: ["model", "model allow T012AB3CD", "model forbid T012AB3CD"],
+    load: () => import("./verbs/model.ts"),
+  },
+  {
     name: "ingest",
     words: "<source...>",
     summary: "file articles from files, folders, addresses, feeds or - (standard input)",
