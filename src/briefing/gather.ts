@@ -17,7 +17,7 @@ export type Gathered = {
 const MOST_ARTICLES = 60;
 
 /** Finds and reads the articles of an assignment, folding near-duplicate copies into the earliest of them. */
-export async function gather(assignment: Assignment, archive: Archive): Promise<Gathered> {
+async function gather(assignment: Assignment, archive: Archive): Promise<Gathered> {
   const found = await archive.articles.search(assignment.viewer, assignment.query, MOST_ARTICLES);
   return folded(found, assignment, archive);
 }

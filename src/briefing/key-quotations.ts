@@ -4,6 +4,7 @@ import type { Read } from "#domain/ports.ts";
 import { sameName } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
 import { citeSpan } from "./evidence.ts";
+import { isInstruction } from "./gate/instructions.ts";
 import type { Topic } from "./topic.ts";
 
 /** Shorter marked words are scare quotes or titles more often than statements. */
@@ -23,11 +24,13 @@ export function keyQuotations(reads: readonly Read[], most: number, topic: Topic
   const seen = new Set<string>();
   const newest = Math.max(...reads.map(timeOf));
   const all = reads.flatMap((read) =>
-    read.ledger.sentences.flatMap((sentence) =>
-      sentence.quotations
-        .filter((one) => one.text.split(/\s+/).length >= FEWEST_WORDS && !sentence.flags.includes("foreign-language"))
-        .map((one) => ({ ...quotationOf(read, one), weight: weightOf(read, sentence.text, one, { topic, newest }) })),
-    ),
+    read.ledger.sentences
+      .filter((sentence) => !isInstruction(sentence))
+      .flatMap((sentence) =>
+        sentence.quotations
+          .filter((one) => one.text.split(/\s+/).length >= FEWEST_WORDS && !sentence.flags.includes("foreign-language"))
+          .map((one) => ({ ...quotationOf(read, one), weight: weightOf(read, sentence.text, one, { topic, newest }) })),
+      ),
   );
   const distinct = all
     .toSorted((a, b) => b.weight - a.weight)

@@ -58,7 +58,7 @@ function replaced(text: string, table: readonly (readonly [RegExp, string])[]): 
 }
 
 /** One lie of each kind about a row, or null where the row gives no handle for it. */
-export const LIES: Readonly<Record<Lie, (row: SeenRow, other: SeenRow) => string | null>> = {
+const LIES: Readonly<Record<Lie, (row: SeenRow, other: SeenRow) => string | null>> = {
   overstated: ({ text }) => replaced(text, STRONGER),
   "another number": ({ text }) =>
     NUMBER.test(text)
