@@ -80,36 +80,52 @@ function nounClass(tokens: readonly Token[], at: number): CueClass | undefined {
 
 // "VARN: We never agreed.": the colon of a transcript.
 function isLabel(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== ":" || at > 6) return false;
   const label = tokens.slice(0, at).filter((token) => /\p{L}/u.test(token.text));
-  return tokens[at]?.text === ":" && label.length > 0 && label.length < 4 && label.every(isShouted);
+  return label.length > 0 && label.length < 4 && label.every(isShouted);
 }
 
 // “…” ― Ilse Varn
-function isSignature(tokens: readonly Token[], at: number): boolean {
-  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  return /^(?:[―—–]|--)$/.test(token?.text ?? "") && /["”]$/.test(before?.text ?? "") && after?.pos === "PROPN";
+function isSignature(tokens: readonly Token[], at: number, text: string): boolean {
+  const [token, after] = [tokens[at], tokens[at + 1]];
+  if (token === undefined || after?.pos !== "PROPN" || !/^(?:[―—–]|--)$/.test(token.text)) return false;
+  return /["”]\s*$/.test(text.slice(Math.max(0, token.start - 4), token.start));
 }
 
 function isShouted({ text }: Token): boolean {
   return text.length > 1 && text === text.toUpperCase();
 }
 
-function classAt(tokens: readonly Token[], at: number): CueClass | undefined {
+function classAt(tokens: readonly Token[], at: number, text: string): CueClass | undefined {
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (/^according$/i.test(token?.text ?? "") && next?.text === "to") return "says";
-  if (isLabel(tokens, at) || isSignature(tokens, at)) return "says";
+  if (isLabel(tokens, at) || isSignature(tokens, at, text)) return "says";
   return verbClass(tokens, at) ?? nounClass(tokens, at);
 }
 
+// "The poll found 12 percent", "documents show payments": what paper does needs no clause behind it.
+function isPaperVerb(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (token?.pos !== "VERB" || !/^(?:find|show|estimate|detail|list|rank|put|record|read)$/.test(token.lemma))
+    return false;
+  const head = before?.pos === "ADV" || before?.pos === "AUX" ? tokens[at - 2] : before;
+  return head?.pos === "NOUN" && isDocument(head.text);
+}
+
+function cueAt(tokens: readonly Token[], at: number, kind: CueClass, nameAt: NameAt, text: string): Cue[] {
+  const token = tokens[at];
+  if (token === undefined) return [];
+  const subject = subjectBefore(tokens, at, nameAt, text) ?? subjectAfter(tokens, at, nameAt, text);
+  const source = subject?.text ?? null;
+  const paper = source !== null && isDocument(source.split(" ").at(-1) ?? "");
+  return [{ cue: token.text, start: token.start, end: token.end, class: paper ? "documents" : kind, source }];
+}
+
 /** Every cue of attribution in a sentence, in order; words inside `spoken` are somebody's own and hold none. */
-export function findCues(sentence: RawSentence, spoken: Spans, nameAt: NameAt, text: string): Cue[] {
-  const { tokens } = sentence;
+export function findCues({ tokens }: RawSentence, spoken: Spans, nameAt: NameAt, text: string): Cue[] {
   return tokens.flatMap((token, at): Cue[] => {
-    const kind = inside(spoken, token) && token.text !== ":" ? undefined : classAt(tokens, at);
-    if (kind === undefined) return [];
-    const subject = subjectBefore(tokens, at, nameAt, text) ?? subjectAfter(tokens, at, nameAt, text);
-    const source = subject?.text ?? null;
-    const paper = source !== null && isDocument(source.split(" ").at(-1) ?? "");
-    return [{ cue: token.text, start: token.start, end: token.end, class: paper ? "documents" : kind, source }];
+    if (inside(spoken, token) && token.text !== ":") return [];
+    const kind = classAt(tokens, at, text) ?? (isPaperVerb(tokens, at) ? "documents" : undefined);
+    return kind === undefined ? [] : cueAt(tokens, at, kind, nameAt, text);
   });
 }

@@ -7,7 +7,7 @@ import { withoutVetoed } from "./figure-vetoes.ts";
 import type { RawSentence } from "./tokens.ts";
 
 const LIKELY =
-  /[\d½¼¾⅓⅔⅛]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|halves|thirds?|quarters?|fourths?|\w+ths?|dozens?|hundred|thousand|[mbtr]+illion|zero|nought|naught|crore|lakh)\b|(?:twen|thir|for|fif|six|seven|eigh|nine)ty-/i;
+  /[\d½¼¾⅓⅔⅛]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|halves|thirds?|quarters?|fourths?|(?:fif|six|seven|eigh|nin|ten|twentie|sixteen|hundred|thousand|million)ths?|dozens?|hundred|thousand|[mbtr]+illion|zero|nought|naught|crore|lakh)\b|(?:twen|thir|for|fif|six|seven|eigh|nine)ty-/i;
 const AS_OF =
   /\b[Aa]s of (?<when>(?:(?:early|late|mid)[\s-])?(?:[A-Z][\p{L}.]*(?:\s\d{1,2})?(?:,?\s\d{4})?|\d{1,2}\s[A-Z]\p{L}+(?:\s\d{4})?|\d{4}|today|yesterday|last \w+|this \w+|(?:the end of )?\w+ \d{4}))/u;
 

@@ -1,5 +1,6 @@
 import {
   type Attribution,
+  type Cue,
   type Figure,
   type Ledger,
   type Name,
@@ -60,7 +61,8 @@ export function readArticle({ text, language, publishedAt, outlet, labels = [] }
   const { nameAt } = nameLookup(names);
   const sentences = raw.map((sentence, i) => {
     const cues = readable ? findCues(sentence, marked, nameAt, text) : [];
-    return { ...rowOf(sentence, found, spoken[i] ?? null), cues };
+    const row = rowOf(sentence, found, spoken[i] ?? null);
+    return { ...row, attribution: row.attribution ?? attributionByCue(cues), cues };
   });
   const actors = readable ? findActors(raw, names, [...new Set(origins.flat())]) : [];
   return { readerVersion: READER_VERSION, language: tongue, dateline, sentences, actors };
@@ -111,6 +113,14 @@ function speakersOver(raw: readonly RawSentence[], quotations: readonly (readonl
     const over = all.find((one) => one.start <= sentence.start + 1 && one.end >= sentence.end - 2);
     return over ? (over.speaker ?? "an unnamed speaker") : null;
   });
+}
+
+const STATES: ReadonlySet<Cue["class"]> = new Set(["says", "claims", "denies", "reports", "documents"]);
+
+// Whose statement a sentence is, where no plain frame tells: its first cue of a statement that names who makes it.
+function attributionByCue(cues: readonly Cue[]): Attribution | null {
+  const first = cues.find((cue) => STATES.has(cue.class) && cue.source !== null);
+  return first ? { cue: first.cue.toLowerCase(), source: first.source } : null;
 }
 
 function attributionOf(frames: readonly Frame[], speaker: string | null): Attribution | null {
