@@ -32,7 +32,7 @@ export function precisionRecall({ right, found, hit, gold }: Counts): string {
 
 /**
  * A measure on all items, then on the even-numbered ones alone, whose errors are read while rules are written, and on the
- * odd-numbered ones, whose errors are not: where the two part, a rule fits the set and not the news.
+ * odd-numbered ones (docs/BENCHMARKS.md says what was seen of those): where the two part, a rule fits the set and not the news.
  */
 export function withHalves<Item>(items: readonly Item[], measure: (items: readonly Item[]) => string): string {
   const half = (odd: number): string => measure(items.filter((_, at) => at % 2 === odd));
