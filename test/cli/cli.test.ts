@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CliConfig, runCli, type World } from "#cli/cli.ts";
 import { openAiServer } from "../fakes/openai-server.ts";
+import { databaseFor } from "../fakes/postgres-server.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "briefdesk-cli-"));
@@ -25,7 +26,7 @@ async function run(
   const said = { out: "", err: "" };
   const config = {
     dataFolder: data,
-    databaseUrl: null,
+    databaseUrl: await databaseFor(data),
     allowHosts: [],
     openai: { apiKey: null, baseUrl: null, model: null },
     ...settings,

@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runCli, type World } from "#cli/cli.ts";
 import { type FeedServer, item, rss, startFeedServer } from "../fakes/feed-server.ts";
+import { databaseFor } from "../fakes/postgres-server.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "briefdesk-feeds-"));
 let server: FeedServer;
@@ -37,7 +38,12 @@ async function run(
     ...{ isTty: false, progress: false, columns: 200, colour: false, links: false },
     settings: {
       kind: "ok",
-      config: { dataFolder: join(folder, data), databaseUrl: null, allowHosts: [server.host], openai },
+      config: {
+        dataFolder: join(folder, data),
+        databaseUrl: await databaseFor(data),
+        allowHosts: [server.host],
+        openai,
+      },
     },
     clock: () => new Date("2026-06-06T12:00:00Z"),
     ...{ cwd: folder, samples: folder, prompts: folder, version: "0.0.0", debug: () => undefined },

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { openArchive } from "#archive/archive.ts";
 import { runCli, type World } from "#cli/cli.ts";
+import { databaseFor } from "../fakes/postgres-server.ts";
 import { fileAll } from "../fixtures/desk.ts";
 import { sampleArticle } from "../fixtures/sample-story.ts";
 
@@ -18,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function run(...argv: string[]) {
   const said = { out: "", err: "" };
   const config = {
-    ...{ dataFolder: join(folder, "data"), databaseUrl: null, allowHosts: [] },
+    ...{ dataFolder: join(folder, "data"), databaseUrl: await databaseFor(folder), allowHosts: [] },
     openai: { apiKey: null, baseUrl: null, model: null },
   };
   const world = {
@@ -42,7 +43,10 @@ async function run(...argv: string[]) {
 
 /** Files samples as an ingest would, without starting the threads that read for it. */
 async function file(...names: string[]): Promise<void> {
-  const archive = await openArchive({ folder: join(folder, "data"), clock: () => now, thread: false });
+  const archive = await openArchive({
+    ...{ folder: join(folder, "data"), databaseUrl: await databaseFor(folder) },
+    ...{ clock: () => now, thread: false },
+  });
   await fileAll(archive, names.map(sampleArticle));
   await archive.close();
 }

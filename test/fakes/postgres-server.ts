@@ -101,6 +101,19 @@ export async function bareDatabase(): Promise<string> {
   return addressOf(port, name);
 }
 
+const folders = new Map<string, Promise<string>>();
+
+/**
+ * The database that takes a data folder's place when the whole terminal is tested on PostgreSQL (BRIEFDESK_TEST_ENGINE=postgres);
+ * null otherwise, as in an ordinary run.
+ */
+export async function databaseFor(folder: string): Promise<string | null> {
+  if (process.env.BRIEFDESK_TEST_ENGINE !== "postgres" || !hasPostgres) return null;
+  const known = folders.get(folder) ?? newDatabase();
+  folders.set(folder, known);
+  return known;
+}
+
 /** A server of a test's own, which may be stopped and started again; `url` is that of a database with empty tables. */
 export async function ownServer(folder: string): Promise<Pick<PostgresProcess, "start" | "stop"> & { url: string }> {
   const server = await start(folder);
