@@ -3,9 +3,9 @@ import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
 import manifest from "../package.json" with { type: "json" };
-import { runCli, type World } from "./cli/cli.ts";
+import { runCli, type Serving, type World } from "./cli/cli.ts";
 import { wallClock } from "./clock.ts";
-import { type ConfigReading, readConfig, secretsIn } from "./config.ts";
+import { type Config, type ConfigReading, readConfig, secretsIn } from "./config.ts";
 import { createLog, type Log } from "./log.ts";
 
 const DEFAULT_COLUMNS = 100;
@@ -42,6 +42,17 @@ function logFor(settings: ConfigReading, env: Env): Log {
   });
 }
 
+function servingOn(config: Config, log: Log): Serving {
+  return {
+    config,
+    log,
+    onStop: (stop) => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+    },
+    onStray: (hear) => process.on("unhandledRejection", hear),
+  };
+}
+
 function createWorld(env: Env): World {
   const settings = readConfig(env);
   const log = logFor(settings, env);
@@ -62,6 +73,7 @@ function createWorld(env: Env): World {
     prompts: fileURLToPath(new URL("../prompts/", import.meta.url)),
     version: manifest.version,
     debug: (event, detail) => log.debug(event, { detail }),
+    ...(settings.kind === "ok" ? { serving: servingOn(settings.config, log) } : {}),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Asked, createProgram, maskLeftOut } from "./program.ts";
 import { VERBS } from "./verbs.ts";
 import { EXIT, type World } from "./world.ts";
 
-export type { CliConfig, World } from "./world.ts";
+export type { CliConfig, Serving, World } from "./world.ts";
 
 /**
  * Runs one verb as it was typed, without the names of the program and of Node, and gives the exit code: 0 done, 1 some input was

@@ -194,6 +194,22 @@ export const VERBS: readonly Verb[] = [
     load: () => import("./verbs/config.ts"),
   },
   {
+    name: "start",
+    words: "",
+    summary: "run the Slack bot until it is told to end",
+    options: [],
+    examples: ["start"],
+    load: () => import("./verbs/start.ts"),
+  },
+  {
+    name: "feedback",
+    words: "<export>",
+    summary: "print what readers said about claims, one test case a line, for briefdesk check and for people",
+    options: [],
+    examples: ["feedback export > cases.jsonl"],
+    load: () => import("./verbs/feedback.ts"),
+  },
+  {
     name: "status",
     words: "",
     summary: "say how full and how well the archive is",

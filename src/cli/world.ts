@@ -1,4 +1,6 @@
+import type { Config } from "#config.ts";
 import type { Clock } from "#domain/ports.ts";
+import type { Log } from "#log.ts";
 
 /** Somewhere to write text. */
 export type Out = { write(text: string): unknown };
@@ -41,6 +43,16 @@ export type World = {
   readonly prompts: string;
   readonly version: string;
   readonly debug: (event: string, detail: string) => void;
+  /** What verbs that run until they are told to end need beside; only the program itself gives it. */
+  readonly serving?: Serving;
+};
+
+/** The whole settings, a log, and how a program that serves others hears that it is to end and what nobody waited for. */
+export type Serving = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly onStop: (stop: () => void) => void;
+  readonly onStray: (hear: (fault: unknown) => void) => void;
 };
 
 /** What was typed after the verb, the settings in force, and the world. Options are read with `textOption` and `isSet`. */

@@ -74,3 +74,33 @@ export type DeskStore = {
   /** Forgets the open jobs of a workspace that removed the app. */
   forget(workspace: string): Promise<void>;
 };
+
+/** A message ready for Slack, as the render room sets it: the text of a notification, and blocks. */
+export type Postable = { readonly text: string; readonly blocks: readonly object[] };
+
+/** Where messages go: a channel, or a thread in it. */
+export type PostPlace = { readonly workspace: string; readonly channel: string; readonly thread: string | null };
+
+/**
+ * What is to be posted. Without a thread the first message is a root and the others are its replies. `receiptKey` names this one
+ * delivery for ever: whoever asks again with the same key gets what stands in Slack already, and only what is missing is posted.
+ * `briefing` links the thread to a briefing, so that questions in it are answered from that briefing.
+ */
+export type PostOrder = {
+  readonly place: PostPlace;
+  readonly messages: readonly Postable[];
+  readonly receiptKey: string;
+  readonly briefing: string | null;
+};
+
+/** `ts` is that of the first message. `advice` says what a person has to do, and is safe to show. */
+export type Messaged =
+  | { readonly kind: "posted"; readonly ts: string }
+  | { readonly kind: "refused"; readonly reason: string; readonly advice: string };
+
+/** Brings messages to Slack exactly once. Throws an unreachable fault when Slack does not answer: ask again later with the same key. */
+export type Messenger = {
+  post(order: PostOrder): Promise<Messaged>;
+  /** Replaces a message that was posted, such as a root that is now marked as corrected. Safe to repeat. */
+  edit(place: ThreadPlace, message: Postable): Promise<Messaged>;
+};

@@ -156,7 +156,7 @@ export function stopAgent(stage: Stage, user: User, channel: Channel, thread: st
   return postman.event(team, {
     type: "agent_session_stopped",
     user: user.id,
-    channel_id: channel.id,
+    channel: channel.id,
     thread_ts: thread,
     streaming_message_ts: streams.map(({ ts }) => ts),
     event_ts: state.ids.ts(),

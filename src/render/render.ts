@@ -5,11 +5,29 @@ import { clean } from "./clean.ts";
 import { terminalCorrection, terminalDigest } from "./digest-terminal.ts";
 import { jsonLine, jsonText } from "./json.ts";
 import { markdownBriefing } from "./markdown.ts";
-import { type SlackMessage, slackAnswer, slackBriefing, slackNothing } from "./slack.ts";
+import { slackAnswer, slackBriefing, slackNothing } from "./slack.ts";
+import type { SlackMessage, SlackView } from "./slack-message.ts";
 import { setRows } from "./table.ts";
 import { settingFor, type TerminalOptions, terminalBriefing } from "./terminal.ts";
 
-export type { SlackMessage, TerminalOptions };
+export { CLAIM_FAULTS, SLACK_ACTIONS } from "./slack-actions.ts";
+export {
+  slackCorrected as renderSlackCorrected,
+  slackCorrection as renderSlackCorrection,
+  slackDigest as renderSlackDigest,
+} from "./slack-digest.ts";
+export { slackEvidence as renderSlackEvidence, slackWithheld as renderSlackWithheld } from "./slack-evidence.ts";
+export { type NoteLine, noteBlocks as renderSlackLines, slackNote as renderSlackNote } from "./slack-note.ts";
+export {
+  slackInvite as renderSlackInvite,
+  slackPreview as renderSlackPreview,
+  slackQuestioned as renderSlackQuestioned,
+  slackSuggestions as renderSlackSuggestions,
+  slackViewAsMessage as renderSlackViewAsMessage,
+} from "./slack-preview.ts";
+export { slackChanged as renderSlackChanged, slackSaved as renderSlackSaved } from "./slack-saved.ts";
+export { day as renderDay } from "./words.ts";
+export type { SlackMessage, SlackView, TerminalOptions };
 
 /** A briefing for a terminal. Every untrusted string is cleaned; no line is wider than `width` unless one word is. */
 export function terminal(briefing: Briefing, options: TerminalOptions): string {

@@ -139,7 +139,7 @@ const REASONS: Readonly<Record<Reason, string>> = {
 };
 
 /** What a refusal of the gate means, in words. */
-function reasonWords(reason: Reason): string {
+export function reasonWords(reason: Reason): string {
   return REASONS[reason];
 }
 

@@ -1,7 +1,8 @@
-import type { ActionsBlock, Button, ContextBlock, KnownBlock, SectionBlock } from "@slack/types";
+import type { ActionsBlock, Button, ContextActionsBlock, ContextBlock, KnownBlock, SectionBlock } from "@slack/types";
 import type { Briefing, Claim, Development, Source } from "#domain/briefing.ts";
 import { marksOf } from "./layout.ts";
 import { withheldLine } from "./sections.ts";
+import { SLACK_ACTIONS } from "./slack-actions.ts";
 import { SLACK } from "./slack-limits.ts";
 import {
   cut,
@@ -16,13 +17,9 @@ import {
 } from "./slack-text.ts";
 import { coverageLine, engineLine, headlineOf, labelOf, standingOf, statusOf, wordsOf } from "./words.ts";
 
-/** The ids of what can be pressed in a briefing: the Slack room listens for exactly these. */
-const ACTIONS = {
-  evidence: "briefing_evidence",
-  ask: "briefing_ask",
-  why: "briefing_withheld",
-  feedback: "briefing_feedback",
-} as const;
+/** The longest a bottom line (90 words) and one development may be. In characters: a root with a preview's button has to fit too. */
+const BOTTOM_TEXT = 1_200;
+const CLAIM_TEXT = 700;
 
 /** What a button carries: which briefing, which claim. Both ids are ours. */
 function evidenceValue(briefing: Pick<Briefing, "id">, claim: Pick<Claim, "id">): string {
@@ -32,19 +29,21 @@ function evidenceValue(briefing: Pick<Briefing, "id">, claim: Pick<Claim, "id">)
 /** The root message: headline, its status, the bottom line, developments with their evidence, coverage, buttons. */
 export function rootBlocks(briefing: Briefing): KnownBlock[] {
   const headline = headlineOf(briefing);
-  const status = `${statusOf(headline)} · ${standingOf(headline, briefing.sources)}`;
+  const status = `*${statusOf(headline)}* · ${escapeMrkdwn(standingOf(headline, briefing.sources))}`;
   const bottom = briefing.bottomLine.map((claim) => inert(wordsOf(claim))).join(" ");
   return [
     header(wordsOf(headline)),
-    context([`${escapeMrkdwn(status)} ${marks(headline, briefing.sources)}`]),
-    ...(bottom === "" ? [] : [richText([richSection([words(cut(bottom, SLACK.sectionText))])])]),
+    context([`${status} ${marks(headline, briefing.sources)}`]),
+    ...(bottom === "" ? [] : [richText([richSection([words(cut(bottom, BOTTOM_TEXT))])])]),
     ...briefing.developments.map((claim) => development(claim, briefing)),
     context(
-      [coverageLine(briefing), [engineLine(briefing), withheldLine(briefing)].filter(Boolean).join(" · ")].map(
-        escapeMrkdwn,
-      ),
+      [
+        coverageLine(briefing),
+        [engineLine(briefing), withheldLine(briefing), briefing.id].filter(Boolean).join(" · "),
+      ].map(escapeMrkdwn),
     ),
     buttons(briefing, headline),
+    rating(briefing),
   ];
 }
 
@@ -59,7 +58,7 @@ function development(claim: Development, briefing: Briefing): SectionBlock {
   const label = `${claim.standing === "disputed" ? "disputed · " : ""}${labelOf(claim, briefing.sources)}`;
   const end = `\n_${escapeMrkdwn(cut(label, 200))}_ ${marks(claim, briefing.sources)}`;
   const room = SLACK.sectionText - end.length - 40;
-  const text = `*${statusOf(claim)}*  ${fitted(wordsOf(claim), Math.min(room, 900))}${end}`;
+  const text = `*${statusOf(claim)}*  ${fitted(wordsOf(claim), Math.min(room, CLAIM_TEXT))}${end}`;
   return { ...mrkdwnSection(text), accessory: evidenceButton(briefing, claim) };
 }
 
@@ -85,7 +84,7 @@ function cutEscaped(text: string): string {
 function evidenceButton(briefing: Briefing, claim: Claim): Button {
   return {
     type: "button",
-    action_id: ACTIONS.evidence,
+    action_id: SLACK_ACTIONS.evidence,
     text: { type: "plain_text", text: "Evidence", emoji: false },
     value: evidenceValue(briefing, claim),
     accessibility_label: "Show the sentences this rests on",
@@ -95,13 +94,13 @@ function evidenceButton(briefing: Briefing, claim: Claim): Button {
 function buttons(briefing: Briefing, headline: Claim): ActionsBlock {
   const ask: Button = {
     type: "button",
-    action_id: ACTIONS.ask,
+    action_id: SLACK_ACTIONS.ask,
     text: { type: "plain_text", text: "Ask a question", emoji: false },
     value: evidenceValue(briefing, headline),
   };
   const why: Button = {
     type: "button",
-    action_id: ACTIONS.why,
+    action_id: SLACK_ACTIONS.withheld,
     text: { type: "plain_text", text: "What was withheld", emoji: false },
     value: evidenceValue(briefing, headline),
   };
@@ -110,4 +109,25 @@ function buttons(briefing: Briefing, headline: Claim): ActionsBlock {
     text: { type: "plain_text", text: "Evidence of the headline", emoji: false },
   } as const;
   return { type: "actions", elements: briefing.withheld.length > 0 ? [evidence, ask, why] : [evidence, ask] };
+}
+
+/** Two small buttons: was this briefing of use. What is wrong with one statement is said where its evidence is shown. */
+function rating({ id }: Briefing): ContextActionsBlock {
+  const choice = (text: string, rating: string) =>
+    ({
+      text: { type: "plain_text", text },
+      value: JSON.stringify({ briefing: id, rating }),
+      accessibility_label: text,
+    }) as const;
+  return {
+    type: "context_actions",
+    elements: [
+      {
+        type: "feedback_buttons",
+        action_id: SLACK_ACTIONS.rating,
+        positive_button: choice("Useful", "useful"),
+        negative_button: choice("Not useful", "not-useful"),
+      },
+    ],
+  };
 }

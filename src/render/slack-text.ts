@@ -32,8 +32,14 @@ export function mrkdwnSection(text: string): SectionBlock {
   return { type: "section", text: { type: "mrkdwn", text, verbatim: true }, expand: true };
 }
 
+/** What stands for text of which nothing can be printed: Slack refuses an empty heading. */
+export const UNPRINTABLE = "(nothing printable)";
+
 export function header(text: string): HeaderBlock {
-  return { type: "header", text: { type: "plain_text", text: cut(inert(text), SLACK.headerText), emoji: false } };
+  return {
+    type: "header",
+    text: { type: "plain_text", text: cut(inert(text), SLACK.headerText) || UNPRINTABLE, emoji: false },
+  };
 }
 
 /** A link to a source in mrkdwn, "[1]", or its bare mark when no link is stored or it cannot be linked safely. */

@@ -3,6 +3,7 @@ import type { Briefing, Source } from "#domain/briefing.ts";
 import type { Row, Section } from "./layout.ts";
 import { marksOf } from "./layout.ts";
 import { sectionsOf } from "./sections.ts";
+import { timelineChart } from "./slack-chart.ts";
 import { SLACK } from "./slack-limits.ts";
 import { cut, header, inert, markElement, richSection, richText, words } from "./slack-text.ts";
 import { day } from "./words.ts";
@@ -15,8 +16,18 @@ const ROW_TEXT = 1_500;
 
 /** The replies of a briefing's thread, one a section that has content, in reading order; long sections take several. */
 export function threadReplies(briefing: Briefing): Reply[] {
-  return sectionsOf(briefing).flatMap((section) =>
-    section.title === "Key figures" ? figureReplies(section, briefing) : rowReplies(section, briefing.sources),
+  return sectionsOf(briefing).flatMap((section) => {
+    if (section.title === "Key figures") return figureReplies(section, briefing);
+    const replies = rowReplies(section, briefing.sources);
+    return section.title === "Timeline" ? withChart(replies, briefing) : replies;
+  });
+}
+
+/** The chart stands under the timeline's last part, which has room for it. */
+function withChart(replies: readonly Reply[], briefing: Briefing): Reply[] {
+  const chart = timelineChart(briefing);
+  return replies.map((reply, i) =>
+    i === replies.length - 1 ? { ...reply, blocks: [...reply.blocks, ...chart] } : reply,
   );
 }
 

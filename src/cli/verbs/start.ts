@@ -1,0 +1,118 @@
+import { availableParallelism, hostname } from "node:os";
+import { type OpenArchive, openArchive } from "#archive/archive.ts";
+import type { Config } from "#config.ts";
+import { BriefdeskError } from "#domain/fault.ts";
+import { createOperations, type Operations, stopAll } from "#operate/operate.ts";
+import { type Entrance, EVENTS_PATH, type OpenSlack, openSlack, startPool } from "#slack/slack.ts";
+import { startSchedule } from "../schedule.ts";
+import { userAgent } from "../sources.ts";
+import { type Call, EXIT, type World } from "../world.ts";
+
+/** Time that work in hand gets to end; the rest of the ten seconds is for handing back and closing. In milliseconds. */
+const GRACE_MS = 4_000;
+/** More threads than this wait for the archive and not for a processor. */
+const MOST_THREADS = 4;
+
+/** Runs the bot until it is told to end. Samples are never filed here: a team's archive holds what the team filed. */
+export async function run(call: Call): Promise<number> {
+  const { world } = call;
+  const { serving } = world;
+  if (serving === undefined) throw new Error("start needs the program around it");
+  const { log } = serving;
+  // --data may name another folder than the settings do.
+  const config = { ...serving.config, dataFolder: call.config.dataFolder };
+  const slack = slackSettings(config);
+  serving.onStray((fault) => log.error("process.stray-rejection", { message: messageOf(fault) }));
+  const owner = `${hostname()} ${process.pid}`;
+  const place = { folder: config.dataFolder, databaseUrl: config.databaseUrl };
+  const archive = await openArchive({ ...place, clock: world.clock });
+  const operations = operationsOn(archive, config, world);
+  const pool = startPool(poolWorld(config, world), Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1)));
+  const open = await openSlack({
+    ...slack,
+    archive,
+    pool,
+    apiUrl: config.slack.apiUrl,
+    routes: operations.routes,
+    allow: operations.allow,
+    meter: operations.meter,
+    clock: world.clock,
+    log,
+    owner,
+  }).catch(async (fault: unknown) => {
+    await Promise.all([pool.close(), archive.close()]);
+    throw fault;
+  });
+  const schedule = startSchedule(
+    { ...place, owner, allowHosts: config.allowHosts, userAgent: userAgent(world) },
+    open.deliver,
+    log,
+  );
+  announce(open, slack.entrance, world);
+  await new Promise<void>((resolve) => serving.onStop(resolve));
+  log.info("start.stopping");
+  const { late, failed } = await stopAll([
+    { name: "schedule", stop: () => schedule.close() },
+    { name: "slack", stop: () => open.close(GRACE_MS) },
+    { name: "pool", stop: () => pool.close() },
+    { name: "archive", stop: () => archive.close() },
+  ]);
+  log.info("start.stopped", { late: late.join(" "), failed: failed.join(" ") });
+  return late.length + failed.length === 0 ? EXIT.done : EXIT.fault;
+}
+
+function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
+}
+
+/** The settings that the bot needs, or what is missing and how to get it. */
+function slackSettings({ slack, host, port }: Config): { installs: { botToken: string }; entrance: Entrance } {
+  const { botToken, signingSecret, appToken } = slack;
+  if (botToken === null)
+    throw missing("SLACK_BOT_TOKEN", "Copy the Bot User OAuth Token from OAuth & Permissions in the app's settings.");
+  if (appToken !== null) return { installs: { botToken }, entrance: { kind: "socket", appToken, port } };
+  if (signingSecret !== null) return { installs: { botToken }, entrance: { kind: "http", signingSecret, host, port } };
+  throw missing(
+    "SLACK_APP_TOKEN or SLACK_SIGNING_SECRET",
+    "For Socket Mode, which needs no public address, make an App-Level Token with connections:write; for HTTP copy the Signing Secret. Both stand in Basic Information in the app's settings.",
+  );
+}
+
+function missing(name: string, advice: string): BriefdeskError {
+  return new BriefdeskError("config", `${name} is not set`, {
+    advice: `${name} is not set. ${advice} The README shows every step; briefdesk playground needs none of them.`,
+  });
+}
+
+function operationsOn(archive: OpenArchive, config: Config, world: World): Operations {
+  const status = { name: "archive", advice: "Look at the data folder or the database.", probe: () => archive.status() };
+  const jobs = () => archive.desk.jobs.counts();
+  return createOperations({
+    clock: world.clock,
+    probes: [status],
+    readings: {
+      jobs_open: { help: "Requests that wait", read: async () => (await jobs()).open },
+      jobs_working: { help: "Requests being worked", read: async () => (await jobs()).working },
+      jobs_failed: { help: "Requests that failed within a day", read: async () => (await jobs()).failed },
+    },
+    secretKeys: config.secretKeys,
+  });
+}
+
+function poolWorld(config: Config, world: World) {
+  return {
+    place: { folder: config.dataFolder, databaseUrl: config.databaseUrl },
+    openai: config.openai,
+    prompts: world.prompts,
+    allowHosts: config.allowHosts,
+    userAgent: userAgent(world),
+  };
+}
+
+function announce({ port }: OpenSlack, entrance: Entrance, world: World): void {
+  const how =
+    entrance.kind === "socket"
+      ? "Connected by Socket Mode."
+      : `Listening on port ${port}: Slack is to reach it at ${EVENTS_PATH}.`;
+  world.stderr.write(`${how} Type /brief help in Slack. Ctrl-C ends it.\n`);
+}

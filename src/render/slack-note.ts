@@ -1,0 +1,54 @@
+import type { KnownBlock, RichTextElement } from "@slack/types";
+import { usableUrl } from "./clean.ts";
+import { type SlackMessage, slackMessage } from "./slack-message.ts";
+import { cut, inert, richSection, richText, words } from "./slack-text.ts";
+
+/** A piece of a line: plain words, or words that are set apart. None of it can ping; a link that cannot be printed safely is words. */
+export type NotePart =
+  | string
+  | { readonly bold: string }
+  | { readonly code: string }
+  | { readonly quiet: string }
+  | { readonly link: string; readonly text: string };
+export type NoteLine = readonly NotePart[];
+
+/** The longest one piece may be. In characters. */
+const PART_TEXT = 1_500;
+
+/** A short message of a few lines that is no briefing: help, an outcome, advice. */
+export function slackNote(lines: readonly NoteLine[]): SlackMessage {
+  const plain = lines.map((line) => line.map(wordsOf).join("")).join(" ");
+  return slackMessage(plain, noteBlocks(lines));
+}
+
+/** The lines as blocks, for a message, a modal or App Home. */
+export function noteBlocks(lines: readonly NoteLine[]): KnownBlock[] {
+  const sections = lines.map((line, i) => {
+    const end = i === lines.length - 1 ? [] : [words("\n")];
+    return richSection([...line.map(elementOf), ...end]);
+  });
+  return [richText(sections)];
+}
+
+function wordsOf(part: NotePart): string {
+  if (typeof part === "string") return part;
+  if ("bold" in part) return part.bold;
+  if ("code" in part) return part.code;
+  return "quiet" in part ? part.quiet : part.text;
+}
+
+function elementOf(part: NotePart): RichTextElement {
+  // Spaces at the ends of a piece are ours: they keep the pieces of a line apart.
+  const text = typeof part === "string" ? spaced(part) : cut(inert(wordsOf(part)), PART_TEXT);
+  if (typeof part === "string") return words(text);
+  if ("bold" in part) return words(text, "bold");
+  if ("quiet" in part) return words(text, "italic");
+  if ("code" in part) return { type: "text", text: text || " ", style: { code: true } };
+  const url = usableUrl(part.link);
+  return url === null ? words(text) : { type: "link", url, text: text || url };
+}
+
+function spaced(text: string): string {
+  const [, before = "", after = ""] = /^(\s*)[\s\S]*?(\s*)$/.exec(text) ?? [];
+  return text.trim() === "" ? text : `${before}${cut(inert(text), PART_TEXT)}${after}`;
+}

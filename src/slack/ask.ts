@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { renderSlackQuestioned } from "#render/render.ts";
+import { suggestNext } from "./suggest.ts";
+import { rememberTurn, turnsOf } from "./turns.ts";
+import { viewerOf, work } from "./work.ts";
+
+const AskArgs = z.object({ question: z.string(), briefing: z.string().nullable() });
+
+/** Answers a question, from the briefing of its thread first; after a button or a command the question is shown with its answer. */
+export const askWork = work("ask", AskArgs, async ({ question, briefing: given }, task) => {
+  const { workspace, channel, thread, via } = task.at;
+  const place = thread === null ? null : { workspace, channel, ts: thread };
+  const linked = given ?? (place === null ? null : await task.store.receipts.briefingAt(place));
+  const turns = place === null ? [] : await turnsOf(task.cache, place);
+  const viewer = viewerOf(task.at);
+  const asked = { question, viewer, briefing: linked, thread: turns };
+  const { message } = await task.pool.ask("ask", asked, { urgent: true, signal: task.signal });
+  const shown = via === "message" ? message : renderSlackQuestioned(question, message);
+  const said = await task.tell.here(task, { messages: [shown] });
+  if (said.kind === "refused") return task.tell.asker(task, [shown]);
+  if (place !== null) await rememberTurn(task.cache, place, question);
+  if (linked !== null)
+    await suggestNext({ briefing: linked, thread: thread ?? said.ts, asked: [...turns, question] }, task);
+});

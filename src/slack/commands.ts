@@ -1,0 +1,39 @@
+import { adoptWork } from "./adopt.ts";
+import { askWork } from "./ask.ts";
+import { briefCommand } from "./brief.ts";
+import type { Command, Reading, Typed } from "./command.ts";
+import { helpCommand } from "./help.ts";
+import { sayWork } from "./note.ts";
+import { replayCommand } from "./replay.ts";
+import { saveCommand } from "./save.ts";
+import { statusCommand } from "./status.ts";
+import { topicsCommand } from "./topics.ts";
+import { whyCommand } from "./why.ts";
+import type { Work } from "./work.ts";
+
+/** Every command, in the order of the help. They are tried in this order too, but for the topic, which takes what no other wants. */
+export const COMMANDS: readonly Command[] = [
+  briefCommand,
+  helpCommand,
+  topicsCommand,
+  statusCommand,
+  whyCommand,
+  replayCommand,
+  saveCommand,
+];
+
+/** Every kind of work that can be owed: that of the commands, and that of buttons and questions. */
+export const WORKS: readonly Work[] = [
+  ...new Set([...COMMANDS.flatMap(({ works }) => works), askWork, adoptWork, sayWork]),
+];
+
+/** What was typed after /brief, or said to the bot. Nothing at all asks for help. */
+export function readCommand(typed: Omit<Typed, "commands">): Reading {
+  const text = typed.text.replace(/\s+/g, " ").trim();
+  const tried = text === "" ? [helpCommand] : [...COMMANDS.filter((one) => one !== briefCommand), briefCommand];
+  for (const command of tried) {
+    const reading = command.read({ ...typed, text, commands: COMMANDS });
+    if (reading !== null) return reading;
+  }
+  return { kind: "misread", advice: "Say what the briefing is about." };
+}

@@ -1,0 +1,31 @@
+import type { Messenger } from "#domain/desk-ports.ts";
+import type { Deliver, Post } from "#domain/watch-ports.ts";
+import { renderSlackCorrected, renderSlackCorrection, renderSlackDigest } from "#render/render.ts";
+
+/** Posts digests and corrections for whoever knows when they are due: each once for its key, and the root of what is corrected is marked. */
+export function deliverWith(messenger: Messenger): Deliver {
+  return async (key, { workspace, channel }, post) => {
+    if (post.kind === "correction") return correct(key, workspace, post, messenger);
+    const news = post.digest.topics.find((topic) => topic.kind === "news");
+    return messenger.post({
+      place: { workspace, channel, thread: null },
+      messages: renderSlackDigest(post.digest),
+      receiptKey: key,
+      briefing: news?.kind === "news" ? news.briefing.id : null,
+    });
+  };
+}
+
+async function correct(key: string, workspace: string, post: Post & { kind: "correction" }, messenger: Messenger) {
+  const { thread, correction, root } = post;
+  const place = { workspace, channel: thread.channel, thread: thread.ts };
+  const said = await messenger.post({
+    place,
+    messages: [renderSlackCorrection(correction)],
+    receiptKey: key,
+    briefing: null,
+  });
+  if (said.kind === "posted" && root !== null)
+    await messenger.edit(thread, renderSlackCorrected(root, correction.createdAt));
+  return said;
+}

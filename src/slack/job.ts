@@ -1,0 +1,142 @@
+import type { Job } from "#domain/desk-ports.ts";
+import { BriefdeskError } from "#domain/fault.ts";
+import { digestOf } from "#domain/ids.ts";
+import type { Log } from "#log.ts";
+import { renderSlackNote } from "#render/render.ts";
+import { showDone } from "./agent.ts";
+import { faultDetails } from "./fault-details.ts";
+import { noteOf, Order } from "./order.ts";
+import type { Services, Task, Work } from "./work.ts";
+
+/** A lease is prolonged three times before it runs out; whatever a dead process held is free again after it. In milliseconds. */
+export const LEASE_MS = 20_000;
+const HEARTBEAT_MS = 5_000;
+/** Tries before a job is given up and its asker told, and the wait before each. In milliseconds. */
+const MOST_TRIES = 6;
+const WAITS_MS = [1_000, 5_000, 20_000, 60_000, 180_000] as const;
+
+/** Why a job in hand was ended early. */
+export const STOPPED = Symbol("stopped by its asker");
+export const HANDED_BACK = Symbol("handed back at shutdown");
+
+export type DeskSetup = {
+  readonly services: Services;
+  readonly works: readonly Work[];
+  readonly owner: string;
+  readonly log: Log;
+};
+
+/** Works one job off and ends it, whatever comes of it. The desk's boundary: nothing is thrown past it. */
+export async function workOff(job: Job, abort: AbortController, setup: DeskSetup): Promise<void> {
+  const { jobs } = setup.services.store;
+  const log = setup.log;
+  const request = digestOf(job.key);
+  const heartbeat = setInterval(() => {
+    jobs.hold(job.id, setup.owner, LEASE_MS, null).catch((fault) => log.warn("desk.lease", faultDetails(fault)));
+  }, HEARTBEAT_MS);
+  try {
+    const order = Order.parse(JSON.parse(job.payload));
+    const task = taskOf(job, order, abort.signal, setup);
+    await attempt(job, order, task, setup);
+    showDone({ webFor: setup.services.webFor, log }, order.at);
+  } catch (fault) {
+    log.error("desk.job-unended", { request, ...faultDetails(fault) });
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
+
+function taskOf(job: Job, order: Order, signal: AbortSignal, { services, owner, log }: DeskSetup): Task {
+  let note = noteOf(job.note);
+  return {
+    ...services,
+    key: job.key,
+    at: order.at,
+    askedAt: new Date(order.askedAt),
+    signal,
+    log,
+    get note() {
+      return note;
+    },
+    async remember(more) {
+      note = { ...note, ...more };
+      const ours = await services.store.jobs.hold(job.id, owner, LEASE_MS, JSON.stringify(note));
+      if (!ours) throw new Error("the lease was lost");
+    },
+  };
+}
+
+async function attempt(job: Job, order: Order, task: Task, setup: DeskSetup): Promise<void> {
+  const request = digestOf(job.key);
+  const began = setup.services.clock().getTime();
+  const ms = () => setup.services.clock().getTime() - began;
+  try {
+    await runOf(order, setup).run(order.args, task);
+    const sharers = await setup.services.store.jobs.finish(job.id, { kind: "done" });
+    setup.services.meter.count("commands", { command: order.work, outcome: "done" });
+    setup.log.info("desk.done", { request, work: order.work, ms: ms(), shared: sharers.length });
+    await tellSharers(sharers, task, setup);
+  } catch (fault) {
+    await settle(fault, job, { order, task, setup });
+  }
+}
+
+function runOf({ work }: Order, { works }: DeskSetup): Work {
+  const found = works.find(({ name }) => name === work);
+  if (found) return found;
+  throw new BriefdeskError("request", `no work is called ${work}`, {
+    advice: "Briefdesk was updated while this waited and does not know it any more. Please ask again.",
+  });
+}
+
+type Attempt = { readonly order: Order; readonly task: Task; readonly setup: DeskSetup };
+
+async function settle(fault: unknown, job: Job, { order, task, setup }: Attempt): Promise<void> {
+  const { jobs } = setup.services.store;
+  const request = digestOf(job.key);
+  if (task.signal.reason === HANDED_BACK) {
+    await jobs.finish(job.id, { kind: "retry", waitMs: 0 });
+    return setup.log.info("desk.handed-back", { request, work: order.work });
+  }
+  if (task.signal.reason === STOPPED) {
+    await task.tell
+      .asker({ ...task, signal: AbortSignal.any([]) }, [renderSlackNote([["Stopped."]])])
+      .catch(() => undefined);
+    await jobs.finish(job.id, { kind: "done" });
+    return setup.log.info("desk.stopped", { request, work: order.work });
+  }
+  const waitMs = WAITS_MS[job.attempts - 1];
+  const details = { request, work: order.work, attempt: job.attempts, ...faultDetails(fault) };
+  if (isPassing(fault) && job.attempts < MOST_TRIES && waitMs !== undefined) {
+    await jobs.finish(job.id, { kind: "retry", waitMs });
+    return setup.log.warn("desk.retry", details);
+  }
+  setup.log.error("desk.failed", details);
+  setup.services.meter.count("commands", { command: order.work, outcome: "failed" });
+  await task.tell.asker(task, [failure(fault, request)]).catch(() => undefined);
+  await jobs.finish(job.id, { kind: "failed" });
+}
+
+/** Whether the fault may have gone by itself when the job is tried again. */
+function isPassing(fault: unknown): boolean {
+  return fault instanceof BriefdeskError && (fault.fault === "unreachable" || fault.fault === "archive");
+}
+
+/** What the asker reads: advice when there is any, and a reference that stands in the log. */
+function failure(fault: unknown, request: string) {
+  const advice =
+    fault instanceof BriefdeskError && fault.advice !== "" ? fault.advice : "Something went wrong on our side.";
+  return renderSlackNote([[advice], [{ quiet: `Reference for whoever runs Briefdesk: ${request}` }]]);
+}
+
+async function tellSharers(sharers: readonly Job[], worked: Task, setup: DeskSetup): Promise<void> {
+  for (const job of sharers) {
+    const order = Order.safeParse(JSON.parse(job.payload));
+    if (!order.success || order.data.at.user === worked.at.user) continue;
+    const task = taskOf(job, order.data, worked.signal, setup);
+    const note = renderSlackNote([
+      ["Somebody else asked for the same at the same moment: one answer was posted for both of you."],
+    ]);
+    await task.tell.asker({ ...task, remember: async () => undefined }, [note]).catch(() => undefined);
+  }
+}

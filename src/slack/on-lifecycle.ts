@@ -1,0 +1,22 @@
+import type { Middleware, SlackEventMiddlewareArgs } from "@slack/bolt";
+import type { Counter } from "./counter.ts";
+
+/** Somebody pressed stop: what is being made for that thread ends. */
+export function onStopped(counter: Counter): Middleware<SlackEventMiddlewareArgs<"agent_session_stopped">> {
+  return async ({ event, context }) => {
+    const workspace = context.teamId ?? context.enterpriseId ?? "";
+    counter.desk.halt(workspace, event.channel, event.thread_ts);
+  };
+}
+
+type Gone = SlackEventMiddlewareArgs<"app_uninstalled"> | SlackEventMiddlewareArgs<"tokens_revoked">;
+
+/** The workspace removed the app: nothing is owed to it any more. */
+export function onGone(counter: Counter): Middleware<Gone> {
+  return async ({ context }) => {
+    const workspace = context.teamId ?? context.enterpriseId ?? "";
+    await counter.services.store.forget(workspace);
+    await counter.installs.remove(workspace);
+    counter.log.info("slack.uninstalled", { workspace });
+  };
+}

@@ -1,0 +1,102 @@
+import type { Middleware, SlackEventMiddlewareArgs } from "@slack/bolt";
+import { z } from "zod";
+import { renderSlackNote } from "#render/render.ts";
+import { showWorking } from "./agent.ts";
+import type { Reading } from "./command.ts";
+import { readCommand } from "./commands.ts";
+import { type Counter, takeOrder, tooOften } from "./counter.ts";
+import { linksIn } from "./links.ts";
+import { sayOrder } from "./note.ts";
+import type { At } from "./order.ts";
+import { isQuestion, questionOrder } from "./question.ts";
+import { saveOrder } from "./save.ts";
+
+/** What we read of a message or a mention; Slack's own types differ for the two. */
+const Heard = z.object({
+  channel: z.string(),
+  user: z.string(),
+  text: z.string().default(""),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  channel_type: z.string().optional(),
+  subtype: z.string().optional(),
+  bot_id: z.string().optional(),
+});
+type Heard = z.infer<typeof Heard>;
+
+/** Messages by people: plain ones, with files, and those sent to the channel from a thread. */
+const SPOKEN = new Set([undefined, "file_share", "thread_broadcast"]);
+
+type Args = SlackEventMiddlewareArgs<"message"> | SlackEventMiddlewareArgs<"app_mention">;
+
+/**
+ * A mention, a direct message, or a question in the thread of a briefing. A mention in a thread arrives twice, as mention and as
+ * message: both have the same channel and time, so one of them is taken.
+ */
+export function onMessage(counter: Counter): Middleware<Args> {
+  return async ({ event, context }) => {
+    const heard = Heard.safeParse(event);
+    if (!heard.success || heard.data.bot_id !== undefined || !SPOKEN.has(heard.data.subtype)) return;
+    const workspace = context.teamId ?? context.enterpriseId ?? "";
+    await hear(heard.data, workspace, counter);
+  };
+}
+
+async function hear(heard: Heard, workspace: string, counter: Counter): Promise<void> {
+  const { botUserId } = await counter.installs.find(workspace);
+  const at: At = {
+    workspace,
+    channel: heard.channel,
+    user: heard.user,
+    thread: heard.thread_ts ?? heard.ts,
+    via: "message",
+    responseUrl: null,
+  };
+  const reading = await readHeard(heard, at, botUserId, counter);
+  if (reading === null) return;
+  const refused = tooOften(counter, at);
+  const order = refused === null ? reading : sayOrder([refused]);
+  const taken = await takeOrder(counter, { reading: order, at, key: `message ${heard.channel} ${heard.ts}` });
+  if (taken) showWorking({ webFor: counter.services.webFor, log: counter.log }, at, order.status);
+}
+
+type Meant = (Reading & { kind: "order" }) | null;
+
+/** What is meant, or null when it is not meant for us. */
+async function readHeard(heard: Heard, at: At, botUserId: string, counter: Counter): Promise<Meant> {
+  const mention = `<@${botUserId}>`;
+  const text = plainText(heard.text.replaceAll(mention, " "));
+  const thread = { workspace: at.workspace, channel: at.channel, ts: at.thread ?? "" };
+  const linked = heard.thread_ts === undefined ? null : await counter.services.store.receipts.briefingAt(thread);
+  const addressed = heard.channel_type === "im" || heard.text.includes(mention);
+  if (addressed) return readAddressed(heard.text, text, linked, counter);
+  return linked !== null && isForUs(heard.text, text) ? questionOrder(text, linked) : null;
+}
+
+function readAddressed(raw: string, text: string, briefing: string | null, counter: Counter): Meant {
+  const links = linksIn(raw);
+  if (links.length > 0) return saveOrder(links);
+  const reading = readCommand({ text, now: counter.clock() });
+  if (reading.kind === "answer") return sayOrder([reading.message]);
+  if (reading.kind === "misread") return sayOrder([renderSlackNote([[reading.advice]])]);
+  // In the thread of a briefing what is not a command is about that briefing.
+  const isFree = reading.work === "brief" || reading.work === "ask";
+  return briefing !== null && isFree ? questionOrder(text, briefing) : reading;
+}
+
+/** Somebody who asks in a briefing's thread asks us, unless they speak to somebody else. */
+function isForUs(raw: string, text: string): boolean {
+  return isQuestion(text) && !/^\s*<@[UW]\w+/.test(raw);
+}
+
+/** Slack's marks as the words they stand for. */
+function plainText(text: string): string {
+  return text
+    .replace(/<(?:[@#!][^>|]*\|([^>]*)|[@#!][^>]*)>/g, (_, label: string | undefined) => label ?? " ")
+    .replace(/<(https?:[^>|]*)(?:\|[^>]*)?>/g, "$1")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ")
+    .trim();
+}

@@ -1,0 +1,124 @@
+import type {
+  BlockAction,
+  Middleware,
+  SlackActionMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from "@slack/bolt";
+import type { ModalView } from "@slack/types";
+import { z } from "zod";
+import { type Counter, takeOrder, tooOften } from "./counter.ts";
+import { At } from "./order.ts";
+import { type Carried, carriedBy, Pressed, pressedAt } from "./payload.ts";
+import { questionOrder } from "./question.ts";
+import { plain } from "./view.ts";
+
+type Args = SlackActionMiddlewareArgs<BlockAction>;
+
+/** The callback id of the modal that takes a question. */
+export const QUESTION_VIEW = "ask_question";
+const INPUT = { block: "question", action: "text" } as const;
+/** Slack takes 3,000 characters in an input; nobody asks a question of more than this. */
+const LONGEST = 500;
+
+const Meant = z.object({ briefing: z.string(), at: At });
+
+/** Opens a modal for a question about a briefing. */
+export function onAsk({ services }: Counter): Middleware<Args> {
+  return async ({ ack, body }) => {
+    await ack();
+    const pressed = Pressed.parse(body);
+    const carried = carriedBy(pressed);
+    const at = pressedAt(pressed);
+    if (carried === null) return;
+    const web = await services.webFor(at.workspace);
+    const meant = JSON.stringify({ briefing: carried.briefing, at: { ...at, responseUrl: null } });
+    await web.views.open({ trigger_id: pressed.trigger_id, view: questionView(meant) });
+  };
+}
+
+function questionView(meant: string): ModalView {
+  return {
+    type: "modal",
+    callback_id: QUESTION_VIEW,
+    title: plain("Ask a question"),
+    submit: plain("Ask"),
+    close: plain("Cancel"),
+    private_metadata: meant,
+    blocks: [
+      {
+        type: "input",
+        block_id: INPUT.block,
+        label: plain("Your question"),
+        hint: plain(
+          "It is answered in the briefing's thread, from the stored articles, with a source for every sentence.",
+        ),
+        element: {
+          type: "plain_text_input",
+          action_id: INPUT.action,
+          min_length: 3,
+          max_length: LONGEST,
+          focus_on_load: true,
+          placeholder: plain("When did it begin?"),
+        },
+      },
+    ],
+  };
+}
+
+const Submitted = z.object({
+  view: z.object({
+    id: z.string(),
+    private_metadata: z.string(),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))) }),
+  }),
+});
+
+/** Takes the question of the modal: stored first, then the modal closes. */
+export function onQuestion(counter: Counter): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> {
+  return async ({ ack, body }) => {
+    const { view } = Submitted.parse(body);
+    const text = view.state.values[INPUT.block]?.[INPUT.action]?.value?.trim() ?? "";
+    const meant = Meant.parse(JSON.parse(view.private_metadata));
+    if (!/[\p{L}\p{N}]{2}/u.test(text))
+      return ack({ response_action: "errors", errors: { [INPUT.block]: "Write a question in words." } });
+    const at = { ...meant.at, user: body.user.id };
+    const refused = tooOften(counter, at);
+    if (refused !== null) return ack({ response_action: "errors", errors: { [INPUT.block]: refused.text } });
+    await takeOrder(counter, { reading: questionOrder(text, meant.briefing), at, key: `view ${view.id}` });
+    await ack();
+  };
+}
+
+/** A suggested question was pressed. */
+export function onSuggestion(counter: Counter): Middleware<Args> {
+  return pressing(counter, ({ briefing, question }) =>
+    question === undefined ? null : questionOrder(question, briefing),
+  );
+}
+
+/** Somebody wants what only they saw to be seen by everybody here. */
+export function onPost(counter: Counter): Middleware<Args> {
+  return pressing(counter, ({ briefing }) => ({
+    kind: "order",
+    work: "adopt",
+    args: { briefing },
+    share: `adopt ${briefing}`,
+    status: "Posting",
+  }));
+}
+
+function pressing(
+  counter: Counter,
+  read: (carried: Carried) => ReturnType<typeof questionOrder> | null,
+): Middleware<Args> {
+  return async ({ ack, body }) => {
+    const pressed = Pressed.parse(body);
+    const carried = carriedBy(pressed);
+    const reading = carried === null ? null : read(carried);
+    const at = pressedAt(pressed);
+    if (reading !== null && counter.allow(at).kind === "ok")
+      await takeOrder(counter, { reading, at, key: `trigger ${pressed.trigger_id}` });
+    await ack();
+  };
+}

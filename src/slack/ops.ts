@@ -1,0 +1,18 @@
+import type { Fault } from "#domain/fault.ts";
+import { adopt, brief, show } from "./ops-brief.ts";
+import { evidence, withheld } from "./ops-evidence.ts";
+import { ask, followUps } from "./ops-question.ts";
+import { save } from "./ops-save.ts";
+
+/** Everything a thread can be asked. An operation is a line here; its arguments and its result can be sent between threads. */
+export const OPS = { brief, show, adopt, ask, followUps, evidence, withheld, save } as const;
+
+export type OpName = keyof typeof OPS;
+export type OpArgs<Name extends OpName> = Parameters<(typeof OPS)[Name]>[0];
+export type OpResult<Name extends OpName> = Awaited<ReturnType<(typeof OPS)[Name]>>;
+
+/** A request on its way to a thread, and its answer on the way back. */
+export type Asked = { readonly n: number; readonly name: OpName; readonly args: unknown };
+export type Answered =
+  | { readonly n: number; readonly value: unknown }
+  | { readonly n: number; readonly fault: { kind: Fault; message: string; advice: string } };

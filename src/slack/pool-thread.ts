@@ -1,0 +1,47 @@
+import { enableCompileCache } from "node:module";
+import { parentPort, workerData } from "node:worker_threads";
+import { openArchive } from "#archive/archive.ts";
+import { wallClock } from "#clock.ts";
+import { BriefdeskError } from "#domain/fault.ts";
+import { readArticle } from "#text/text.ts";
+import type { Bench, PoolWorld } from "./bench.ts";
+import { type Answered, type Asked, OPS } from "./ops.ts";
+import { writerOf } from "./writer.ts";
+
+/* A thread that makes briefings. Everything that takes more than a few milliseconds happens here and not where Slack is answered. */
+
+const port = parentPort;
+if (port === null) throw new Error("pool-thread.ts runs in a worker thread only");
+
+// Modules compiled once are not compiled again by the next start.
+enableCompileCache();
+const bench = openBench(workerData as PoolWorld);
+
+/** Opens the archive and the model for this thread. */
+async function openBench(world: PoolWorld): Promise<Bench> {
+  const archive = await openArchive({ ...world.place, clock: wallClock, thread: false });
+  // The reader of prose loads its model when it first reads: better now than when somebody waits.
+  readArticle({ text: "A minister spoke on Monday." });
+  return { archive, clock: wallClock, writer: await writerOf(world, archive), world };
+}
+
+async function answer({ n, name, args }: Asked): Promise<Answered> {
+  try {
+    const op = OPS[name] as (args: unknown, bench: unknown) => Promise<unknown>;
+    return { n, value: await op(args, await bench) };
+  } catch (fault) {
+    const known = fault instanceof BriefdeskError ? fault : null;
+    const message = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+    return { n, fault: { kind: known?.fault ?? "archive", message, advice: known?.advice ?? "" } };
+  }
+}
+
+async function close(): Promise<void> {
+  await (await bench).archive.close();
+  port?.close();
+}
+
+port.on("message", (asked: Asked | "close") => {
+  const done = asked === "close" ? close() : answer(asked).then((answered) => port.postMessage(answered));
+  done.catch(() => process.exit(1));
+});

@@ -1,0 +1,110 @@
+import { Worker } from "node:worker_threads";
+import { BriefdeskError } from "#domain/fault.ts";
+import type { PoolWorld } from "./bench.ts";
+import type { Answered, Asked, OpArgs, OpName, OpResult } from "./ops.ts";
+
+/** How a thread is asked: `urgent` work overtakes what waits, for whoever has clicked and looks at an empty window. */
+export type AskOptions = { readonly urgent?: boolean; readonly signal?: AbortSignal };
+
+/** Makes briefings and answers off the thread that answers Slack. */
+export type Pool = {
+  ask<Name extends OpName>(name: Name, args: OpArgs<Name>, options?: AskOptions): Promise<OpResult<Name>>;
+  close(): Promise<void>;
+};
+
+type Waiting = Asked & { readonly resolve: (value: unknown) => void; readonly reject: (fault: unknown) => void };
+type Thread = { worker: Worker; readonly owed: Map<number, Waiting> };
+
+/** Requests that one thread has in hand: while one waits for a model, another is worked. */
+const AT_ONCE = 3;
+
+/** How long a thread that is being closed may take to end what it has in hand. In milliseconds. */
+const CLOSE_MS = 2_000;
+
+/** A thread died with the work in it. The job is kept and tried again. */
+function died(cause: unknown): BriefdeskError {
+  return new BriefdeskError("unreachable", "a briefing thread has ended", {
+    advice: "Briefdesk was interrupted. It tries again by itself.",
+    cause,
+  });
+}
+
+/** Starts threads that each hold their own handle of the archive. A thread that dies is replaced. */
+export function startPool(world: PoolWorld, threads: number): Pool {
+  const queue: Waiting[] = [];
+  let count = 0;
+  let closed = false;
+
+  const pump = (): void => {
+    for (const thread of pool) {
+      while (thread.owed.size < AT_ONCE && queue.length > 0) give(thread, queue.shift());
+    }
+  };
+  const give = (thread: Thread, one: Waiting | undefined): void => {
+    if (one === undefined) return;
+    thread.owed.set(one.n, one);
+    thread.worker.postMessage({ n: one.n, name: one.name, args: one.args } satisfies Asked);
+  };
+  const settle = (thread: Thread, answer: Answered): void => {
+    const one = thread.owed.get(answer.n);
+    thread.owed.delete(answer.n);
+    if ("fault" in answer) one?.reject(new BriefdeskError(answer.fault.kind, answer.fault.message, answer.fault));
+    else one?.resolve(answer.value);
+    pump();
+  };
+  const start = (thread: Thread): void => {
+    thread.worker = new Worker(new URL("./pool-thread.ts", import.meta.url), { workerData: world });
+    thread.worker.on("message", (answer: Answered) => settle(thread, answer));
+    thread.worker.on("error", (fault) => lose(thread, fault));
+    thread.worker.on("exit", () => lose(thread, null));
+  };
+  const lose = (thread: Thread, cause: unknown): void => {
+    const owed = [...thread.owed.values()];
+    thread.owed.clear();
+    for (const one of owed) one.reject(died(cause));
+    if (!closed && thread.worker.threadId <= 0) start(thread);
+  };
+  const pool = Array.from({ length: threads }, () => {
+    const thread = { owed: new Map() } as unknown as Thread;
+    start(thread);
+    return thread;
+  });
+
+  const ask = (name: OpName, args: unknown, { urgent = false, signal }: AskOptions = {}): Promise<unknown> => {
+    if (closed) return Promise.reject(died(null));
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      count += 1;
+      const one = { n: count, name, args, resolve, reject };
+      signal?.addEventListener("abort", () => drop(one, queue, signal.reason), { once: true });
+      if (urgent) queue.unshift(one);
+      else queue.push(one);
+      pump();
+    });
+  };
+  return {
+    ask: ask as Pool["ask"],
+    async close() {
+      closed = true;
+      for (const one of queue.splice(0)) one.reject(died(null));
+      await Promise.all(pool.map(({ worker }) => ended(worker)));
+    },
+  };
+}
+
+/** A thread is asked to close its archive and ends by itself; one that is too busy to hear is ended. */
+async function ended(worker: Worker): Promise<void> {
+  if (worker.threadId <= 0) return;
+  const gone = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
+  worker.postMessage("close");
+  const timer = setTimeout(() => worker.terminate(), CLOSE_MS);
+  await gone;
+  clearTimeout(timer);
+}
+
+/** Whoever has stopped waiting is told at once; work that a thread has begun ends unheard. */
+function drop(one: Waiting, queue: Waiting[], reason: unknown): void {
+  const at = queue.indexOf(one);
+  if (at >= 0) queue.splice(at, 1);
+  one.reject(reason);
+}

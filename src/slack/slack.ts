@@ -1,0 +1,138 @@
+import type { OpenArchive } from "#archive/archive.ts";
+import type { Messenger } from "#domain/desk-ports.ts";
+import type { Meter } from "#domain/meter.ts";
+import type { Clock } from "#domain/ports.ts";
+import type { Deliver } from "#domain/watch-ports.ts";
+import type { Log } from "#log.ts";
+import { createApp } from "./app.ts";
+import { WORKS } from "./commands.ts";
+import type { Allow } from "./counter.ts";
+import { createDelivering, messengerOf } from "./deliver.ts";
+import { createDesk, type Desk } from "./desk.ts";
+import { deliverWith } from "./digests.ts";
+import { type Installs, singleInstall } from "./installs.ts";
+import { createPace, type Pause } from "./pace.ts";
+import { createPeople, type People } from "./people.ts";
+import type { Pool } from "./pool.ts";
+import { createPoster } from "./posting.ts";
+import { createReceiver, type Entrance, type Opened, type Route } from "./receiver.ts";
+import { createTell } from "./tell.ts";
+import { createWeb, type WebFor } from "./web.ts";
+import { createWhisper } from "./whisper.ts";
+
+export type { Install, Installs } from "./installs.ts";
+export type { People, Person } from "./people.ts";
+export { type Pool, startPool } from "./pool.ts";
+export { type Entrance, EVENTS_PATH, type Route } from "./receiver.ts";
+export type { WebFor } from "./web.ts";
+
+/**
+ * What the Slack desk is opened with. `installs` is a bot token for one workspace, or a book of many. `pool` makes briefings; whoever started it
+ * closes it. `owner` names this process among others that work the same jobs. `settleMs` and `timeoutMs`: see part.ts and web.ts.
+ */
+export type SlackSetup = {
+  readonly archive: OpenArchive;
+  readonly pool: Pool;
+  readonly installs: Installs | { readonly botToken: string };
+  readonly entrance: Entrance;
+  readonly apiUrl: string | null;
+  readonly routes: readonly Route[];
+  readonly allow: Allow;
+  readonly meter: Meter;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly owner: string;
+  readonly settleMs?: number;
+  readonly timeoutMs?: number;
+};
+
+/** The open desk. `port` is the one it listens on, null when it listens on none. */
+export type OpenSlack = {
+  readonly port: number | null;
+  readonly messenger: Messenger;
+  /** Posts digests and corrections for the schedule. */
+  readonly deliver: Deliver;
+  readonly people: People;
+  /** Takes nothing more, gives what is in hand `graceMs`, hands the rest back and closes. */
+  close(graceMs: number): Promise<void>;
+};
+
+/** A message whose answer was lost may take this long to stand in the channel. In milliseconds. */
+const SETTLE_MS = 1_500;
+
+/** Waits on the real clock. */
+const pause: Pause = (ms, signal) =>
+  new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const abort = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", abort);
+      resolve();
+    }, ms);
+    signal?.addEventListener("abort", abort, { once: true });
+  });
+
+/** Opens the desk: everything that was accepted before is worked on, and Slack is answered from now on. Throws faults with advice. */
+export async function openSlack(setup: SlackSetup): Promise<OpenSlack> {
+  const options = { apiUrl: setup.apiUrl, log: setup.log, timeoutMs: setup.timeoutMs };
+  const installs =
+    "botToken" in setup.installs ? await singleInstall(setup.installs.botToken, options) : setup.installs;
+  const services = servicesOf(setup, createWeb(installs, options));
+  const { desk, deliver, poster } = services;
+  const counter = { ...setup, desk, services, installs };
+  const opened = createReceiver(setup.entrance, setup.routes, options);
+  createApp(opened, counter, options);
+  const port = await opened.open();
+  desk.start();
+  const messenger = messengerOf(deliver, poster);
+  let closed: Promise<void> | null = null;
+  return {
+    port,
+    messenger,
+    deliver: deliverWith(messenger),
+    people: services.people,
+    close(graceMs) {
+      closed ??= closeAll(opened, desk, graceMs);
+      return closed;
+    },
+  };
+}
+
+// Closing twice is no fault: a shutdown may meet what a failed start has closed already.
+async function closeAll(opened: Opened, desk: Desk, graceMs: number): Promise<void> {
+  await opened.receiver.stop();
+  await desk.stop(graceMs);
+}
+
+function servicesOf(setup: SlackSetup, webFor: WebFor) {
+  const { archive, clock, meter, log, pool } = setup;
+  const { receipts } = archive.desk;
+  const posting = {
+    receipts,
+    webFor,
+    pace: createPace(clock, pause),
+    pause,
+    clock,
+    meter,
+    settleMs: setup.settleMs ?? SETTLE_MS,
+  };
+  const poster = createPoster(posting);
+  const deliver = createDelivering({ poster, receipts, clock });
+  const tell = createTell(deliver, createWhisper(posting, poster));
+  const services = {
+    archive,
+    cache: archive.cache,
+    store: archive.desk,
+    pool,
+    tell,
+    webFor,
+    meter,
+    clock,
+    people: createPeople(webFor, clock),
+  };
+  const desk = createDesk({ services, works: WORKS, owner: setup.owner, log });
+  return { ...services, desk, deliver, poster };
+}

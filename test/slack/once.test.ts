@@ -1,0 +1,133 @@
+import { expect, test } from "vitest";
+import type { Message, StandIn } from "#playground/playground.ts";
+import { type Bot, bot, briefingIn, openDesk, soon, textOf, titlesOf } from "./desk.ts";
+
+/** What stands in a channel for everybody: roots of ours, and the titles of every reply, so that a double shows. */
+function standing(slack: StandIn, root: Message): { roots: number; titles: string[] } {
+  const roots = slack.messages(root.channel === slack.channels.news.id ? slack.channels.news : slack.channels.general);
+  return {
+    roots: roots.filter((one) => one.bot && one.visibleTo === null).length,
+    titles: titlesOf(slack.thread(root).filter((one) => one.bot)),
+  };
+}
+
+function expectOnce(slack: StandIn, root: Message): void {
+  const { roots, titles } = standing(slack, root);
+  expect(roots).toBe(1);
+  expect(titles).toEqual([...new Set(titles)]);
+  expect(titles).toContain("Sources");
+  const suggested = slack.thread(root).filter((one) => textOf(one).includes("What to ask next"));
+  expect(suggested).toHaveLength(1);
+}
+
+test.each([true, false])("one mention delivered five times more, new ids: %s, is answered once", async (newIds) => {
+  const { slack } = await bot();
+
+  const { message } = await slack.actor.mention("velmar");
+  await slack.actor.deliverAgain(5, { newIds });
+
+  await soon(slack, () => slack.thread(message).some((one) => textOf(one).includes("What to ask next")));
+  await slack.actor.deliverAgain(1, { newIds });
+  await slack.quiet();
+  const titles = titlesOf(slack.thread(message));
+  expect(titles).toEqual([...new Set(titles)]);
+  expect(titles).toContain("Sources");
+});
+
+test("one command delivered five times more is answered once", async () => {
+  const { slack } = await bot();
+
+  await slack.actor.slash("/brief velmar");
+  await slack.actor.deliverAgain(5);
+
+  expectOnce(slack, await briefingIn(slack, slack.channels.general));
+});
+
+test("whichever answer of Slack is lost, the briefing stands once and is complete", async () => {
+  const { slack } = await bot();
+  slack.faults.set("chat.postMessage", { kind: "dropped" }, 1_000);
+
+  await slack.actor.slash("/brief velmar");
+
+  expectOnce(slack, await briefingIn(slack, slack.channels.general));
+  expect(slack.complaints).toEqual([]);
+});
+
+test("a mention whose answers are lost is answered once too, in its thread", async () => {
+  const { slack } = await bot();
+  slack.faults.set("chat.postMessage", { kind: "dropped" }, 1_000);
+
+  const { message } = await slack.actor.mention("velmar");
+
+  await soon(slack, () => slack.thread(message).some((one) => textOf(one).includes("What to ask next")));
+  const titles = titlesOf(slack.thread(message));
+  expect(titles).toEqual([...new Set(titles)]);
+});
+
+test("a post that never reached Slack, one that failed there and one that was limited are made up for", async () => {
+  const { slack } = await bot();
+  slack.faults.set("chat.postMessage", { kind: "unreachable" }, 2);
+  slack.faults.set("chat.postMessage", { kind: "status", status: 503 }, 1);
+  slack.faults.set("chat.postMessage", { kind: "rate-limited", retryAfter: 1 }, 1);
+
+  await slack.actor.slash("/brief velmar");
+
+  expectOnce(slack, await briefingIn(slack, slack.channels.general));
+});
+
+test("where Slack does not let us look, a message is not posted twice", async () => {
+  const { slack } = await bot();
+  slack.faults.set("chat.postMessage", { kind: "dropped" }, 1);
+  slack.faults.set("conversations.history", { kind: "refused", error: "missing_scope" }, 10);
+
+  await slack.actor.slash("/brief velmar");
+
+  await soon(slack, () =>
+    slack
+      .messages(slack.channels.general)
+      .find((one) => one.visibleTo !== null && textOf(one).includes("could not be posted")),
+  );
+  expect(slack.messages(slack.channels.general).filter((one) => one.bot && one.visibleTo === null)).toHaveLength(1);
+});
+
+test("equal requests in flight are answered with one briefing, and the others are told", async () => {
+  const { slack } = await bot();
+  const { member, colleague, admin } = slack.users;
+
+  await Promise.all([member, colleague, admin].map((user) => slack.actor.slash("/brief velmar", { user })));
+
+  const root = await briefingIn(slack, slack.channels.general);
+  await soon(slack, () => {
+    const told = slack.messages(slack.channels.general).filter((one) => textOf(one).includes("Somebody else asked"));
+    return told.length === 2;
+  });
+  expectOnce(slack, root);
+});
+
+test("what was accepted before a process died is worked by the next one, from where it had come", async () => {
+  const first = await bot();
+  const { slack } = first;
+  const posts = () =>
+    slack.calls.filter(({ method, answer }) => method === "chat.postMessage" && answer === "ok").length;
+  slack.faults.set("chat.postMessage", { kind: "slow", ms: 50 }, 1_000);
+  await slack.actor.slash("/brief velmar");
+  await soon(slack, () => posts() >= 3);
+  await first.desk.close(0);
+
+  await openDesk({ ...first.setup, owner: "the next one" }, slack);
+
+  expectOnce(slack, await briefingIn(slack, slack.channels.general));
+  expect(slack.complaints).toEqual([]);
+});
+
+test("no line of the log holds a token, a secret or what was posted", async () => {
+  const { slack, logged, desk }: Bot = await bot();
+
+  await slack.actor.slash("/brief velmar");
+
+  await briefingIn(slack, slack.channels.general);
+  await desk.close(60_000);
+  const lines = logged.join("");
+  expect(lines).toContain("desk.done");
+  for (const secret of [slack.botToken, slack.signingSecret, "Orvik"]) expect(lines).not.toContain(secret);
+});

@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Postable } from "#domain/desk-ports.ts";
+import { COMMANDS, readCommand } from "../../src/slack/commands.ts";
+import { linksIn } from "../../src/slack/links.ts";
+
+const now = new Date("2026-06-04T12:00:00Z");
+const read = (text: string) => readCommand({ text, now });
+
+test.each([
+  ["velmar", { topic: "velmar", length: "full", private: false }],
+  [
+    "velmar since 3d from Courier short private",
+    { topic: "velmar since 3d from Courier", length: "short", private: true },
+  ],
+  ["  brief me on   velmar  ", { topic: "velmar", length: "full", private: false }],
+  ["private equity", { topic: "private equity", length: "full", private: false }],
+  ["save the valley", { topic: "save the valley", length: "full", private: false }],
+  ["status of forces", { topic: "status of forces", length: "full", private: false }],
+])("“%s” is a topic", (text, args) => {
+  expect(read(text)).toMatchObject({ kind: "order", work: "brief", args });
+});
+
+test.each([
+  ["topics", "topics", {}],
+  ["STATUS", "status", {}],
+  ["why 2", "why", { n: 2 }],
+  ["replay brf_0123456789ab", "replay", { briefing: "brf_0123456789ab" }],
+  ["save https://harbor-ledger.example/dam", "save", { urls: ["https://harbor-ledger.example/dam"] }],
+  ["why did the dam fail", "ask", { question: "why did the dam fail", briefing: null }],
+  ["How many were killed?", "ask", { question: "How many were killed?", briefing: null }],
+])("“%s” is the work %s", (text, work, args) => {
+  expect(read(text)).toMatchObject({ kind: "order", work, args });
+});
+
+test.each(["", "help", "?"])("“%s” is answered with the help, which names every command", (text) => {
+  const reading = read(text);
+
+  expect(reading.kind).toBe("answer");
+  const message = (reading as { message: Postable }).message;
+  for (const { usage } of COMMANDS) expect(JSON.stringify(message.blocks)).toContain(usage);
+});
+
+test.each([
+  ["why", "Write a number"],
+  ["replay that", "brf_"],
+  ["save", "address"],
+  ["-oil", "what the briefing is about"],
+  ["velmar since 99x", "neither an age nor a date"],
+])("“%s” is refused with what to write instead", (text, advice) => {
+  expect(read(text)).toMatchObject({ kind: "misread", advice: expect.stringContaining(advice) });
+});
+
+test("whatever is typed is read as something, and never throws", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (text) => {
+      expect(["order", "answer", "misread"]).toContain(read(text).kind);
+    }),
+  );
+});
+
+test("every command stands on one line of the table, and its example is read by itself", () => {
+  for (const command of COMMANDS) {
+    const reading = command.read({ text: command.example, now, commands: COMMANDS });
+    expect(reading, command.usage).not.toBeNull();
+    expect(reading?.kind).not.toBe("misread");
+    if (reading?.kind === "order")
+      expect(COMMANDS.flatMap(({ works }) => works).map(({ name }) => name)).toContain(reading.work);
+  }
+});
+
+test("the links of a message are its marked and bare addresses, each once and five at most", () => {
+  expect(
+    linksIn("<https://a.example/x?y=1&amp;z=2|a> and https://b.example. <@U1> <https://a.example/x?y=1&amp;z=2>"),
+  ).toEqual(["https://a.example/x?y=1&z=2", "https://b.example."]);
+  expect(linksIn("ftp://a.example javascript:alert(1) <mailto:a@b.example>")).toEqual([]);
+  expect(linksIn(Array.from({ length: 9 }, (_, n) => `https://a.example/${n}`).join(" "))).toHaveLength(5);
+});
