@@ -72,5 +72,5 @@ async function tell(result: Added | Refused, call: Call, archive: OpenArchive): 
   stdout.write(`${what}: ${printable(feed.url)} (${items} ${items === 1 ? "item" : "items"} now)\n`);
   if (others.length > 0) stdout.write(`  the page names other feeds too: ${others.map(printable).join(" ")}\n`);
   if (isRating(call)) stdout.write(`  ${await rate(feed.outlet, call, archive)}\n`);
-  if (result.kind === "added") stdout.write("  briefdesk feeds poll reads it now; a running bot does so by itself\n");
+  if (result.kind === "added") stdout.write("  briefdesk feeds poll reads it now\n");
 }
