@@ -8,7 +8,7 @@ export type Story = { readonly id: string; readonly reads: readonly Read[] };
 
 /**
  * Two groups of articles tell one event when their average likeness is at least this. On ECB+ (odd topics), where each topic holds
- * two events that look alike, B-cubed F1 is .89 or more from .16 to .20.
+ * two events that look alike, B-cubed F1 is best there; docs/BENCHMARKS.md has the figures.
  */
 const SAME_EVENT = 0.2;
 /** Articles further apart than this are linked only as a continuing story when they are much alike. */
