@@ -22,7 +22,7 @@ export function createApp({ receiver }: Opened, counter: Counter, options: WebOp
 
 function authorizeWith(installs: Installs) {
   return async ({ teamId, enterpriseId }: { teamId?: string | undefined; enterpriseId?: string | undefined }) => {
-    const install = await installs.find(teamId ?? enterpriseId ?? "");
+    const install = await installs.find(teamId ?? enterpriseId ?? "", enterpriseId ?? null);
     const { botToken, botId, botUserId, workspace } = install;
     return { botToken, botId, botUserId, teamId: teamId ?? workspace, ...(enterpriseId ? { enterpriseId } : {}) };
   };

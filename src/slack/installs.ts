@@ -13,14 +13,14 @@ export type Install = {
 
 /** Knows the workspaces that have installed the app. */
 export type Installs = {
-  /** The install of a workspace. Throws a slack fault when there is none. */
-  find(workspace: string): Promise<Install>;
+  /** The install of a workspace, or that of its organisation where that is known. Throws a slack fault when there is none. */
+  find(workspace: string, organisation?: string | null): Promise<Install>;
   /** Forgets a workspace that has removed the app. */
   remove(workspace: string): Promise<void>;
 };
 
 /** The fault of a workspace in which the app is not installed. */
-function notInstalled(workspace: string): BriefdeskError {
+export function notInstalled(workspace: string): BriefdeskError {
   return new BriefdeskError("slack", `not installed in ${workspace}`, {
     advice: "Briefdesk is not installed in this workspace. Ask an admin to install it.",
   });

@@ -13,7 +13,9 @@ type Gone = SlackEventMiddlewareArgs<"app_uninstalled"> | SlackEventMiddlewareAr
 
 /** The workspace removed the app: nothing is owed to it any more. */
 export function onGone(counter: Counter): Middleware<Gone> {
-  return async ({ context }) => {
+  return async ({ context, event }) => {
+    // Somebody took back what they allowed in their own name: the bot's token still stands.
+    if (event.type === "tokens_revoked" && (event.tokens.bot ?? []).length === 0) return;
     const workspace = context.teamId ?? context.enterpriseId ?? "";
     await counter.services.store.forget(workspace);
     await counter.installs.remove(workspace);

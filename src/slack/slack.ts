@@ -1,6 +1,6 @@
 import type { OpenArchive } from "#archive/archive.ts";
 import type { Messenger } from "#domain/desk-ports.ts";
-import type { Meter } from "#domain/meter.ts";
+import type { Meter, Vault } from "#domain/meter.ts";
 import type { Clock } from "#domain/ports.ts";
 import type { Deliver } from "#domain/watch-ports.ts";
 import type { Log } from "#log.ts";
@@ -10,17 +10,21 @@ import type { Allow } from "./counter.ts";
 import { createDelivering, messengerOf } from "./deliver.ts";
 import { createDesk, type Desk } from "./desk.ts";
 import { deliverWith } from "./digests.ts";
+import { installationStore } from "./install-store.ts";
 import { type Installs, singleInstall } from "./installs.ts";
+import { type AppKeys, manyInstalls } from "./many-installs.ts";
 import { createPace, type Pause } from "./pace.ts";
 import { createPeople, type People } from "./people.ts";
 import type { Pool } from "./pool.ts";
 import { createPoster } from "./posting.ts";
-import { createReceiver, type Entrance, type Opened, type Route } from "./receiver.ts";
+import { createReceiver, type Entrance, type InstallPages, type Opened, type Route } from "./receiver.ts";
+import { SCOPES } from "./surface.ts";
 import { createTell } from "./tell.ts";
-import { createWeb, type WebFor } from "./web.ts";
+import { createWeb, type WebFor, type WebOptions } from "./web.ts";
 import { createWhisper } from "./whisper.ts";
 
 export type { Install, Installs } from "./installs.ts";
+export type { AppKeys } from "./many-installs.ts";
 export type { People, Person } from "./people.ts";
 export { type Pool, startPool } from "./pool.ts";
 export { type Entrance, EVENTS_PATH, type Route } from "./receiver.ts";
@@ -33,7 +37,7 @@ export type { WebFor } from "./web.ts";
 export type SlackSetup = {
   readonly archive: OpenArchive;
   readonly pool: Pool;
-  readonly installs: Installs | { readonly botToken: string };
+  readonly installs: Installs | { readonly botToken: string } | ManyWorkspaces;
   readonly entrance: Entrance;
   readonly apiUrl: string | null;
   readonly routes: readonly Route[];
@@ -45,6 +49,9 @@ export type SlackSetup = {
   readonly settleMs?: number;
   readonly timeoutMs?: number;
 };
+
+/** Any workspace may install the app, on pages of the bot's own. `stateSecret` signs what travels through a browser meanwhile. */
+export type ManyWorkspaces = { readonly keys: AppKeys; readonly stateSecret: string; readonly vault: Vault };
 
 /** The open desk. `port` is the one it listens on, null when it listens on none. */
 export type OpenSlack = {
@@ -78,12 +85,11 @@ const pause: Pause = (ms, signal) =>
 /** Opens the desk: everything that was accepted before is worked on, and Slack is answered from now on. Throws faults with advice. */
 export async function openSlack(setup: SlackSetup): Promise<OpenSlack> {
   const options = { apiUrl: setup.apiUrl, log: setup.log, timeoutMs: setup.timeoutMs };
-  const installs =
-    "botToken" in setup.installs ? await singleInstall(setup.installs.botToken, options) : setup.installs;
+  const installs = await installsOf(setup, options);
   const services = servicesOf(setup, createWeb(installs, options));
   const { desk, deliver, poster } = services;
   const counter = { ...setup, desk, services, installs };
-  const opened = createReceiver(setup.entrance, setup.routes, options);
+  const opened = createReceiver(setup.entrance, setup.routes, options, pagesOf(setup));
   createApp(opened, counter, options);
   const port = await opened.open();
   desk.start();
@@ -99,6 +105,19 @@ export async function openSlack(setup: SlackSetup): Promise<OpenSlack> {
       return closed;
     },
   };
+}
+
+async function installsOf(setup: SlackSetup, options: WebOptions): Promise<Installs> {
+  const { installs, archive, clock } = setup;
+  if ("botToken" in installs) return singleInstall(installs.botToken, options);
+  if ("find" in installs) return installs;
+  return manyInstalls({ book: archive.installs, vault: installs.vault, keys: installs.keys, clock, pause, ...options });
+}
+
+function pagesOf({ installs, archive }: SlackSetup): InstallPages | null {
+  if (!("keys" in installs)) return null;
+  const store = installationStore({ book: archive.installs, vault: installs.vault });
+  return { ...installs.keys, stateSecret: installs.stateSecret, store, scopes: SCOPES.bot };
 }
 
 // Closing twice is no fault: a shutdown may meet what a failed start has closed already.

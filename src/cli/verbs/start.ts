@@ -1,9 +1,19 @@
+import { createHmac } from "node:crypto";
 import { availableParallelism, hostname } from "node:os";
 import { type OpenArchive, openArchive } from "#archive/archive.ts";
 import type { Config } from "#config.ts";
 import { BriefdeskError } from "#domain/fault.ts";
+import type { Vault } from "#domain/meter.ts";
 import { createOperations, type Operations, stopAll } from "#operate/operate.ts";
-import { type Entrance, EVENTS_PATH, type OpenSlack, openSlack, startPool } from "#slack/slack.ts";
+import {
+  type AppKeys,
+  type Entrance,
+  EVENTS_PATH,
+  type OpenSlack,
+  openSlack,
+  type SlackSetup,
+  startPool,
+} from "#slack/slack.ts";
 import { startSchedule } from "../schedule.ts";
 import { userAgent } from "../sources.ts";
 import { type Call, EXIT, type World } from "../world.ts";
@@ -29,7 +39,8 @@ export async function run(call: Call): Promise<number> {
   const operations = operationsOn(archive, config, world);
   const pool = startPool(poolWorld(config, world), Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1)));
   const open = await openSlack({
-    ...slack,
+    entrance: slack.entrance,
+    installs: sealedBy(slack.installs, operations.vault),
     archive,
     pool,
     apiUrl: config.slack.apiUrl,
@@ -61,13 +72,23 @@ export async function run(call: Call): Promise<number> {
   return late.length + failed.length === 0 ? EXIT.done : EXIT.fault;
 }
 
+function sealedBy(installs: SlackSettings["installs"], vault: Vault | null): SlackSetup["installs"] {
+  if ("botToken" in installs) return installs;
+  if (vault === null) throw new Error("settings for many workspaces hold a key");
+  return { ...installs, vault };
+}
+
 function messageOf(fault: unknown): string {
   return fault instanceof Error ? fault.message : String(fault);
 }
 
-/** The settings that the bot needs, or what is missing and how to get it. */
-function slackSettings({ slack, host, port }: Config): { installs: { botToken: string }; entrance: Entrance } {
+type SlackSettings = { installs: { botToken: string } | { keys: AppKeys; stateSecret: string }; entrance: Entrance };
+
+/** The settings that the bot needs, or what is missing and how to get it. Without a bot's token it is for many workspaces. */
+function slackSettings(config: Config): SlackSettings {
+  const { slack, host, port } = config;
   const { botToken, signingSecret, appToken } = slack;
+  if (botToken === null && slack.clientId !== null) return manySettings(config);
   if (botToken === null)
     throw missing("SLACK_BOT_TOKEN", "Copy the Bot User OAuth Token from OAuth & Permissions in the app's settings.");
   if (appToken !== null) return { installs: { botToken }, entrance: { kind: "socket", appToken, port } };
@@ -76,6 +97,23 @@ function slackSettings({ slack, host, port }: Config): { installs: { botToken: s
     "SLACK_APP_TOKEN or SLACK_SIGNING_SECRET",
     "For Socket Mode, which needs no public address, make an App-Level Token with connections:write; for HTTP copy the Signing Secret. Both stand in Basic Information in the app's settings.",
   );
+}
+
+/** The app that any workspace may install: over HTTP, since Slack lets no such app use Socket Mode. */
+function manySettings({ slack, host, port, secretKeys }: Config): SlackSettings {
+  const { clientId, clientSecret, signingSecret } = slack;
+  const [key] = secretKeys;
+  const where = "Copy it from Basic Information in the app's settings.";
+  if (clientId === null || clientSecret === null) throw missing("SLACK_CLIENT_SECRET", where);
+  if (signingSecret === null) throw missing("SLACK_SIGNING_SECRET", where);
+  if (key === undefined)
+    throw missing(
+      "BRIEFDESK_SECRET_KEY",
+      "Tokens of workspaces are kept sealed. Make a key with: openssl rand -hex 32.",
+    );
+  const stateSecret = createHmac("sha256", key).update("slack install state").digest("hex");
+  const entrance = { kind: "http", signingSecret, host, port } as const;
+  return { installs: { keys: { clientId, clientSecret }, stateSecret }, entrance };
 }
 
 function missing(name: string, advice: string): BriefdeskError {
