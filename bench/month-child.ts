@@ -64,6 +64,6 @@ process.on("message", async (at: string) => {
     () => "done",
     (fault: unknown) => `failed: ${String(fault)}`,
   );
-  process.send?.(said);
+  if (process.connected) process.send?.(said);
 });
 process.send?.("ready");

@@ -126,7 +126,7 @@ export async function simulate(asked: Simulation): Promise<Outcome> {
   for (const watch of watches) await archive.watching.watches.save(watch);
 
   let count = 0;
-  const born: Promise<void>[] = [];
+  const born = new Set<Promise<void>>();
   const spawn = async (): Promise<Child> => {
     const args = [folder, asked.databaseUrl ?? "", wall.url, `process ${++count}`];
     const made = fork(fileURLToPath(new URL("./month-child.ts", import.meta.url)), args, { stdio: "inherit" });
@@ -174,13 +174,17 @@ export async function simulate(asked: Simulation): Promise<Outcome> {
       wall.cut(1);
       state.cuts++;
     }
-    const victim = random() < 1 / asked.killEvery ? Math.floor(random() * children.length) : -1;
+    const victim = children.length > 1 && random() < 1 / asked.killEvery ? Math.floor(random() * children.length) : -1;
     await Promise.all([...children.map(round), ...(victim >= 0 ? [kill(victim)] : [])]);
     for (const child of children.filter(isDead)) {
       children.splice(children.indexOf(child), 1);
-      born.push(spawn().then((made) => void children.push(made)));
+      const birth = spawn().then((made) => {
+        children.push(made);
+        born.delete(birth);
+      });
+      born.add(birth);
     }
-    if (children.length === 0) await Promise.race(born.splice(0));
+    while (children.length === 0) await Promise.race(born);
   }
   await Promise.all(born);
   for (const { process: one } of children) one.kill();
