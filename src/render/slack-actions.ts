@@ -7,6 +7,7 @@ export const SLACK_ACTIONS = {
   suggestion: "briefing_suggestion",
   post: "briefing_post",
   fault: "claim_fault",
+  watch: "watch_edit",
 } as const;
 
 /** What can be wrong with a statement, in the words that feedback keeps. */

@@ -8,7 +8,7 @@ export type { ScheduleDesk } from "./desk.ts";
 export { type DryRun, dryRun } from "./dry-run.ts";
 export { feedHealthOf } from "./feed-health.ts";
 export { createPolling, type PolledFeed, type Polling, type PollingSetup } from "./feed-polling.ts";
-export type { Actor } from "./permissions.ts";
+export { type Actor, isAllowed, kindOf } from "./permissions.ts";
 export { exportSettings, importSettings, readSettings } from "./settings.ts";
 export { createEditors, createSteward, type Steward } from "./steward.ts";
 export { nextRuns, type Run, wallIn } from "./times.ts";

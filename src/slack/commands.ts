@@ -8,6 +8,7 @@ import { replayCommand } from "./replay.ts";
 import { saveCommand } from "./save.ts";
 import { statusCommand } from "./status.ts";
 import { topicsCommand } from "./topics.ts";
+import { digestCommand, watchCommand } from "./watch.ts";
 import { whyCommand } from "./why.ts";
 import type { Work } from "./work.ts";
 
@@ -20,6 +21,8 @@ export const COMMANDS: readonly Command[] = [
   whyCommand,
   replayCommand,
   saveCommand,
+  watchCommand,
+  digestCommand,
 ];
 
 /** Every kind of work that can be owed: that of the commands, and that of buttons and questions. */

@@ -8,7 +8,9 @@ import { onGone, onStopped } from "./on-lifecycle.ts";
 import { onMessage } from "./on-message.ts";
 import { onAsk, onPost, onQuestion, onSuggestion, QUESTION_VIEW } from "./on-question.ts";
 import { onSave, SAVE_SHORTCUT } from "./on-save.ts";
+import { onWatchConfirm, onWatchEdit, onWatchForm } from "./on-watch.ts";
 import { SLASH } from "./usage.ts";
+import { WATCH_CONFIRM, WATCH_FORM } from "./watch-form.ts";
 
 /** Binds everything that can come from Slack to what is done about it. Adding a listener is a line here. */
 export function listen(app: App, counter: Counter): void {
@@ -29,6 +31,10 @@ export function listen(app: App, counter: Counter): void {
   app.action(SLACK_ACTIONS.post, onPost(counter));
   app.action(new RegExp(`^${SLACK_ACTIONS.suggestion}_\\d$`), onSuggestion(counter));
 
+  app.action(SLACK_ACTIONS.watch, onWatchEdit(counter));
+
   app.view(QUESTION_VIEW, onQuestion(counter));
+  app.view(WATCH_FORM, onWatchForm(counter));
+  app.view(WATCH_CONFIRM, onWatchConfirm(counter));
   app.shortcut(SAVE_SHORTCUT, onSave(counter));
 }

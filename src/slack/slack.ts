@@ -145,6 +145,8 @@ function servicesOf(setup: SlackSetup, webFor: WebFor) {
     archive,
     cache: archive.cache,
     store: archive.desk,
+    watching: archive.watching,
+    feeds: archive.feeds,
     pool,
     tell,
     webFor,

@@ -19,6 +19,7 @@ export const METHODS: Readonly<Record<string, Needs>> = {
   "conversations.info": { scopes: ["channels:read"], optional: ["groups:read"] },
   "conversations.open": { scopes: ["im:write"] },
   "conversations.replies": HISTORY,
+  "users.conversations": { scopes: ["channels:read"], optional: ["groups:read"] },
   "users.info": { scopes: ["users:read"] },
   "views.open": { scopes: [] },
   "views.publish": { scopes: [] },

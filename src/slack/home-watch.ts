@@ -1,0 +1,66 @@
+import type { KnownBlock } from "@slack/types";
+import { isDown } from "#domain/feed.ts";
+import type { StoredWatch } from "#domain/watch.ts";
+import type { RunNote } from "#domain/watch-ports.ts";
+import { type NoteLine, renderSlackLines } from "#render/render.ts";
+import { isAllowed } from "#schedule/schedule.ts";
+import type { Visit } from "./home.ts";
+import { stewardOf, watchButtons } from "./on-watch.ts";
+import { plain } from "./view.ts";
+import { actorFor } from "./watch-actor.ts";
+import { watchLine } from "./watch-words.ts";
+
+const MOST_WATCHES = 20;
+const MOST_NOTES = 300;
+const MOST_FEEDS = 10;
+
+/** What this workspace watches, each channel with its last digest: only what the visitor's own channels may see. */
+export async function watchedPart({ user, workspace, services }: Visit): Promise<KnownBlock[]> {
+  const actor = await actorFor(workspace, user, services);
+  const watches = await stewardOf(services).list(actor);
+  const title: KnownBlock = { type: "header", text: plain("What is watched") };
+  if (watches.length === 0)
+    return [
+      title,
+      ...renderSlackLines([["Nothing that you may see. Type /brief watch in a channel to add a topic there."]]),
+    ];
+  const notes = await services.watching.history.notes(workspace, MOST_NOTES);
+  const mayEdit = isAllowed(actor.kind, "edit-watch");
+  const shown = watches
+    .slice(0, MOST_WATCHES)
+    .flatMap((stored) => watchBlocks(stored, { notes, mayEdit, now: services.clock() }));
+  return [title, ...shown];
+}
+
+function watchBlocks(
+  stored: StoredWatch,
+  { notes, mayEdit, now }: { notes: readonly RunNote[]; mayEdit: boolean; now: Date },
+): KnownBlock[] {
+  const place: KnownBlock = {
+    type: "rich_text",
+    elements: [{ type: "rich_text_section", elements: [{ type: "channel", channel_id: stored.watch.channel }] }],
+  };
+  const last = notes.find(({ watch, state }) => watch === stored.id && state !== "planned");
+  const lines = [watchLine(stored, now), [{ quiet: lastWords(last) }] satisfies NoteLine];
+  return [place, ...renderSlackLines(lines), ...(mayEdit ? [watchButtons(stored)] : [])];
+}
+
+function lastWords(last: RunNote | undefined): string {
+  if (last === undefined) return "no digest yet";
+  const note = last.note === null ? "" : `: ${last.note}`;
+  return last.state === "posted" ? `last digest ${last.date}` : `digest ${last.date} ${last.state}${note}`;
+}
+
+/** How the feeds of the workspace stand; private channels' own feeds are not among them. */
+export async function feedsPart({ workspace, services }: Visit): Promise<KnownBlock[]> {
+  const feeds = await services.feeds.feeds.list({ workspace, channel: null });
+  if (feeds.length === 0) return [];
+  const down = feeds.filter(isDown);
+  const lines: NoteLine[] = [
+    [`${feeds.length} feed${feeds.length === 1 ? "" : "s"} followed, ${down.length} failing.`],
+    ...down
+      .slice(0, MOST_FEEDS)
+      .map((feed): NoteLine => [{ bold: feed.outlet }, `  ${feed.lastError ?? feed.paused ?? "no answer"}`]),
+  ];
+  return [{ type: "header", text: plain("Feeds") }, ...renderSlackLines(lines)];
+}

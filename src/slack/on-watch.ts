@@ -1,0 +1,196 @@
+import type {
+  BlockAction,
+  Middleware,
+  SlackActionMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from "@slack/bolt";
+import type { KnownBlock, ModalView } from "@slack/types";
+import { z } from "zod";
+import { BriefdeskError } from "#domain/fault.ts";
+import { type StoredWatch, Watch } from "#domain/watch.ts";
+import { type NoteLine, renderSlackLines, SLACK_ACTIONS } from "#render/render.ts";
+import { type Actor, createSteward, nextRuns } from "#schedule/schedule.ts";
+import type { Counter } from "./counter.ts";
+import { faultDetails } from "./fault-details.ts";
+import type { At } from "./order.ts";
+import { Pressed, pressedAt } from "./payload.ts";
+import { plain } from "./view.ts";
+import { actorAt } from "./watch-actor.ts";
+import { FormFor, formView, readForm, WATCH_CONFIRM } from "./watch-form.ts";
+import { dryLines, runWords } from "./watch-words.ts";
+import type { Services } from "./work.ts";
+
+type Args = SlackActionMiddlewareArgs<BlockAction>;
+type Submit = SlackViewMiddlewareArgs<ViewSubmitAction>;
+
+/** What a button of a list of watches carries. */
+const Meant = z.object({ id: z.string().nullable(), channel: z.string() });
+
+/** The steward on a desk's books. */
+export function stewardOf({ archive, watching, clock }: Services) {
+  return createSteward({ archive, books: watching, clock });
+}
+
+function meantBy({ actions }: Pressed): z.infer<typeof Meant> | null {
+  try {
+    return Meant.parse(JSON.parse(actions[0]?.value ?? ""));
+  } catch {
+    return null;
+  }
+}
+
+function noteView(title: string, lines: readonly NoteLine[]): ModalView {
+  return { type: "modal", title: plain(title), close: plain("Close"), blocks: renderSlackLines(lines) };
+}
+
+const WAIT: ModalView = noteView("Watch a topic", [["One moment …"]]);
+
+/** Opens the form, for a new watch or for one that is changed. Whether somebody may is asked again when they submit. */
+export function onWatchEdit({ services, log }: Counter): Middleware<Args> {
+  return async ({ ack, body }) => {
+    await ack();
+    const pressed = Pressed.parse(body);
+    const meant = meantBy(pressed);
+    if (meant === null) return;
+    const at = { ...pressedAt(pressed), channel: meant.channel };
+    const web = await services.webFor(at.workspace);
+    const opened = await web.views.open({ trigger_id: pressed.trigger_id, view: WAIT });
+    const view = await formFor(meant.id, at, services).catch((fault: unknown) => {
+      log.warn("slack.watch-form", faultDetails(fault));
+      return refusedView(fault);
+    });
+    if (opened.view?.id !== undefined) await web.views.update({ view_id: opened.view.id, view });
+  };
+}
+
+async function formFor(id: string | null, at: At, services: Services): Promise<ModalView> {
+  const { actor, isPrivate } = await actorAt(at, services);
+  const known = await stewardOf(services).list(actor);
+  const before = known.find((one) => one.id === id) ?? null;
+  const zone = known.find(({ watch }) => watch.channel === at.channel)?.watch.schedule.zone;
+  const meant = { id: before?.id ?? null, channel: at.channel, isPrivate };
+  return formView(meant, before?.watch ?? null, zone ?? (await zoneOf(at, services)));
+}
+
+/** A channel has no zone of its own: that of its other watches, or of whoever adds the first. */
+async function zoneOf({ workspace, user }: At, { webFor }: Services): Promise<string> {
+  const web = await webFor(workspace);
+  const { user: person } = await web.users.info({ user });
+  return person?.tz ?? "Etc/UTC";
+}
+
+function refusedView(fault: unknown): ModalView {
+  const advice = fault instanceof BriefdeskError ? fault.advice : "That did not work. Try again in a minute.";
+  return noteView("Not done", [[advice]]);
+}
+
+const Submitted = z.object({
+  team: z.object({ id: z.string() }).nullish(),
+  user: z.object({ id: z.string(), team_id: z.string().optional() }),
+  view: z.object({
+    id: z.string(),
+    private_metadata: z.string(),
+    state: z.object({ values: z.unknown() }).optional(),
+  }),
+});
+type Submitted = z.infer<typeof Submitted>;
+
+function submittedAt({ team, user }: Submitted, channel: string): At {
+  const workspace = team?.id ?? user.team_id ?? "";
+  return { workspace, channel, user: user.id, thread: null, via: "button", responseUrl: null };
+}
+
+/** The first step was submitted: its mistakes are shown under the inputs, or what it would have found, before anything is kept. */
+export function onWatchForm({ services, log }: Counter): Middleware<Submit> {
+  return async ({ ack, body }) => {
+    const submitted = Submitted.parse(body);
+    const meant = FormFor.parse(JSON.parse(submitted.view.private_metadata));
+    const read = readForm(submitted.view.state?.values ?? {}, meant, null);
+    if (read.kind === "wrong") return ack({ response_action: "errors", errors: { ...read.errors } });
+    await ack({ response_action: "update", view: WAIT });
+    const at = submittedAt(submitted, meant.channel);
+    const view = await tried(meant, read.watch, at, services).catch((fault: unknown) => {
+      log.warn("slack.watch-try", faultDetails(fault));
+      return refusedView(fault);
+    });
+    const web = await services.webFor(at.workspace);
+    await web.views.update({ view_id: submitted.view.id, view });
+  };
+}
+
+async function tried(meant: FormFor, watch: Watch, at: At, services: Services): Promise<ModalView> {
+  const { actor } = await actorAt(at, services);
+  const dry = await services.pool.ask("tryWatch", { actor: sendable(actor), watch }, { urgent: true });
+  if (dry === null)
+    return noteView("Not done", [
+      ["You may not do this here. Workspace admins and owners may, and whoever an admin has named."],
+    ]);
+  return {
+    type: "modal",
+    callback_id: WATCH_CONFIRM,
+    title: plain("Is this right?"),
+    submit: plain("Save"),
+    close: plain("Cancel"),
+    private_metadata: JSON.stringify({ meant, watch }),
+    blocks: renderSlackLines(dryLines(dry, watch)) as KnownBlock[],
+  };
+}
+
+// What is tried in another thread needs to know only what may be done there.
+function sendable(actor: Actor): Actor {
+  return { ...actor, privateChannels: new Set() };
+}
+
+const Confirmed = z.object({ meant: FormFor, watch: Watch });
+
+/** The second step was submitted: who submits is asked for once more, then the watch is kept. */
+export function onWatchConfirm({ services, log }: Counter): Middleware<Submit> {
+  return async ({ ack, body }) => {
+    const submitted = Submitted.parse(body);
+    const { meant, watch } = Confirmed.parse(JSON.parse(submitted.view.private_metadata));
+    const view = await saved(meant, watch, submittedAt(submitted, meant.channel), services).catch((fault: unknown) => {
+      log.warn("slack.watch-save", faultDetails(fault));
+      return refusedView(fault);
+    });
+    await ack({ response_action: "update", view });
+  };
+}
+
+async function saved(meant: FormFor, watch: Watch, at: At, services: Services): Promise<ModalView> {
+  const { actor, isPrivate } = await actorAt(at, services);
+  const stored = await stewardOf(services).save(actor, { id: meant.id, watch, isPrivate });
+  const [next] = nextRuns(stored.watch.schedule, services.clock(), 1);
+  const when = next === undefined ? "" : ` Its first digest is due ${runWords(next, stored.watch.schedule.zone)}.`;
+  return noteView("Saved", [
+    [{ bold: stored.watch.name }, ` is watched.${when}`],
+    ["/brief digest now posts one at once."],
+  ]);
+}
+
+/** The buttons beside a watch: change it. */
+export function watchButtons(stored: StoredWatch): KnownBlock {
+  const value = JSON.stringify({ id: stored.id, channel: stored.watch.channel });
+  return {
+    type: "actions",
+    elements: [
+      {
+        type: "button",
+        action_id: SLACK_ACTIONS.watch,
+        text: plain(`Change ${stored.watch.name}`.slice(0, 70)),
+        value,
+      },
+    ],
+  };
+}
+
+/** The button that adds a watch to a channel. */
+export function addButton(channel: string): KnownBlock {
+  const value = JSON.stringify({ id: null, channel });
+  return {
+    type: "actions",
+    elements: [
+      { type: "button", action_id: SLACK_ACTIONS.watch, text: plain("Watch a topic here"), style: "primary", value },
+    ],
+  };
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { Postable } from "#domain/desk-ports.ts";
+import { type NoteLine, renderSlackLines, renderSlackNote } from "#render/render.ts";
+import { isAllowed } from "#schedule/schedule.ts";
+import type { Command, Reading, Typed } from "./command.ts";
+import { addButton, stewardOf, watchButtons } from "./on-watch.ts";
+import { actorAt } from "./watch-actor.ts";
+import { watchLine } from "./watch-words.ts";
+import { type Task, work } from "./work.ts";
+
+const MOST_SHOWN = 15;
+
+/** What this channel watches, for whoever may know, with what they may change. */
+const watchWork = work("watch", z.object({}), async (_, task) => {
+  const { actor } = await actorAt(task.at, task);
+  const here = (await stewardOf(task).list(actor)).filter(({ watch }) => watch.channel === task.at.channel);
+  const mayEdit = isAllowed(actor.kind, "edit-watch");
+  const none: NoteLine = ["Nothing is watched in this channel."];
+  const title: NoteLine = [{ bold: "What this channel watches" }];
+  const who: NoteLine = [{ quiet: "Workspace admins and owners change this, and whoever an admin has named." }];
+  const blocks = [
+    ...renderSlackLines(here.length > 0 ? [title] : [none]),
+    ...here
+      .slice(0, MOST_SHOWN)
+      .flatMap((stored) => [
+        ...renderSlackLines([watchLine(stored, task.clock())]),
+        ...(mayEdit ? [watchButtons(stored)] : []),
+      ]),
+    ...(mayEdit ? [addButton(task.at.channel)] : renderSlackLines([who])),
+  ];
+  const message: Postable = { ...renderSlackNote([here.length > 0 ? title : none]), blocks };
+  await task.tell.asker(task, [message]);
+});
+
+/** `/brief watch`: what this channel watches. */
+export const watchCommand: Command = {
+  usage: "watch",
+  summary: "shows what this channel watches; admins add and change topics from there",
+  example: "watch",
+  read: ({ text }: Typed): Reading | null =>
+    /^watch$/i.test(text)
+      ? { kind: "order", work: "watch", args: {}, share: null, status: "Looking at what this channel watches" }
+      : null,
+  works: [watchWork],
+};
+
+const DigestArgs = z.object({ action: z.literal(["now", "pause", "resume"]) });
+type DigestAction = z.infer<typeof DigestArgs>["action"];
+
+const digestWork = work("digest", DigestArgs, async ({ action }, task) => {
+  await task.tell.asker(task, [renderSlackNote([await digestDone(action, task)])]);
+});
+
+async function digestDone(action: DigestAction, task: Task): Promise<NoteLine> {
+  const { actor } = await actorAt(task.at, task);
+  const steward = stewardOf(task);
+  const here = (await steward.list(actor)).filter(({ watch }) => watch.channel === task.at.channel);
+  if (here.length === 0) return ["Nothing is watched in this channel. /brief watch adds a topic."];
+  const ids = here.map(({ id }) => id);
+  const names = here.map(({ watch }) => watch.name).join(", ");
+  if (action === "now") {
+    await steward.demand(actor, ids);
+    return [`The digest on ${names} is being made and comes to this channel.`];
+  }
+  await steward.setPaused(actor, ids, action === "pause");
+  return [action === "pause" ? `Paused: ${names}. /brief digest resume goes on.` : `Digests on ${names} go on.`];
+}
+
+/** `/brief digest now | pause | resume`: the digests of this channel. */
+export const digestCommand: Command = {
+  usage: "digest now|pause|resume",
+  summary: "posts this channel's digest at once, or stops and starts its digests",
+  example: "digest now",
+  read({ text }: Typed): Reading | null {
+    const action = DigestArgs.shape.action.safeParse(/^digest\s+(\w+)$/i.exec(text)?.[1]?.toLowerCase());
+    if (!action.success) return null;
+    const status = { now: "Making the digest", pause: "Pausing", resume: "Starting again" }[action.data];
+    return { kind: "order", work: "digest", args: { action: action.data }, share: null, status };
+  },
+  works: [digestWork],
+};
