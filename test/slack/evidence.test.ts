@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { bot, briefingIn, soon, textOf } from "./desk.ts";
+
+const shown = (view: { content: Record<string, unknown> }) =>
+  textOf({ text: "", blocks: view.content.blocks as never });
+
+test("Evidence shows the sentence, its outlet and date, and what the gate checked", async () => {
+  const { slack } = await bot();
+  await slack.actor.slash("/brief velmar");
+  const root = await briefingIn(slack, slack.channels.general);
+
+  await slack.actor.click(root, "briefing_evidence");
+
+  const view = await soon(slack, () => {
+    const modal = slack.modal(slack.users.member);
+    return modal !== null && shown(modal).includes("What the gate checked") ? modal : null;
+  });
+  expect(shown(view)).toMatch(/Harbor Ledger|Coastline Dispatch|Velmar Courier/);
+  expect(shown(view)).toMatch(/published \d+ Jun 2026/);
+  expect(shown(view)).toContain("figures match");
+  expect(slack.complaints).toEqual([]);
+});
+
+test("what is wrong with a statement is kept with its words, and the last word counts", async () => {
+  const { slack, archive } = await bot();
+  await slack.actor.slash("/brief velmar");
+  const root = await briefingIn(slack, slack.channels.general);
+  await slack.actor.click(root, "briefing_evidence");
+  const view = await soon(slack, () => {
+    const modal = slack.modal(slack.users.member);
+    return modal !== null && shown(modal).includes("What the gate checked") ? modal : null;
+  });
+
+  await slack.actor.click(view, "claim_fault", { entered: "overstated" });
+  const noted = await soon(slack, () => {
+    const modal = slack.modal(slack.users.member);
+    return modal !== null && shown(modal).includes("Noted: overstated") ? modal : null;
+  });
+  await slack.actor.click(noted, "claim_fault", { entered: "old" });
+  await soon(slack, () => shown(slack.modal(slack.users.member) ?? noted).includes("Noted: old"));
+
+  expect(await archive.desk.feedback.list(slack.team.id)).toMatchObject([
+    {
+      user: slack.users.member.id,
+      channel: slack.channels.general.id,
+      verdict: "old",
+      printed: expect.stringMatching(/\S/),
+    },
+  ]);
+  expect(slack.complaints).toEqual([]);
+});
+
+test("a briefing is rated with one press, and only who pressed it is thanked", async () => {
+  const { slack, archive } = await bot();
+  await slack.actor.slash("/brief velmar");
+  const root = await briefingIn(slack, slack.channels.general);
+
+  await slack.actor.click(root, {
+    action: "briefing_rating",
+    value: JSON.stringify({ briefing: idOf(root), rating: "useful" }),
+  });
+
+  await soon(slack, () =>
+    slack
+      .messages(slack.channels.general)
+      .concat(slack.thread(root))
+      .find((one) => textOf(one).includes("Noted: useful") && one.visibleTo === slack.users.member.id),
+  );
+  expect(await archive.desk.feedback.list(null)).toMatchObject([{ claim: null, verdict: "useful" }]);
+});
+
+function idOf(root: { blocks: unknown }): string {
+  return /brf_\w+/.exec(JSON.stringify(root.blocks))?.[0] ?? "";
+}
