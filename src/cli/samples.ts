@@ -22,23 +22,22 @@ async function sampleFiles(folder: string): Promise<string[]> {
 export async function fileSamplesIntoEmpty(archive: Archive, world: World): Promise<void> {
   const { articles, samples } = await archive.status();
   if (articles + samples > 0) return;
+  const filed = await fileSamples(archive, world, true);
+  world.stderr.write(
+    `The archive is empty: ${filed} samples were filed, one real article and an invented story about Norvania. ` +
+      "They are hidden once you file an article of your own (briefdesk help ingest).\n",
+  );
+}
+
+/** Files the samples and counts them. `hidden`: they give way to the first article of the user's own. */
+export async function fileSamples(archive: Archive, world: World, hidden: boolean): Promise<number> {
   // Loaded here: a briefing from a filled archive needs nothing of what brings articles in.
   const { createFetcher, ingest } = await import("#ingest/ingest.ts");
   const files = await sampleFiles(world.samples);
   const fetcher = createFetcher({ allowHosts: [], userAgent: userAgent(world) });
   const visibility = { kind: "shared" } as const;
-  const done = await ingest(files, {
-    archive,
-    fetcher,
-    stdin: world.stdin,
-    clock: world.clock,
-    visibility,
-    sample: true,
-  });
-  world.stderr.write(
-    `The archive is empty: ${done.filed} samples were filed, one real article and an invented story about Norvania. ` +
-      "They are hidden once you file an article of your own (briefdesk help ingest).\n",
-  );
+  const { stdin, clock } = world;
+  return (await ingest(files, { archive, fetcher, stdin, clock, visibility, sample: hidden })).filed;
 }
 
 /** Whether these sources join the samples: they come from the samples folder, and the archive holds samples and nothing else. */

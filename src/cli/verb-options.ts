@@ -1,0 +1,45 @@
+/** One option of a verb, as its help shows it; `choices` are the only values accepted. */
+export type VerbOption = { readonly flags: string; readonly means: string; readonly choices?: readonly string[] };
+
+/** What every verb that prints records takes. */
+export const JSON_OPTION = { flags: "--json", means: "print JSON and nothing else" } as const;
+
+export const BRIEF_OPTIONS: readonly VerbOption[] = [
+  { flags: "--since <when>", means: "from an age (12h, 7d, 2w) or a date (2026-06-01) on" },
+  { flags: "--until <date>", means: "up to and with a date" },
+  { flags: "--outlet <name>", means: "from one outlet only" },
+  { flags: "--length <length>", means: "how much", choices: ["short", "full"] },
+  { flags: "--composer <name>", means: "who writes the draft", choices: ["auto", "extractive", "openai"] },
+  JSON_OPTION,
+  { flags: "--markdown", means: "print Markdown" },
+  { flags: "--slack", means: "print the Slack messages as JSON, the root first" },
+];
+
+export const WATCH_OPTIONS: readonly VerbOption[] = [
+  { flags: "--topic <query>", means: "what is looked for (the watch's name)" },
+  { flags: "--name <name>", means: "edit: another name" },
+  { flags: "--aliases <list>", means: "other words for it, separated by commas" },
+  { flags: "--exclude <list>", means: "words that must not stand in an article" },
+  { flags: "--actors <list>", means: "somebody of these must be named" },
+  { flags: "--outlets <list>", means: "from these outlets only" },
+  { flags: "--languages <list>", means: "in these languages only, such as en,de" },
+  { flags: "--min-origins <count>", means: "tell only what so many independent origins report (1)" },
+  { flags: "--channel <id>", means: "where it is told (terminal)" },
+  { flags: "--days <days>", means: "mon-fri, daily, or mon,wed (mon-fri)" },
+  { flags: "--at <time>", means: "local time of the digest (09:00)" },
+  { flags: "--zone <zone>", means: "time zone, such as Europe/Berlin (this machine's)" },
+  { flags: "--quiet <hours>", means: "22:00-07:00, or none: nothing unscheduled is told then" },
+  {
+    flags: "--weekend <what>",
+    means: "what Saturday and Sunday are like",
+    choices: ["as-listed", "alerts-only", "nothing"],
+  },
+  { flags: "--length <length>", means: "how much", choices: ["short", "full"] },
+  { flags: "--alert <none>", means: "no alerts", choices: ["none"] },
+  { flags: "--alert-origins <count>", means: "alert to a new development that so many origins report" },
+  { flags: "--alert-spike <times>", means: "alert to so many times the articles of a usual day" },
+  { flags: "--cooldown <hours>", means: "how long what was told is not told again (72)" },
+  { flags: "--private", means: "add: its channel is private" },
+  { flags: "--workspace <id>", means: "a Slack workspace's watches instead of the terminal's own" },
+  JSON_OPTION,
+];

@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { afterEach, describe, expect, test } from "vitest";
+import { CHROMIUM, composer, SHOTS, type, visit } from "./browser.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const running: ChildProcess[] = [];
+afterEach(async () => {
+  for (const one of running.splice(0)) await end(one);
+});
+
+/** Ends a child as Ctrl-C does, and gives its exit code. */
+function end(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null) resolve(child.exitCode);
+    child.once("exit", (code) => resolve(code));
+    child.kill("SIGINT");
+  });
+}
+
+/** Starts what `npm run playground` starts, without a key, and gives the address that it prints. */
+async function playground(...options: string[]): Promise<{ url: string; child: ChildProcess }> {
+  const env = { ...process.env, OPENAI_API_KEY: "", OPENAI_BASE_URL: "", DATABASE_URL: "" };
+  const argv = ["src/main.ts", "playground", "--port", "0", ...options];
+  const child = spawn(process.execPath, argv, { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] });
+  running.push(child);
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [url] = /http:\/\/127\.0\.0\.1:\d+\//.exec(line) ?? [];
+    if (url) return { url, child };
+  }
+  throw new Error("the playground ended without printing an address");
+}
+
+const thread = (page: Page) => page.getByRole("complementary", { name: "Thread" });
+const PATIENT = { timeout: 60_000 };
+
+describe.skipIf(CHROMIUM === null)("npm run playground", () => {
+  test("a newcomer types /brief venezuela, reads the thread, opens Evidence, asks, and gives feedback", async () => {
+    const { url, child } = await playground();
+    const { page, troubles } = await visit(url);
+    await type(page, "/brief venezuela");
+    const toThread = page.getByRole("button", { name: /repl(?:y|ies) View thread/ });
+    await toThread.waitFor(PATIENT);
+    await expect.poll(() => toThread.textContent(), PATIENT).toMatch(/^[5-9]/);
+    await page.screenshot({ path: `${SHOTS}briefing.png` });
+    await toThread.click();
+    for (const section of ["Key figures", "Key actors", "Who said what", "Gaps", "Sources"])
+      await thread(page).getByRole("heading", { name: section }).waitFor();
+    const figures = thread(page).getByRole("heading", { name: "Key figures" });
+    await figures.evaluate((heading) => heading.closest("article")?.scrollIntoView());
+    await page.screenshot({ path: `${SHOTS}thread.png` });
+    await thread(page)
+      .getByRole("button", { name: /^Evidence/ })
+      .first()
+      .click();
+    const evidence = page.getByRole("dialog", { name: "Evidence" });
+    await evidence.getByText("The sentences it rests on").waitFor(PATIENT);
+    await page.screenshot({ path: `${SHOTS}evidence.png` });
+    await evidence.getByRole("combobox").selectOption({ index: 1 });
+    await page.keyboard.press("Escape");
+    await evidence.waitFor({ state: "detached" });
+    const reply = thread(page).getByRole("combobox", { name: "Reply" });
+    await reply.fill("How many ships are deployed?");
+    await reply.press("Enter");
+    await thread(page).getByText("eight ships").last().waitFor(PATIENT);
+    await page.screenshot({ path: `${SHOTS}answer.png` });
+    expect(troubles).toEqual([]);
+    expect(await end(child)).toBe(0);
+  });
+
+  test("what cannot be answered is said plainly: nothing stored, no such address, no such command", async () => {
+    const { url } = await playground();
+    const { page } = await visit(url);
+    await type(page, "/brief zzyzx");
+    await page
+      .getByText(/Nothing stored/)
+      .first()
+      .waitFor(PATIENT);
+    await type(page, "/brief save not-an-address");
+    await expect.poll(() => page.getByRole("article").count(), PATIENT).toBeGreaterThan(1);
+    await type(page, "/nothing at all");
+    await page.getByText("/nothing is no command of this workspace.").waitFor(PATIENT);
+    expect(await composer(page).inputValue()).toBe("/nothing at all");
+    expect(await page.getByText(/undefined|\[object|at \w+ \(/).count()).toBe(0);
+    await page.screenshot({ path: `${SHOTS}bad-input.png` });
+  });
+});
