@@ -11,7 +11,7 @@ const teamKey = (workspace: string) => `team:${workspace}`;
 const orgKey = (organisation: string) => `org:${organisation}`;
 
 /** The keys under which a place's install may stand: a workspace's own before that of its whole organisation. */
-export function keysOf({ workspace, organisation }: Place): string[] {
+function keysOf({ workspace, organisation }: Place): string[] {
   return [...(workspace ? [teamKey(workspace)] : []), ...(organisation ? [orgKey(organisation)] : [])];
 }
 

@@ -40,8 +40,8 @@ export type Opened = { readonly receiver: Receiver; open(): Promise<number | nul
 /** The path that Slack is told to send everything to. */
 export const EVENTS_PATH = "/slack/events";
 /** Where somebody begins to install the app, and where Slack sends them back to. */
-export const INSTALL_PATH = "/slack/install";
-export const REDIRECT_PATH = "/slack/oauth_redirect";
+const INSTALL_PATH = "/slack/install";
+const REDIRECT_PATH = "/slack/oauth_redirect";
 
 /** The receiver of an entrance; `pages` lets workspaces install the app there. */
 export function createReceiver(
