@@ -51,8 +51,13 @@ function whatIsNotSo(points: readonly Point[]): Point[] {
   return [...points.filter(isNot), ...points.filter((point) => !isNot(point))];
 }
 
+// That somebody would not speak is no denial of anything.
+const NO_COMMENT =
+  /\b(?:declin|refus)\w* to (?:comment|answer|discuss)|\bnot (?:immediately )?(?:respond|reply|comment)|\bcould not be reached\b/i;
+
 // "They are not there for us," he said: what somebody's own words deny is what he says, not what did not happen.
-function isDenial({ clause, sentence }: Statement): boolean {
+function isDenial({ clause, sentence, text }: Statement): boolean {
+  if (NO_COMMENT.test(text)) return false;
   const quoted = sentence.quotations.some((one) => clause && one.start < clause.end && clause.start < one.end);
   return clause !== null && !quoted && (clause.negated || clause.event === "denied");
 }

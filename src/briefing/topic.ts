@@ -14,7 +14,7 @@ export type Topic = {
 const LEAD_SENTENCES = 3;
 const IN_LEAD = 0.4;
 /** What a mention outside title and lead can count for at most, and how soon: one sentence in eight is enough. */
-const IN_PASSING = 0.5;
+const IN_PASSING = 0.45;
 const PASSING_SHARE = 1 / 8;
 /** What a sentence without the topic counts for in an article that hardly mentions it, and in one full of it. */
 const FAINTEST = 0.25;
@@ -49,10 +49,10 @@ export function topicOf(queries: readonly Query[]): Topic {
   };
 }
 
-/** Only what is more than half as much about the topic as the most fitting article: a briefing on a country is not one on all that name it. */
+/** Only what is at least half as much about the topic as the most fitting article: a briefing on a country is not one on all that name it. */
 export function keepAbout(reads: readonly Read[], topic: Topic): Read[] {
   const most = Math.max(0, ...reads.map(topic.article));
-  return reads.filter((read) => topic.article(read) > most / 2 || most === 0);
+  return reads.filter((read) => topic.article(read) >= most / 2);
 }
 
 function centrality({ title, lead, share }: Mentions): number {

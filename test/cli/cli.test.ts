@@ -88,7 +88,8 @@ test("a second identical briefing asks the model nothing", async () => {
     source: "asserted",
     attribution: null,
   };
-  const draft = JSON.stringify({ headline: claim, bottomLine: [], developments: [claim] });
+  // One answer for every prompt: a draft, a headline, and nothing to mend.
+  const draft = JSON.stringify({ headline: claim, bottomLine: [], developments: [claim], claims: [] });
   const message = { role: "assistant", content: draft };
   const body = {
     id: "1",
@@ -99,9 +100,11 @@ test("a second identical briefing asks the model nothing", async () => {
   const server = await openAiServer(() => ({ kind: "json", status: 200, body }));
   const settings = { openai: { apiKey: "sk-some", baseUrl: server.url, model: "some-model" } };
   const first = JSON.parse((await run(["brief", "velmar", "--json"], filled, "", settings)).out);
+  const asked = server.asked.length;
   const second = JSON.parse((await run(["brief", "velmar", "--json"], filled, "", settings)).out);
   await server.close();
-  expect(server.asked).toHaveLength(1);
+  expect(asked).toBeGreaterThan(0);
+  expect(server.asked).toHaveLength(asked);
   expect([first, second].map((one) => one.composer.name)).toEqual(["openai", "openai"]);
   expect(second.headline).toEqual(first.headline);
 });
