@@ -38,7 +38,8 @@ const bomb =
   '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><rss><channel><title>&b;</title></channel></rss>';
 
 test.each<[string, Answer, RegExp]>([
-  ["an endless body", endless, /larger than/],
+  // Whichever limit a busy machine meets first.
+  ["an endless body", endless, /larger than|did not answer within/],
   ["a body that drips", drip, /did not answer within/],
   ["no answer at all", () => undefined, /did not answer within/],
   ["a connection that breaks off", (response) => response.destroy(), /could not be reached/],
