@@ -4,7 +4,7 @@ import { brief, parseQuery, type Writer } from "#briefing/briefing.ts";
 import { type ArticleRecord, TERMINAL } from "#domain/article.ts";
 import type { Briefing } from "#domain/briefing.ts";
 import type { Archive } from "#domain/ports.ts";
-import { type Call, loadPrompts, type Model, type Told, tokensIn } from "#llm/llm.ts";
+import { type Call, failed, loadPrompts, type Model, type Told, tokensIn } from "#llm/llm.ts";
 import { lyingModel, rowsSeen, type Written } from "../test/fakes/lying-model.ts";
 import { evalData } from "./data.ts";
 import { archiveOf, qaArticles, qaQuestions } from "./news-qa.ts";
@@ -138,8 +138,11 @@ async function benchInjection(): Promise<Row[]> {
 function counting(seen: { rows: string }): Model {
   return {
     name: "counting",
-    async ask<T>({ prompt }: Call<T>): Promise<Told<T>> {
+    async ask<T>({ prompt, schemaName }: Call<T>): Promise<Told<T>> {
+      const usage = { input: 0, output: 0, costUsd: 0 };
+      if (schemaName === "Repaired") return { kind: "told", value: { claims: [] } as T, usage };
       const rows = rowsSeen(prompt.user);
+      if (schemaName === "Headlined") return failed("fault");
       seen.rows = prompt.user
         .split("\n")
         .filter((line) => /^r\d+ \| /.test(line))
@@ -148,7 +151,7 @@ function counting(seen: { rows: string }): Model {
         .slice(0, 6)
         .map(({ id, text }) => ({ text, rows: [id], event: "happened", source: "asserted", attribution: null }));
       const value = { headline: claims[0], bottomLine: [], developments: claims.slice(1) };
-      return { kind: "told", value: value as T, usage: { input: 0, output: 0, costUsd: 0 } };
+      return { kind: "told", value: value as T, usage };
     },
   };
 }
@@ -218,9 +221,7 @@ function tokenRow(data: string, found: readonly { rows: number; whole: number; h
 
 /** Prints what a lying and an obedient model get past the gate, and what evidence costs. */
 export async function benchModel(): Promise<void> {
-  printTable("A language model behind the gate", [
-    ...(await benchLies()),
-    ...(await benchInjection()),
-    ...(await benchTokens()),
-  ]);
+  printTable("A language model that lies, behind the gate", await benchLies());
+  printTable("A language model that obeys planted orders, behind the gate", await benchInjection());
+  printTable("What evidence costs", await benchTokens());
 }

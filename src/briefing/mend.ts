@@ -7,10 +7,13 @@ import { type Session, tell } from "./writer.ts";
 /** A claim that a model wrote, with the rows it cites. `rows` is empty when it cites one that it was not given. */
 export type Written = { readonly claim: DraftClaim; readonly drafted: DraftedClaim; readonly rows: readonly Row[] };
 
-/** A drafted claim bound to the sentences of its rows. One that cites a row it was not given cites nothing, and the gate refuses it. */
+/** One statement rests on a few rows. Whoever cites all of them hopes that some word of some row will do. */
+const MOST_CITED = 4;
+
+/** A drafted claim bound to the sentences of its rows. One that cites too many, or a row it was not given, cites nothing, and the gate refuses it. */
 export function bind(drafted: DraftedClaim, rows: Rows): Written {
   const cited = drafted.rows.flatMap((id) => rows.get(id) ?? []);
-  const known = cited.length === drafted.rows.length ? cited : [];
+  const known = cited.length === drafted.rows.length && cited.length <= MOST_CITED ? cited : [];
   const { text, event, source, attribution } = drafted;
   const cites = known.flatMap(citesOf);
   const claim = { text: text.trim(), event, source, attribution, cites, storyId: known[0]?.statement.storyId ?? null };

@@ -71,6 +71,27 @@ test("a refused claim goes back once with the gate's reason, and the mended word
   expect(made.briefing.withheld).toEqual([]);
 });
 
+test("a claim that leans on every row at once, and a question, are not printed", async () => {
+  const archive = await archiveWith(DAM_LEDGER, DAM_DISPATCH, DAM_COURIER);
+  const text = "What are the primary functions of the liver?";
+  const model: Model = {
+    name: "leaning",
+    async ask({ prompt, schemaName }) {
+      const rows = rowsSeen(prompt.user).map(({ id }) => id);
+      const claim = { text, rows, event: "happened", source: "asserted", attribution: null };
+      const value =
+        schemaName === "Repaired" ? { claims: [] } : { headline: claim, bottomLine: [claim], developments: [claim] };
+      return { kind: "told", value: value as never, usage: { input: 1, output: 1, costUsd: null } };
+    },
+  };
+  const made = await brief(
+    { ...assignmentFor("velmar dam"), composer: "auto" },
+    { archive, clock: noon, writer: writerOf(model) },
+  );
+  if (made.kind !== "briefing") throw new Error("nothing was found");
+  expect(JSON.stringify({ ...made.briefing, withheld: [] })).not.toContain("liver");
+});
+
 test("what a lying model answers is not printed either", async () => {
   const archive = await archiveWith(DAM_LEDGER, DAM_DISPATCH, DAM_COURIER);
   for (let seed = 1; seed <= 20; seed += 1) {

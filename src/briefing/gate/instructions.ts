@@ -15,8 +15,10 @@ export function isInstruction({ text, quotations }: Pick<Sentence, "text" | "quo
   return ORDERS.test(own) || (TO_A_MACHINE.test(own) && /\b(?:you|your|ignore|forget|disregard)\b/i.test(own));
 }
 
-/** What an article tells its reader to do is no news: neither it nor anything that leans on it is a claim. */
+/** What an article tells its reader to do is no news: neither it nor anything that leans on it is a claim. Nor is a question. */
 export function instructions({ cited, claim }: Ground): Finding | null {
+  if (claim.some((row) => row.flags.includes("question")))
+    return { reason: "opinion", note: "it asks and states nothing" };
   const order = [...cited.map(({ sentence }) => sentence), ...claim].find(isInstruction);
   return order ? { reason: "opinion", note: "it tells the reader to do something and reports nothing" } : null;
 }
