@@ -10,7 +10,7 @@ const VAGUE =
 const PLACED = `(?<modifier>last|next|this coming|this past|this)\\s(?:${DAY}|week|month|year)|${DAY}|yesterday|today|tonight|tomorrow|${NUMBER}\\s(?:days?|months?|years?)\\s(?:ago|earlier)`;
 const PHRASE = new RegExp(`(?<![\\p{L}\\p{N}-])(?:(?<vague>${VAGUE})|(?:${PLACED}))(?![\\p{L}\\p{N}-])`, "giu");
 const NAMED_DAY =
-  /(?:Black|Super|Good|Bloody|Easter|Palm|Ash|Cyber|Sheffield|Man|Girl|Holy|Maundy|Red|Giving|Ruby|Wild)\s$/;
+  /(?:Black|Super|Good|Bloody|Easter|Palm|Ash|Cyber|Sheffield|Man|Girl|Holy|Maundy|Red|Giving|Ruby|Wild|USA)\s$/;
 const NEWSPAPER = /^\s(?:Times|Telegraph|Mirror|Mail|Express|Post|Night|World|People|Service|School|Standard)\b/;
 
 type Phrase = { text: string; modifier: string | undefined; start: number };
@@ -55,7 +55,9 @@ function placed(sentence: RawSentence, phrase: Phrase, dateline: string): string
 }
 
 function isNamedDay(text: string, start: number, end: number): boolean {
-  return NAMED_DAY.test(text.slice(0, start)) || NEWSPAPER.test(text.slice(end));
+  // "were indicted the next year" counts from what was told before, not from the day of writing.
+  const counted = /\bthe\s$/i.test(text.slice(0, start)) && /^next\s/i.test(text.slice(start, end));
+  return counted || NAMED_DAY.test(text.slice(0, start)) || NEWSPAPER.test(text.slice(end));
 }
 
 /** Dates that lean on the day of writing ("on Friday", "coming weeks"); without a dateline none is placed. */

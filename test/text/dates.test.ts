@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { readArticle } from "#text/text.ts";
+
+const datesIn = (text: string) =>
+  readArticle({ text, publishedAt: "2026-06-04" }).sentences.flatMap(({ dates }) =>
+    dates.map(({ text, iso }) => [text, iso]),
+  );
+
+test("a word of a name is no date", () => {
+  expect(datesIn("USA TODAY has found that ten bridges are closed.")).toEqual([]);
+  expect(datesIn("The bridge was closed today.")).toEqual([["today", "2026-06-04"]]);
+});
+
+test("the next year of a story is not the next year from the day of writing", () => {
+  expect(datesIn("Two officials of Norvania were indicted the next year.")).toEqual([]);
+  expect(datesIn("The bridge will open next year.")).toEqual([["next year", "2027"]]);
+});
