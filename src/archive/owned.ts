@@ -14,12 +14,18 @@ const ownOf = (table: string): string => `SELECT key FROM ${table} WHERE ${OWN_S
 const ARTICLE_KEYS = ownOf("article");
 const ARTICLE_IDS = `SELECT id FROM article WHERE ${OWN_SCOPE}`;
 
+// "month 2026-06 T0123" and "briefing brf_…", as the budget of the language model names its accounts.
+const SPENT = `(key LIKE 'month %' AND substr(key, 15) = CAST(?1 AS TEXT))
+  OR (key LIKE 'briefing %' AND substr(key, 10) IN (SELECT id FROM briefing WHERE ${OWN_SCOPE}))`;
+
 /** Tables without an owner's column, before those that they refer to. */
 const DEPENDENT: Readonly<Record<string, string>> = {
   ledger: `key IN (${ARTICLE_KEYS})`,
   sketch: `key IN (${ARTICLE_KEYS})`,
   cited: `briefing IN (SELECT id FROM briefing WHERE ${OWN_SCOPE}) OR article IN (${ARTICLE_IDS})`,
   feed_item: `feed IN (SELECT id FROM feed WHERE ${OWN_SCOPE})`,
+  install: "key IN ('team:' || CAST(?1 AS TEXT), 'via:' || CAST(?1 AS TEXT)) AND CAST(?2 AS TEXT) IS NOT NULL",
+  spend: SPENT,
   receipt: `job IN (SELECT key FROM job WHERE ${OWN_WORKSPACE})`,
   digest: `id IN (SELECT digest FROM digest_run WHERE ${OWN_WORKSPACE})`,
 };

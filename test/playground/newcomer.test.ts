@@ -34,7 +34,8 @@ async function playground(...options: string[]): Promise<{ url: string; child: C
 }
 
 const thread = (page: Page) => page.getByRole("complementary", { name: "Thread" });
-const PATIENT = { timeout: 60_000 };
+// The first request waits for the reader to be loaded, on however busy a machine.
+const PATIENT = { timeout: 150_000 };
 
 describe.skipIf(CHROMIUM === null)("npm run playground", () => {
   test("a newcomer types /brief venezuela, reads the thread, opens Evidence, asks, and gives feedback", async () => {
