@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     maxWorkers: 2,
+    // A browser and servers on two shared cores: once more, and Vitest says so.
+    retry: process.env.CI ? 1 : 0,
   },
 });
