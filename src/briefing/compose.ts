@@ -4,10 +4,8 @@ import { type Point, rankPoints } from "./rank.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
 import type { Topic } from "./topic.ts";
 
-/** Root limits (tradecraft T2, Slack header block): a headline's characters, and the bottom line's sentences and words. */
+/** How long a headline may be (tradecraft T2, Slack's header block). */
 export const HEADLINE_CHARACTERS = 150;
-const BOTTOM_LINE_SENTENCES = 2;
-const BOTTOM_LINE_WORDS = 90;
 /** Points drafted beyond those printed, because the gate may refuse some. */
 const SPARE_POINTS = 5;
 
@@ -84,17 +82,9 @@ function withoutStop(draft: DraftClaim): DraftClaim {
   return { ...draft, text: draft.text.replace(/(?<!\b\p{Lu})\.$/u, "") };
 }
 
+/** What a bottom line may be made of, best first: the shortest wording of each point. */
 function bottomLineOf(points: readonly Point[]): DraftClaim[] {
-  const claims: DraftClaim[] = [];
-  let words = 0;
-  for (const point of points) {
-    const shortest = point.statements.reduce((a, b) => (b.text.length < a.text.length ? b : a));
-    const count = shortest.text.split(/\s+/).length;
-    if (claims.length === BOTTOM_LINE_SENTENCES || words + count > BOTTOM_LINE_WORDS) break;
-    claims.push(draftOf(shortest));
-    words += count;
-  }
-  return claims;
+  return points.map((point) => draftOf(point.statements.reduce((a, b) => (b.text.length < a.text.length ? b : a))));
 }
 
 function draftPoint(point: Point): DraftPoint {

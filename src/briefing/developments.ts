@@ -42,7 +42,8 @@ function developmentOf(claim: Claim, point: DraftPoint, { basis, sieve }: { basi
   return { ...said, storyId: point.claim.storyId ?? "", origins, standing };
 }
 
-function addsNothing(claim: Claim, headline: Claim): boolean {
+/** Whether a claim says no more than the headline does. */
+export function addsNothing(claim: Claim, headline: Claim): boolean {
   if (isHeadline(claim.text, headline)) return true;
   return sayTheSame(claim, headline) && heldIn(claim, headline) >= ADDS_NOTHING;
 }

@@ -1,6 +1,7 @@
 import type { Viewer } from "#domain/article.ts";
 import type { Assignment, Query } from "#domain/assignment.ts";
 import type { Archive, Found, Read } from "#domain/ports.ts";
+import { cluster } from "./cluster.ts";
 import { keepAbout, type Topic, topicOf } from "./topic.ts";
 
 /**
@@ -25,7 +26,26 @@ async function gather(assignment: Assignment, archive: Archive): Promise<Gathere
 /** The same, without what only mentions the topic in passing. */
 export async function gatherAbout(assignment: Assignment, archive: Archive): Promise<Gathered> {
   const gathered = await gather(assignment, archive);
-  return { ...gathered, reads: keepAbout(gathered.reads, gathered.topic) };
+  return about(gathered);
+}
+
+/**
+ * What is about the topic, and what tells of the same events without naming it: the denial of what was charged there. Such a
+ * companion counts as much as an article that is just about the topic.
+ */
+function about({ topic, reads, copies }: Gathered): Gathered {
+  const kept = new Set(keepAbout(reads, topic));
+  const stories = kept.size === reads.length ? [] : cluster(reads);
+  const companions = new Set(
+    stories.flatMap((story) => (story.reads.some((read) => kept.has(read)) ? story.reads : [])),
+  );
+  const least = Math.max(0, ...reads.map(topic.article)) / 2;
+  const article = (read: Read) => Math.max(least, topic.article(read));
+  return {
+    topic: { ...topic, article },
+    reads: reads.filter((read) => kept.has(read) || companions.has(read)),
+    copies,
+  };
 }
 
 /** Finds and reads the articles that any of several queries finds and a watch accepts. */
@@ -39,7 +59,7 @@ export async function gatherAny(
     .flat()
     .filter((one, i, all) => all.findIndex((other) => other.article.id === one.article.id) === i);
   const gathered = await folded(found, { viewer, queries }, archive);
-  return { ...gathered, reads: keepAbout(gathered.reads.filter(accepts), gathered.topic) };
+  return about({ ...gathered, reads: gathered.reads.filter(accepts) });
 }
 
 type Sought = { readonly viewer: Viewer } & ({ readonly query: Query } | { readonly queries: readonly Query[] });

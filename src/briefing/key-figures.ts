@@ -1,4 +1,4 @@
-import type { BriefedFigure, Dispute } from "#domain/briefing.ts";
+import type { BriefedFigure, Citation, Dispute } from "#domain/briefing.ts";
 import type { Figure } from "#domain/ledger.ts";
 import { contentWords, sameFigure, sameName } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
@@ -21,7 +21,12 @@ const SAME_SUBJECT = 0.25;
 /** "people" and "troops" are counted for many reasons: more of the sentences has to agree. */
 const SAME_SUBJECT_OF_BARE = 0.4;
 
-export type FigureTable = { readonly figures: BriefedFigure[]; readonly disputes: Dispute[] };
+/** `superseded` are the sentences whose figure a later one has taken the place of. */
+export type FigureTable = {
+  readonly figures: BriefedFigure[];
+  readonly disputes: Dispute[];
+  readonly superseded: readonly Citation[];
+};
 
 /** The key figures of the evidence, each once: the newest value, what it was before, and where sources differ. */
 export function keyFigures(placed: readonly Placed[], most: number, topic: Topic): FigureTable {
@@ -32,7 +37,7 @@ export function keyFigures(placed: readonly Placed[], most: number, topic: Topic
     .sort((a, b) => b.weight - a.weight)
     .map(({ group }) => group)
     .slice(0, most);
-  return { figures: ranked.map(rowOf), disputes: groups.flatMap(disputeOf) };
+  return { figures: ranked.map(rowOf), disputes: groups.flatMap(disputeOf), superseded: groups.flatMap(supersededIn) };
 }
 
 function sightingsOf(place: Placed): Sighting[] {
@@ -129,6 +134,12 @@ function rowOf(group: readonly Sighting[]): BriefedFigure {
   const before = group.findLast((one) => !sameValue(one.figure, figure) && isEarlier(one, newest));
   const { start: _start, end: _end, ...row } = figure;
   return { ...row, object: newest.object, previous: before?.figure.text ?? null, citations: same.map(citeSentence) };
+}
+
+function supersededIn(group: readonly Sighting[]): Citation[] {
+  const newest = group.at(-1);
+  if (!newest) return [];
+  return group.filter((one) => !sameValue(one.figure, newest.figure) && isEarlier(one, newest)).map(citeSentence);
 }
 
 function sameValue(a: Figure, b: Figure): boolean {

@@ -6,13 +6,15 @@ import { citationsIn } from "./citations.ts";
 import { cluster, type Story } from "./cluster.ts";
 import { composeExtractive, type ExtractiveDraft, HEADLINE_CHARACTERS } from "./compose.ts";
 import { composeWithModel } from "./compose-model.ts";
-import { type Basis, developmentsOf, markDisputed } from "./developments.ts";
+import { withDenials } from "./denials.ts";
+import { addsNothing, type Basis, developmentsOf, markDisputed } from "./developments.ts";
 import { factSentences, placedSentences } from "./evidence.ts";
 import { withFeeds } from "./feed-standing.ts";
 import { gapsOf } from "./gaps.ts";
 import { keyActors } from "./key-actors.ts";
-import { keyFigures } from "./key-figures.ts";
+import { type FigureTable, keyFigures } from "./key-figures.ts";
 import { keyQuotations } from "./key-quotations.ts";
+import { overtakenIn } from "./outdated-claims.ts";
 import { tellsSame } from "./sameness.ts";
 import { claimOf, evidenceOf, passes, type Sieve } from "./sieve.ts";
 import { coverageOf, sourcesOf } from "./sources.ts";
@@ -29,6 +31,9 @@ export type Desk = { readonly archive: Archive; readonly clock: Clock; readonly 
 /** Rows a section shows at most; the record holds no more than a reader can take in. */
 const MOST = { bottomLine: 2, developments: 5, figures: 12, actors: 10, quotations: 8, timeline: 12 } as const;
 
+/** How long a bottom line may be (tradecraft T2). */
+const BOTTOM_LINE_WORDS = 90;
+
 /** Points drafted for an update: most of what a continuing story repeats was told, and what is new may rank low. */
 const DRAFTED_FOR_UPDATE = 25;
 
@@ -39,6 +44,9 @@ export type Made = { readonly briefing: Briefing | null; readonly below: number 
 export async function makeBriefing(assignment: Assignment, basis: Basis, desk: Desk): Promise<Made> {
   const { gathered, focus } = basis;
   const sieve = { evidence: evidenceOf(gathered.reads), withheld: [], isTold: focus.isTold };
+  const table = keyFigures(factSentences(gathered.reads), MOST.figures, gathered.topic);
+  const isOvertaken = overtakenIn(gathered.reads, table.superseded);
+  const news = { ...sieve, isTold: (claim: Claim) => focus.isTold(claim) || isOvertaken(claim) };
   const isUpdate = focus.fresh !== gathered.reads;
   const drafted = isUpdate ? DRAFTED_FOR_UPDATE : MOST.developments;
   const id = newId("brf");
@@ -49,15 +57,18 @@ export async function makeBriefing(assignment: Assignment, basis: Basis, desk: D
     topic: gathered.topic,
   });
   const backed = backedBy(basis);
-  const headline = headlineOf(draft, { ...sieve, isTold: (claim) => sieve.isTold(claim) || !backed(claim) });
-  const all = developmentsOf(draft.points, sieve, { headline, most: MOST.developments, ...basis });
-  const developments = all.filter(backed);
-  const below = all.length - developments.length;
+  const unfit = (claim: Claim) => news.isTold(claim) || !backed(claim);
+  const headline = headlineOf(draft, { ...news, isTold: unfit });
+  const all = developmentsOf(draft.points, news, { headline, most: MOST.developments, ...basis });
+  const supported = all.filter(backed);
+  const below = all.length - supported.length;
   if (!headline) return { briefing: null, below };
+  const answered = { headline, reads: gathered.reads, most: MOST.developments };
+  const developments = withDenials(supported, answered, sieve);
   const parts = {
     headline,
-    bottomLine: bottomLineOf(draft, sieve).filter(backed),
-    ...partsOf(basis, developments, sieve),
+    bottomLine: bottomLineOf(draft, { ...news, isTold: unfit }, headline),
+    ...partsOf(basis, { developments, table }, sieve),
   };
   const made = { id, ...frameOf(assignment, basis, desk), ...parts, ...endOf(parts, basis, draft, sieve) };
   return { briefing: await withFeeds(made, assignment, desk.archive.feeds), below };
@@ -94,11 +105,10 @@ type Parts = Pick<
 /** The sections under the developments. Older articles may vote on a figure, but only one with a fresh source is shown. */
 function partsOf(
   { gathered, focus }: Basis,
-  developments: readonly Development[],
+  { developments, table }: { developments: readonly Development[]; table: FigureTable },
   sieve: Sieve,
 ): Omit<Parts, "headline" | "bottomLine"> {
   const isFresh = ({ articleId }: { articleId: string }) => focus.fresh.some((read) => read.article.id === articleId);
-  const table = keyFigures(factSentences(gathered.reads), MOST.figures, gathered.topic);
   const disputes = table.disputes.filter((one) => one.citations.some(isFresh));
   return {
     developments: markDisputed(
@@ -155,13 +165,17 @@ function headlineOf(draft: ExtractiveDraft, sieve: Sieve): Claim | null {
   return null;
 }
 
-function bottomLineOf(draft: ExtractiveDraft, sieve: Sieve): Claim[] {
-  const claims = draft.bottomLine
-    .flatMap((wording) => claimOf(wording, sieve) ?? [])
-    .filter((claim) => !sieve.isTold(claim));
-  return claims
-    .filter((claim, i) => !claims.slice(0, i).some((other) => tellsSame(other, claim)))
-    .slice(0, MOST.bottomLine);
+/** The first claims that pass, are news and fit: they tell something that neither the headline nor one before them tells. */
+function bottomLineOf(draft: ExtractiveDraft, sieve: Sieve, headline: Claim): Claim[] {
+  const claims: Claim[] = [];
+  for (const wording of draft.bottomLine) {
+    if (claims.length === MOST.bottomLine) break;
+    const words = [...claims, wording].reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
+    const claim = words > BOTTOM_LINE_WORDS ? null : claimOf(wording, sieve);
+    if (!claim || sieve.isTold(claim) || addsNothing(claim, headline)) continue;
+    if (!claims.some((other) => tellsSame(other, claim))) claims.push(claim);
+  }
+  return claims;
 }
 
 /** Whoever only stands in somebody else's title has nothing to be told of. */

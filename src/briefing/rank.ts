@@ -14,7 +14,7 @@ export type Point = {
 /** Two statements say the same when their tf-idf cosine is at least this and no figure differs. */
 const SAME_STATEMENT = 0.5;
 /** What is this much older than the newest article weighs half. */
-const FADES_DAYS = 14;
+const FADES_DAYS = 4;
 /** What a further point out of an article that has spoken already is worth: one article is not the whole story. */
 const SPOKEN = 0.8;
 /** How strongly a point that repeats one already taken is held back (MMR). */

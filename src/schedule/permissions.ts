@@ -1,3 +1,4 @@
+import type { Person } from "#domain/person.ts";
 import type { StoredWatch } from "#domain/watch.ts";
 import type { Grant } from "#domain/watch-ports.ts";
 
@@ -49,18 +50,8 @@ export function isAllowed(kind: Kind, action: Action): boolean {
   return ALLOWED[kind].includes(action);
 }
 
-/** What Slack says of a user (users.info); `team` is the workspace the user belongs to, `groups` the user groups. */
-export type UserFacts = {
-  readonly id: string;
-  readonly team: string | null;
-  readonly isOwner: boolean;
-  readonly isAdmin: boolean;
-  readonly isGuest: boolean;
-  readonly isStranger: boolean;
-  readonly isBot: boolean;
-  readonly isDeleted: boolean;
-  readonly groups: readonly string[];
-};
+/** What is known of a user; `groups` are the user groups that the user is in. */
+export type UserFacts = Person & { readonly groups: readonly string[] };
 
 /** Who a user is to a workspace. What excludes is asked first: an owner of another workspace is a stranger here. */
 export function kindOf(user: UserFacts, workspace: string, grants: readonly Grant[]): Kind {

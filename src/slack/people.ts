@@ -1,19 +1,8 @@
 import { z } from "zod";
+import type { Person } from "#domain/person.ts";
 import type { Clock } from "#domain/ports.ts";
 import { outcomeOf, unreachable } from "./faults.ts";
 import type { WebFor } from "./web.ts";
-
-/** What Slack says of a user; what may be done is decided elsewhere from it. `team` is the workspace the user belongs to. */
-export type Person = {
-  readonly id: string;
-  readonly team: string | null;
-  readonly isOwner: boolean;
-  readonly isAdmin: boolean;
-  readonly isGuest: boolean;
-  readonly isStranger: boolean;
-  readonly isBot: boolean;
-  readonly isDeleted: boolean;
-};
 
 /** Tells who somebody is. */
 export type People = {

@@ -1,12 +1,12 @@
 import { enableCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { openArchive } from "#archive/archive.ts";
+import { openWriter } from "#briefing/briefing.ts";
 import { wallClock } from "#clock.ts";
 import { BriefdeskError } from "#domain/fault.ts";
 import { readArticle } from "#text/text.ts";
 import type { Bench, PoolWorld } from "./bench.ts";
 import { type Answered, type Asked, OPS } from "./ops.ts";
-import { writerOf } from "./writer.ts";
 
 /* A thread that makes briefings. Everything that takes more than a few milliseconds happens here and not where Slack is answered. */
 
@@ -22,7 +22,12 @@ async function openBench(world: PoolWorld): Promise<Bench> {
   const archive = await openArchive({ ...world.place, clock: wallClock, thread: false });
   // The reader of prose loads its model when it first reads: better now than when somebody waits.
   readArticle({ text: "A minister spoke on Monday." });
-  return { archive, clock: wallClock, writer: await writerOf(world, archive), world };
+  return {
+    archive,
+    clock: wallClock,
+    writer: await openWriter(world.openai, { archive, prompts: world.prompts, clock: wallClock }),
+    world,
+  };
 }
 
 async function answer({ n, name, args }: Asked): Promise<Answered> {

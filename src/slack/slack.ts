@@ -25,7 +25,7 @@ import { createWhisper } from "./whisper.ts";
 
 export type { Install, Installs } from "./installs.ts";
 export type { AppKeys } from "./many-installs.ts";
-export type { People, Person } from "./people.ts";
+export type { People } from "./people.ts";
 export { type Pool, startPool } from "./pool.ts";
 export { type Entrance, EVENTS_PATH, type Route } from "./receiver.ts";
 export type { WebFor } from "./web.ts";

@@ -1,10 +1,9 @@
-import { ask } from "#briefing/briefing.ts";
+import { ask, openWriter } from "#briefing/briefing.ts";
 import { TERMINAL } from "#domain/article.ts";
 import { json, renderAnswer } from "#render/render.ts";
 import { withArchive } from "../desk.ts";
 import { usage } from "../faults.ts";
 import { type Call, EXIT, isSet, setFor, textOption } from "../world.ts";
-import { openWriter } from "../writer.ts";
 
 /** Answers from what is stored, or says that nothing stored answers. */
 export async function run(call: Call): Promise<number> {
@@ -17,7 +16,7 @@ export async function run(call: Call): Promise<number> {
     if (articles + samples === 0)
       world.stderr.write("The archive is empty: file articles with ingest, or samples with brief venezuela.\n");
     const composer = textOption(call, "composer") === "extractive" ? "extractive" : "auto";
-    const writer = composer === "extractive" ? null : await openWriter(call, archive);
+    const writer = composer === "extractive" ? null : await openWriter(call.config.openai, { archive, ...call.world });
     return ask({ text: question, viewer: TERMINAL, composer }, { archive, clock: world.clock, writer });
   });
   world.stdout.write(isSet(call, "json") ? json(answer) : renderAnswer(answer, setFor(world)));

@@ -1,4 +1,4 @@
-import { type Briefed, brief, parseQuery } from "#briefing/briefing.ts";
+import { type Briefed, brief, openWriter, parseQuery } from "#briefing/briefing.ts";
 import { TERMINAL } from "#domain/article.ts";
 import type { Assignment } from "#domain/assignment.ts";
 import { BriefdeskError } from "#domain/fault.ts";
@@ -8,7 +8,6 @@ import { usage } from "../faults.ts";
 import { fileSamplesIntoEmpty } from "../samples.ts";
 import { topicOf } from "../topic.ts";
 import { type Call, EXIT, isSet, setFor, textOption } from "../world.ts";
-import { openWriter } from "../writer.ts";
 
 /** Prints a briefing. That nothing stored matches is an answer too, not a failure. */
 export async function run(call: Call): Promise<number> {
@@ -20,7 +19,8 @@ export async function run(call: Call): Promise<number> {
     return brief(assignment, {
       archive,
       clock: call.world.clock,
-      writer: assignment.composer === "extractive" ? null : await openWriter(call, archive),
+      writer:
+        assignment.composer === "extractive" ? null : await openWriter(call.config.openai, { archive, ...call.world }),
     });
   });
   call.world.stdout.write(setBriefed(briefed, call));

@@ -1,6 +1,6 @@
 import type { OpenArchive } from "#archive/archive.ts";
-import type { Writer } from "#briefing/briefing.ts";
-import type { Call } from "./world.ts";
+import type { Clock } from "#domain/ports.ts";
+import type { Writer } from "./writer.ts";
 
 /** How long the same evidence, prompt and model are answered from the cache: a day. */
 const CACHED_MS = 86_400_000;
@@ -9,16 +9,25 @@ const LIMITS = { timeoutMs: 60_000, maxRetries: 2, concurrency: 2 } as const;
 /** Evidence for one call: some 60 rows, which the smallest context of a local model (8,192 tokens) holds with its answer. */
 const EVIDENCE_TOKENS = 3000;
 
-type Needed = Pick<Call, "config" | "world">;
+/** The settings of a language model; `prompts` is the folder of what it is told. Prices are dollars for a million tokens. */
+export type WriterSettings = {
+  readonly apiKey: string | null;
+  readonly baseUrl: string | null;
+  readonly model: string | null;
+  readonly prices?: { readonly inputPerMillion: number; readonly outputPerMillion: number } | null;
+  readonly monthlyUsd?: number | null;
+};
+export type WriterWorld = { readonly archive: OpenArchive; readonly prompts: string; readonly clock: Clock };
 
 /** The language model of the settings, charged to the archive's book and held to the month's bound; null when none is set. */
-export async function openWriter({ config, world }: Needed, archive: OpenArchive): Promise<Writer | null> {
-  const { apiKey, baseUrl, model, prices = null, monthlyUsd = null } = config.openai;
+export async function openWriter(settings: WriterSettings, world: WriterWorld): Promise<Writer | null> {
+  const { apiKey, baseUrl, model, prices = null, monthlyUsd = null } = settings;
+  const { archive, clock } = world;
   if (model === null || (apiKey === null && baseUrl === null)) return null;
   const { createBudget, createOpenAiModel, loadPrompts, withCache } = await import("#llm/llm.ts");
-  const asked = createOpenAiModel({ apiKey, baseUrl, model, ...LIMITS, prices, clock: world.clock });
+  const asked = createOpenAiModel({ apiKey, baseUrl, model, ...LIMITS, prices, clock });
   const cached = withCache(asked, archive.cache, { ttlMs: CACHED_MS });
-  const budget = createBudget({ monthlyUsd, ledger: archive.model.spend, prices, clock: world.clock });
+  const budget = createBudget({ monthlyUsd, ledger: archive.model.spend, prices, clock });
   return {
     name: model,
     model: (account) => budget.charged(cached, account),

@@ -1,0 +1,59 @@
+import { beforeAll, expect, test } from "vitest";
+import { brief } from "#briefing/briefing.ts";
+import type { Briefing, Claim } from "#domain/briefing.ts";
+import { addsNothing } from "../../src/briefing/developments.ts";
+import { archiveWith, assignmentFor, noon } from "../fixtures/desk.ts";
+import { sampleArticle } from "../fixtures/sample-story.ts";
+
+/* What a reader sees first of the invented sample story: the newest state of things, nothing overtaken and no accusation alone. */
+
+const STORY = [
+  "01-dam-fails",
+  "02-valley-flooded",
+  "04-cracks",
+  "05-denial",
+  "06-emergency",
+  "08-toll-rises",
+  "11-emergency-declared",
+] as const;
+
+async function briefOf(...names: string[]): Promise<Briefing> {
+  const archive = await archiveWith(...names.map(sampleArticle));
+  const made = await brief(assignmentFor("velmar"), { archive, clock: noon });
+  if (made.kind !== "briefing") throw new Error("nothing was found");
+  return made.briefing;
+}
+
+const top = ({ headline, bottomLine, developments }: Briefing): Claim[] => [headline, ...bottomLine, ...developments];
+const textsOf = (claims: readonly Claim[]) => claims.map(({ text }) => text).join("\n");
+
+let whole: Briefing;
+beforeAll(async () => {
+  whole = await briefOf(...STORY);
+});
+
+test("a plan that has come about is no news, and what came about is", async () => {
+  expect(textsOf(top(whole))).toMatch(/declared a state of emergency/);
+  expect(textsOf(top(whole))).not.toMatch(/is considering/);
+});
+
+test("while it has not come about the plan is told", async () => {
+  const before = await briefOf("01-dam-fails", "02-valley-flooded", "06-emergency");
+  expect(textsOf(top(before))).toMatch(/considering a state of emergency/);
+});
+
+test("a count that was overtaken is no development", () => {
+  expect(textsOf(top(whole))).not.toMatch(/[Aa]t least 1[25]/);
+  expect(textsOf(whole.developments)).toMatch(/rose to 21/);
+});
+
+test("an accusation is followed by its denial, though the denial stands in an article that does not name the topic", () => {
+  const at = whole.developments.findIndex(({ source }) => source === "alleged");
+  expect(at).toBeGreaterThanOrEqual(0);
+  expect(whole.developments[at + 1]).toMatchObject({ event: "denied" });
+});
+
+test("the bottom line tells something that the headline does not", () => {
+  expect(whole.bottomLine.length).toBeGreaterThan(0);
+  for (const claim of whole.bottomLine) expect(addsNothing(claim, whole.headline)).toBe(false);
+});
