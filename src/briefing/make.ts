@@ -173,7 +173,7 @@ function bottomLineOf(draft: ExtractiveDraft, sieve: Sieve, headline: Claim): Cl
     const words = [...claims, wording].reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
     const claim = words > BOTTOM_LINE_WORDS ? null : claimOf(wording, sieve);
     if (!claim || sieve.isTold(claim) || addsNothing(claim, headline)) continue;
-    if (!claims.some((other) => tellsSame(other, claim))) claims.push(claim);
+    if (![headline, ...claims].some((other) => tellsSame(other, claim))) claims.push(claim);
   }
   return claims;
 }

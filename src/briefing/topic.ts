@@ -23,7 +23,7 @@ const NEARLY = 0.9;
 /** Shorter stems are not compared by their beginning: "iran" must not find "irate". */
 const SHORTEST_STEM = 4;
 
-type Mentions = { readonly title: boolean; readonly lead: boolean; readonly share: number };
+type Mentions = { readonly title: boolean; readonly lead: boolean; readonly share: number; readonly first: string };
 
 /** The topic of some queries: whatever is about one of them is about it. Without a word to find everything is. */
 export function topicOf(queries: readonly Query[]): Topic {
@@ -44,7 +44,7 @@ export function topicOf(queries: readonly Query[]): Topic {
     article: (read) => best((terms) => mean(terms.map((term) => centrality(mentions(read, term))))),
     sentence: (read, text) => {
       const words = contentWords(text);
-      return best((terms) => mean(terms.map((term) => (holds(words, term) ? 1 : faint(mentions(read, term))))));
+      return best((terms) => mean(terms.map((term) => (holds(words, term) ? 1 : faint(mentions(read, term), text)))));
     },
   };
 }
@@ -61,7 +61,9 @@ function centrality({ title, lead, share }: Mentions): number {
   return lead ? IN_LEAD + (1 - IN_LEAD) * passing : passing;
 }
 
-function faint({ share }: Mentions): number {
+/** The first sentence is what its article is about, whatever it names. */
+function faint({ share, first }: Mentions, text: string): number {
+  if (text !== "" && first.includes(text)) return NEARLY;
   return FAINTEST + (NEARLY - FAINTEST) * Math.min(1, share / FULL_SHARE);
 }
 
@@ -72,6 +74,7 @@ function mentionsIn({ article, ledger }: Read, term: string): Mentions {
     title: holds(contentWords(article.title ?? ""), term),
     lead: held.slice(0, LEAD_SENTENCES).some((one) => one),
     share: held.filter((one) => one).length / Math.max(1, held.length),
+    first: prose[0]?.text ?? "",
   };
 }
 
