@@ -2,7 +2,7 @@ import type { BriefedActor } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
 import type { Actor } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
-import { sameName } from "#text/text.ts";
+import { differInMiddle, sameName } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
 import { citeSentence, citeSpan } from "./evidence.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
@@ -17,10 +17,12 @@ export function keyActors(reads: readonly Read[], most: number): DraftActor[] {
   const factual = reads.filter((read) => !read.article.labels.includes("opinion"));
   const origins = reads.flatMap((read) => read.ledger.sentences.flatMap((sentence) => sentence.origins));
   const groups: Mention[][] = [];
-  for (const mention of factual.flatMap(mentionsIn)) {
+  for (const mention of fullNamesFirst(factual.flatMap(mentionsIn))) {
     if (mention.actor.kind === "unknown" && !mention.actor.role) continue;
     if (origins.some((origin) => sameName(origin, mention.actor.name))) continue;
-    const group = groups.find((members) => members.some((other) => samePerson(other.actor, mention.actor)));
+    const group =
+      groups.find((members) => members.some((other) => samePerson(other.actor, mention.actor))) ??
+      bearerOf(mention, groups);
     if (group) group.push(mention);
     else groups.push([mention]);
   }
@@ -36,7 +38,32 @@ function mentionsIn(read: Read): Mention[] {
 }
 
 function samePerson(a: Actor, b: Actor): boolean {
-  return sameName(a.name, b.name);
+  return sameName(a.name, b.name) || (isPerson(a) && isPerson(b) && differInMiddle(a.name, b.name));
+}
+
+/** One of several people of a surname bears it alone when an archive speaks of nobody else so often, by so many times. */
+const BY_FAR = 3;
+
+function fullNamesFirst(mentions: readonly Mention[]): Mention[] {
+  return [...mentions.filter(({ actor }) => isFull(actor)), ...mentions.filter(({ actor }) => !isFull(actor))];
+}
+
+function isFull({ name }: Actor): boolean {
+  return name.includes(" ");
+}
+
+/** Whose surname it is that an article prints alone: the only bearer in the evidence, or by far the most mentioned one. */
+function bearerOf({ actor }: Mention, groups: readonly Mention[][]): Mention[] | undefined {
+  if (isFull(actor) || !isPerson(actor)) return undefined;
+  const bearers = groups
+    .filter((members) => members.some((other) => isPerson(other.actor) && other.actor.name.endsWith(` ${actor.name}`)))
+    .toSorted((a, b) => mentionsOf(b) - mentionsOf(a));
+  const [first, second] = bearers;
+  return first && (!second || mentionsOf(first) >= BY_FAR * mentionsOf(second)) ? first : undefined;
+}
+
+function isPerson({ kind }: Actor): boolean {
+  return kind === "person";
 }
 
 function mentionsOf(group: readonly Mention[]): number {

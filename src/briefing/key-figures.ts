@@ -42,8 +42,13 @@ export function keyFigures(placed: readonly Placed[], most: number, topic: Topic
 
 function sightingsOf(place: Placed): Sighting[] {
   return place.sentence.figures
-    .filter((figure) => figure.object !== null && !isName(figure.object, place))
+    .filter((figure) => figure.object !== null && !isName(figure.object, place) && !isAge(figure))
     .map((figure) => ({ ...place, figure, object: resolvedObject(place, figure) }));
+}
+
+/** "A 37-year-old woman": how old somebody is does not belong among the figures of a story. */
+function isAge({ text, unit }: Figure): boolean {
+  return unit !== null && /\bolds?$/.test(text);
 }
 
 /** "$25 million for Maduro", "one hour from Caracas": a person or a place is not what was counted. */

@@ -1,5 +1,5 @@
 import type { Read } from "#domain/ports.ts";
-import { sameName } from "#text/text.ts";
+import { isSameOutlet, isShortFor } from "#text/text.ts";
 import type { Statement } from "./statements.ts";
 
 /**
@@ -24,9 +24,14 @@ export function independentOrigins(statements: readonly Pick<Statement, "read" |
   const articles = new Set<string>();
   for (const statement of statements) {
     const origin = originOf(statement);
-    if (articles.has(statement.read.article.id) || origins.some((known) => sameName(known, origin))) continue;
+    if (articles.has(statement.read.article.id) || origins.some((known) => mayBeOne(known, origin))) continue;
     articles.add(statement.read.article.id);
     origins.push(origin);
   }
   return origins;
+}
+
+// "The Times" may be the New York Times: nothing shows that they differ, and a false corroboration is worse than a missed one.
+function mayBeOne(a: string, b: string): boolean {
+  return isSameOutlet(a, b) || isShortFor(a, b) || isShortFor(b, a);
 }

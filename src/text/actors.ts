@@ -2,7 +2,7 @@ import type { Actor, Name } from "#domain/ledger.ts";
 import { actingBody } from "./actor-bodies.ts";
 import { statedRole } from "./actor-roles.ts";
 import { canonicalName, isShortFor, sameName } from "./aliases.ts";
-import { isCountry, isDemonym, isPlatform, isRegion, isThing } from "./gazetteer.ts";
+import { isCountry, isDemonym, isMetonym, isPlatform, isRegion, isThing } from "./gazetteer.ts";
 import type { RawSentence } from "./tokens.ts";
 
 type Mention = { readonly name: Name; readonly sentence: RawSentence };
@@ -25,6 +25,13 @@ function isCredited(name: Name, origins: readonly string[]): boolean {
 // "in Venezuela", "within the United States": a place, not a state that acts.
 const LOCATED =
   /(?:\b(?:in|within|into|inside|near|across|at|outside|throughout|around|off|via|through|to|from|of)(?: the)?|,) $/i;
+
+// "A member of Congress" is somebody else.
+const MEMBER_OF = /\b(?:members?|wing|side|seat|floor|halls?|session|chambers?|branch|houses) of (?:the )?$/i;
+
+function isOnlyOwner({ name, sentence }: Mention): boolean {
+  return isMetonym(name.text) && MEMBER_OF.test(sentence.text.slice(0, name.start - sentence.start));
+}
 
 function actsAsState({ name, sentence }: Mention): boolean {
   return !LOCATED.test(sentence.text.slice(0, name.start - sentence.start));
@@ -59,6 +66,7 @@ function addName(drafts: Map<string, Draft>, sentence: RawSentence, name: Name, 
   const kind = kindOf(name);
   if (kind === undefined || isCredited(name, origins)) return;
   if (kind === "state" && !actsAsState({ name, sentence })) return;
+  if (isOnlyOwner({ name, sentence })) return;
   add(drafts, kind === "state" ? canonicalName(name.canonical) : name.canonical, kind, { name, sentence });
 }
 

@@ -65,3 +65,10 @@ export function isShortFor(short: string, full: string): boolean {
   const name = canonicalName(full).toLowerCase();
   return name.endsWith(` ${words}`) || (name.startsWith(`${words} `) && words.length > 3);
 }
+
+/** Whether two names of people differ only in what stands between the first and the last: "Ilse Varn", "Ilse Maria Varn". */
+export function differInMiddle(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((name) => foldName(name).toLowerCase().split(" "));
+  if (x === undefined || y === undefined || x.length === y.length || Math.min(x.length, y.length) !== 2) return false;
+  return Math.max(x.length, y.length) < 5 && x[0] === y[0] && x.at(-1) === y.at(-1);
+}

@@ -1,5 +1,5 @@
 import type { Attribution } from "#domain/ledger.ts";
-import { isOutletName } from "./outlets.ts";
+import { isOutletName, outletsIn } from "./outlets.ts";
 
 /** An attribution with the span of its frame and of what it covers, as offsets into the sentence's own text. */
 export type Frame = Attribution & {
@@ -27,7 +27,7 @@ const TRAILING_TO = form(
 const TRAILING_SAYS = form(`[,”"’] (?<who>${WHO}) (?<cue>${SAYS})${WHEN}(?:[,.]|$)(?=\\s*$|\\s)`);
 const TRAILING_INVERTED = form(`[,”"’] (?<cue>said|says|wrote|added|asked|told|reported) (?<who>${WHO})(?=[,.;]|$)`);
 const OPENING_SAYS = form(
-  `^(?:(?:But|And|However|Meanwhile|On \\w+|Late \\w+|In [^,]{3,40}),? )?(?<who>${WHO}${APPOSITION})(?: (?:has|have|had|also|later|earlier|once|repeatedly|publicly|previously|\\w+ly))* (?<cue>${SAYS})(?=[ ,:])`,
+  `^(?:(?:But|And|However|Meanwhile|On \\w+|Late \\w+|In [^,]{3,40}),? )?(?<who>${WHO}${APPOSITION})(?: (?:has|have|had|also|later|earlier|once|repeatedly|publicly|previously|\\p{Ll}+ly))* (?<cue>${SAYS})(?=[ ,:])`,
 );
 const PASSIVE = form(
   `\\b(?<cue>reported by|published by|obtained by|seen by|reviewed by|quoted by|released by|cited by) (?<who>${NAMED})`,
@@ -73,9 +73,14 @@ function isSubject(who: string): boolean {
   );
 }
 
+/** When somebody spoke is no part of who did: "according to Varn on Friday", "Velmar News Saturday". */
+const WHEN_SAID =
+  /(?<=\S)(?: (?:on|late|early|last|this))? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2})$/u;
+
 function plainSource(who: string): string {
   const plain = who
     .replace(/,.*$/u, "")
+    .replace(WHEN_SAID, "")
     .replace(/[’']s$/u, "")
     .replace(/^[Tt]he (?=\p{Lu})/u, "")
     .trim();
@@ -102,15 +107,17 @@ export function findFrames(text: string): Frame[] {
 
 /** The outlets that the frames of a sentence credit: whoever "reported" it, or whoever reads like an outlet. */
 export function creditedOutlets(text: string, frames: readonly Frame[]): string[] {
-  const credited = frames.flatMap(({ source, cue }) =>
-    source !== null && (isOutletName(source) || (/report/.test(cue) && /^\p{Lu}/u.test(source) && / by$/.test(cue)))
-      ? [source]
-      : [],
-  );
+  const credited = frames.flatMap(({ source, cue }) => (source === null ? [] : creditedIn(source, cue)));
   const told = [...text.matchAll(TOLD)].flatMap((match) =>
-    match[1] && isOutletName(match[1]) ? [withoutStop(match[1])] : [],
+    match[1] ? outletsIn(withoutStop(match[1]), text.slice(match.index + match[0].length)) : [],
   );
   return [...new Set([...credited, ...told])];
+}
+
+// "The plan, first reported by Velmar Weekly": whoever reports is an outlet, whatever its name.
+function creditedIn(source: string, cue: string): string[] {
+  if (isOutletName(source)) return outletsIn(source);
+  return /report/.test(cue) && /^\p{Lu}/u.test(source) && / by$/.test(cue) ? [source] : [];
 }
 
 const TOLD = form(

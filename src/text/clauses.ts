@@ -1,5 +1,6 @@
 import type { Clause } from "#domain/ledger.ts";
 import type { Frame } from "./attribution.ts";
+import { isFutureInPast } from "./future-in-past.ts";
 import { eventCue, isNegated, sourceCue } from "./modality.ts";
 import type { RawSentence, Token } from "./tokens.ts";
 
@@ -142,10 +143,15 @@ function clauseOf(
     start,
     end,
     verb: head.lemma.toLowerCase(),
-    event: governedBy(sentence, start) ?? eventOf(near, head, tokens),
+    event: governedBy(sentence, start) ?? asTold(eventOf(near, head, tokens), sentence, head, frames),
     source: sourceOf(within(start, end), head.start - sentence.start, frames, credited),
     negated: isNegated(within(start, Math.min(end, head.end + 25))),
   };
+}
+
+// "Said it would bury the cable" is a plan, however conditional "would" looks by itself.
+function asTold(event: Clause["event"], sentence: RawSentence, head: Token, frames: readonly Frame[]): Clause["event"] {
+  return event === "conditional" && isFutureInPast(sentence, head, frames) ? "planned" : event;
 }
 
 /** What stands under "denied that …" is denied too. */

@@ -25,6 +25,8 @@ const CHANGE =
   /^(?:increase|raise|rise|fall|drop|cut|grow|climb|jump|soar|surge|plunge|slip|decline|reduce|lower|double|triple|reach|total|hit|stand|exceed|cost|widen|narrow|swell|shrink|expand|top|edge|tumble|rocket|slump|be|become|remain|set|average|near|pass|amount|come|lift|boost)$/;
 const HELD_BY = /^(?:of|at|to|by|worth|from|is|was)$/i;
 const LONGEST_PHRASE = 5;
+/** "A mother of three" says how many children; nobody counts mothers. */
+const PARENT = /^(?:mother|father|mom|mum|dad|parent|grandmother|grandfather|widow|widower)$/;
 
 const nounLike = (token: Token) => token.pos === "NOUN" || token.pos === "PROPN";
 
@@ -102,6 +104,7 @@ function governor(sentence: RawSentence, at: number): string | null {
   if (head === undefined) return null;
   const isChange = (head.pos === "VERB" || head.pos === "AUX" || head.pos === "NOUN") && CHANGE.test(head.lemma);
   if (isChange && head.pos !== "NOUN") return phraseText(sentence, phraseBefore(tokens, last - 1));
+  if (PARENT.test(head.lemma)) return null;
   if (held && nounLike(head)) return phraseText(sentence, phraseBefore(tokens, last));
   return null;
 }

@@ -19,7 +19,8 @@ const DESIGNATED = new RegExp(
 );
 const PHONE = /(?:\+\d{1,3}[-.\s]?)?(?:\(\d{2,4}\)|\d{2,4})[-.\s]\d{3}[-.\s]\d{4}|\b\d{3}-\d{4}\b|\+\d[\d\s-]{6,}\d/g;
 const YEAR_ABBREVIATED = /^\d{4}[-–]\d{2}$/;
-const HYPHENATED_WORDS = /^-(?:fold|way|faced|piece|handed|pronged|tier|time|on|off|sided|liner|stop|upmanship|and)\b/i;
+const HYPHENATED_WORDS =
+  /^-(?:fold|way|faced|piece|handed|pronged|tier|time|on|off|sided|liner|stop|upmanship|and|star)\b/i;
 
 const BOUND_BEFORE =
   /(?:at (?:least|most)|than|over|under|above|below|up to|about|around|nearly|almost|some|roughly|approximately|exceed(?:s|ed|ing)?)\s$/i;
@@ -68,11 +69,20 @@ function isPronounOne(sentence: RawSentence, amount: Amount): boolean {
   if (/^[-\s](?:year|month|day|week|hour|minute|mile)-/.test(after)) return false;
   const before = sentence.text.slice(0, amount.start);
   if (/\b(?:no|any|every|each|some|this|that|which|the|only|another|loved|as)[\s-]$/i.test(before)) return true;
+  if (isCertainOne(before, after)) return true;
   const next = sentence.tokens.filter((token) => token.start >= sentence.start + amount.end).slice(0, 3);
   const first = next[0];
   if (first === undefined || VAGUE_ONE_NOUN.test(first.text)) return true;
   const noun = first.pos === "ADJ" ? next[1] : first;
   return noun === undefined || VAGUE_ONE_NOUN.test(noun.text) || !["NOUN", "PROPN"].includes(noun.pos);
+}
+
+const TIME_OR_MEASURE =
+  /^[\s-](?:second|minute|hour|day|week|month|year|decade|century|mile|km|kilomet|met|acre|percent|per cent|dollar|euro|pound|million|billion|thousand|hundred)/i;
+
+// "In one Velmar raid", "at one point": a certain one, not a count. "Within one week" measures.
+function isCertainOne(before: string, after: string): boolean {
+  return /\b(?:in|at|during|on|after|from)\s$/i.test(before) && !TIME_OR_MEASURE.test(after);
 }
 
 function isWordVeto(sentence: RawSentence, amount: Amount): boolean {

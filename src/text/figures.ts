@@ -18,9 +18,14 @@ function unitOf(text: string, { start, end, unit, low }: Draft): string | null {
   return apposition || /\b(?:aged|age|ages)\s$/i.test(before) ? "years" : null;
 }
 
+// "37-year-old": an age, not a span of years.
+function ageLength(text: string, { end, unit }: Draft): number {
+  return unit === null ? 0 : (/^[-\s]olds?(?![\p{L}])/u.exec(text.slice(end))?.[0].length ?? 0);
+}
+
 function figure(sentence: RawSentence, found: Draft, asOf: string | null): Figure {
   const { text } = sentence;
-  const { start, end, bound: words } = boundOf(text, found.start, found.end);
+  const { start, end, bound: words } = boundOf(text, found.start, found.end + ageLength(text, found));
   const bound = found.range ? "range" : words;
   const unit = found.currency === null ? unitOf(text, found) : null;
   return {

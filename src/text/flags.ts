@@ -16,9 +16,14 @@ const CHARACTERISATION =
 
 const FOREIGN_LETTERS = /[^\p{Script=Latin}\p{N}\p{P}\p{S}\s]/u;
 
+/** "Varn to Orlova: 'Turn back'": how live reports head what somebody said, with a full stop or without. */
+const ONE_TO_ANOTHER = /^\p{Lu}\S*(?: \p{Lu}\S*){0,3} (?:to|on) \p{Lu}\S*(?: \p{Lu}\S*){0,3}: [“"‘'\p{Lu}]/u;
+
 function isHeading(sentence: RawSentence, text: string): boolean {
   const alone = lineStart(text, sentence.start) && lineEnd(text, sentence.end);
-  if (!alone || /[.!?…:”"’')\]]$/.test(sentence.text)) return false;
+  if (!alone) return false;
+  if (ONE_TO_ANOTHER.test(sentence.text)) return true;
+  if (/[.!?…:]$|[.!?…,][”"’')\]]+$|^[“"‘'][^”"’']*[”"’']$/u.test(sentence.text)) return false;
   return sentence.tokens.length <= 16;
 }
 

@@ -116,7 +116,8 @@ const THINGS = new Set(
 
 const NEVER = new Set(
   words(`I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
-  October November December Login Log Sign Subscribe Advertisement Newsletter Share Copyright Read Photo Image AM PM GMT EST
+  October November December Login Log Sign Subscribe Advertisement Newsletter Share Copyright Read Photo Image AM PM GMT UTC ET PT EST EDT
+  PST PDT CST CDT MST MDT BST CET CEST AEST
   Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec OK Ok TV Va Calif Fla Ky Mich Wis Ala Ariz Conn Minn Neb Nev Okla Tenn Tex Wyo Ont`).map(
     (word) => word.toLowerCase(),
   ),
@@ -140,8 +141,12 @@ export const isDemonym = has(DEMONYMS);
 export const isOrganisationHead = has(ORGANISATION_HEADS);
 /** Whether a word ends, or for "Lake" and "Mount" begins, the name of a place. */
 export const isPlaceHead = has(PLACE_HEADS);
-/** Whether a name is of a day, law, work or event, by its last word. */
-export const isThing = (name: string): boolean => THINGS.has(name.slice(name.lastIndexOf(" ") + 1).toLowerCase());
+/** Whether a name is of a day, law, work or event, by its last word or by the one before "of" ("Treaty of Velmar"). */
+export function isThing(name: string): boolean {
+  const lower = name.toLowerCase();
+  const head = /(\S+) of /.exec(lower)?.[1] ?? "";
+  return THINGS.has(lower.slice(lower.lastIndexOf(" ") + 1)) || THINGS.has(head) || lower === "state of the union";
+}
 /** Whether a capitalised word is never part of a name by itself: weekdays, months, page furniture. */
 export const isNeverName = has(NEVER);
 

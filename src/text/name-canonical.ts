@@ -1,5 +1,5 @@
 import type { Name } from "#domain/ledger.ts";
-import { foldName } from "./aliases.ts";
+import { differInMiddle, foldName } from "./aliases.ts";
 import { isCommonWord, isCountry, isKnownBody, isMetonym, isPlace, isRegion, isThing } from "./gazetteer.ts";
 
 type Full = { readonly name: string; readonly kind: Name["kind"]; count: number };
@@ -111,9 +111,28 @@ function withOneKind(names: readonly (readonly Name[])[]): Name[][] {
   );
 }
 
+const INITIALS = /^(?:\p{Lu}\.?)+$/u;
+
+// "Ilse Varn" is "Ilse Maria Varn" where one article writes both and no third; "Tomas J. Oakes" is Tomas Oakes.
+function withMiddleNames(names: readonly (readonly Name[])[]): Name[][] {
+  const people = [...new Set(names.flat().flatMap(({ kind, canonical }) => (kind === "person" ? [canonical] : [])))];
+  const fullest = new Map<string, string>();
+  for (const short of people.filter((name) => name.split(" ").length === 2)) {
+    const [full, ...others] = people.filter((other) => differInMiddle(short, other));
+    if (full === undefined || others.length > 0) continue;
+    const initialled = full
+      .split(" ")
+      .slice(1, -1)
+      .every((word) => INITIALS.test(word));
+    fullest.set(initialled ? full : short, initialled ? short : full);
+  }
+  if (fullest.size === 0) return names.map((row) => [...row]);
+  return names.map((row) => row.map((name) => ({ ...name, canonical: fullest.get(name.canonical) ?? name.canonical })));
+}
+
 /** Gives every name of an article its fullest form there: "Trump" is "Donald Trump" where that is written. */
 export function withCanonicals(names: readonly (readonly Name[])[], acronyms: ReadonlyMap<string, string>): Name[][] {
-  const spelled = withOneSpelling(names);
+  const spelled = withMiddleNames(withOneSpelling(names));
   const fuller = fullerNames(spelled.flat());
   return withOneKind(spelled.map((row) => row.map((name) => resolved(name, fuller, acronyms))));
 }

@@ -12,6 +12,7 @@ import type { Evidence } from "./name-evidence.ts";
 import { isAName, isInitial, isKnown, type Part, texts } from "./name-like.ts";
 import type { Run } from "./name-runs.ts";
 import { isFunctionWord, type Word } from "./name-words.ts";
+import { outletsIn } from "./outlets.ts";
 import { isTitleHead, isTitleModifier, titleLength } from "./roles.ts";
 
 const DEPARTMENTS =
@@ -155,6 +156,20 @@ function splitSeat(words: readonly Word[], part: Part): Part[] {
   return [part];
 }
 
+// "told Velmar News Orlova had left": an outlet and then a person.
+function splitOutlet(words: readonly Word[], part: Part, evidence: Evidence): Part[] {
+  const all = texts(words, part);
+  const run = all.join(" ");
+  const [outlet = run] = part.titled ? [] : outletsIn(run);
+  const length = outlet.split(" ").length;
+  if (length >= all.length || (length === 1 && outlet !== outlet.toUpperCase())) return [part];
+  if (!run.startsWith(outlet) || !evidence.isHuman(all[length] ?? "")) return [part];
+  return [
+    { ...part, to: part.from + length },
+    { ...part, from: part.from + length },
+  ];
+}
+
 // "Minister for the Middle East Ilse Varn": a place and then a person.
 function splitPlace(words: readonly Word[], part: Part, evidence: Evidence): Part[] {
   const all = texts(words, part);
@@ -210,6 +225,7 @@ export function nameParts(words: readonly Word[], run: Run, evidence: Evidence, 
   return split
     .flatMap((part) => withoutDemonyms(words, part, evidence) ?? [])
     .flatMap((part) => splitSeat(words, part))
+    .flatMap((part) => splitOutlet(words, part, evidence))
     .flatMap((part) => splitPlace(words, part, evidence))
     .map((part) => withOrdinal(words, withForces(words, part)))
     .filter((part) => part.from < part.to && isAName(words, part, evidence));

@@ -107,9 +107,16 @@ export function roleBefore(before: string): { text: string; start: number } | un
   return { text: before.slice(offset + start, offset + last.index + last[0].length), start: offset + start };
 }
 
+/** What stands between commas behind a name; the full stops of "U.S." and "St. Ives" end nothing. */
+const APPOSITION =
+  /^(, )(?:who is )?((?:the |an? |its |his |her )?)((?:[^,;:.()“”"]|(?<=\b\p{Lu})\.(?=\p{Lu}|\s\p{L}|,)|(?<=\b(?:St|Mt|Ft|Gen|Sen|Gov|Dr|Mr|Lt|Col))\.(?=\s\p{Lu})){3,80})(?=[,;.)]|$)/u;
+/** Words in front of a title that make what follows something else than a role: "after President Orlova …". */
+const NO_ROLE =
+  /^(?:said|says|and|or|but|who|with|without|from|in|on|at|to|by|for|as|after|before|since|until|till|while|when|where|if|because|though|although|once|during|amid|despite|like|under|including|according|what|how|whose|which|that|it|he|she|they|was|is|are|were|had|has)$/i;
+
 /** The role stated right after a name ("Ilse Varn, the interior minister, said"), relative to the text after it; undefined when none. */
 export function roleAfter(after: string): { text: string; start: number } | undefined {
-  const match = /^(, )(?:who is )?((?:the |an? |its |his |her )?)([^,;:.()“”"]{3,80})(?=[,;.)]|$)/u.exec(after);
+  const match = APPOSITION.exec(after);
   const role = match?.[3];
   if (!match || role === undefined) return undefined;
   const words = role.split(" ").map((word) => word.replace(/[’']s?$/, ""));
@@ -117,7 +124,8 @@ export function roleAfter(after: string): { text: string; start: number } | unde
   if (
     head < 0 ||
     head > 4 ||
-    words.slice(0, head).some((word) => /^(?:said|says|and|or|who|with|from|in|on)$/.test(word))
+    words.slice(0, head).some((word) => NO_ROLE.test(word)) ||
+    words.slice(head).some((word) => /^(?:that|was|were|is|are|has|had|will|would|said|announced|told)$/.test(word))
   )
     return undefined;
   const stated = `${match[2] ?? ""}${role}`;

@@ -9,7 +9,6 @@ import {
   type Sentence,
 } from "#domain/ledger.ts";
 import { findActors } from "./actors.ts";
-import { sameName } from "./aliases.ts";
 import { type Frame, findFrames } from "./attribution.ts";
 import { findCues } from "./attribution-cues.ts";
 import { findClauses } from "./clauses.ts";
@@ -19,16 +18,18 @@ import { findFlags } from "./flags.ts";
 import { detectLanguage, isReadable } from "./language.ts";
 import { findNames } from "./names.ts";
 import { findOrigins } from "./origins.ts";
+import { isSameOutlet } from "./outlets.ts";
 import { nameLookup } from "./quotation-frame.ts";
 import { findQuotations } from "./quotations.ts";
 import { splitSentences } from "./sentences.ts";
 import type { RawSentence } from "./tokens.ts";
 
-export { isShortFor, sameName } from "./aliases.ts";
+export { differInMiddle, isShortFor, sameName } from "./aliases.ts";
 export { sameFigure } from "./figure-sameness.ts";
 export { isCountry, isRegion } from "./gazetteer.ts";
 export { containment, SAME_COPY, shingles } from "./likeness.ts";
 export { isOpposite } from "./opposites.ts";
+export { isSameOutlet } from "./outlets.ts";
 export { kinship } from "./senses.ts";
 export { splitSentences } from "./sentences.ts";
 export { type Word, wordsIn } from "./wording.ts";
@@ -53,7 +54,9 @@ export function readArticle({ text, language, publishedAt, outlet, labels = [] }
   const readable = isReadable(tongue);
   const names = readable ? findNames(raw) : raw.map(() => []);
   const frames = raw.map((sentence) => (readable ? findFrames(sentence.text) : []));
-  const origins = findOrigins(raw, frames).map((names) => names.filter((name) => !outlet || !sameName(name, outlet)));
+  const origins = findOrigins(raw, frames).map((names) =>
+    names.filter((name) => !outlet || !isSameOutlet(name, outlet)),
+  );
   const quotations = findQuotations(text, raw, names);
   const found: Found = { text, dateline, readable, opinion, names, frames, origins, quotations };
   const spoken = speakersOver(raw, quotations);
@@ -142,10 +145,15 @@ function clausesOf(
   );
 }
 
+/** Whose word a figure is cannot be printed as "he". */
+const PRONOUN = /^(?:he|she|they|we|i|it|you|who|which)$/i;
+
 /** A figure inside an attribution is somebody's: the frame that covers it says whose. */
 function saidBy(figure: Figure, sentence: RawSentence, frames: readonly Frame[], speaker: string | null): Figure {
   const at = figure.start - sentence.start;
-  const frame = frames.find(({ covers, source }) => source !== null && at >= covers.start && at < covers.end);
+  const frame = frames.find(
+    ({ covers, source }) => source !== null && !PRONOUN.test(source) && at >= covers.start && at < covers.end,
+  );
   const who = frame?.source ?? speaker;
   return who === null || who === undefined ? figure : { ...figure, saidBy: who };
 }

@@ -26,6 +26,24 @@ describe("actors", () => {
     ]);
   });
 
+  it("carry as a role a noun phrase, not half of a sentence", () => {
+    expect(roles("Ilse Varn, after President Orlova announced that the U.S. had left, resigned.")[0]).toEqual([
+      "Ilse Varn",
+      undefined,
+    ]);
+    expect(roles("Tomas Oakes, the U.S. envoy to Norvania, spoke.")[0]).toEqual([
+      "Tomas Oakes",
+      "the U.S. envoy to Norvania",
+    ]);
+  });
+
+  it("are no time zones, speeches or bodies that somebody only belongs to", () => {
+    const text =
+      "Ilse Varn, a member of Congress, left at 10:46 p.m. ET. Ilse Varn heard the State of the Union that night.";
+    expect(actors(text).map(({ name }) => name)).toEqual(["Ilse Varn"]);
+    expect(actors("Congress was not told.").map(({ name }) => name)).toEqual(["Congress"]);
+  });
+
   it("leave out credited outlets, platforms and places", () => {
     expect(
       actors("As Harbor Ledger wrote, Ilse Varn posted it on Truth Social in Puerto Rico.", ["Harbor Ledger"]).map(

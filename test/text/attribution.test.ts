@@ -38,3 +38,26 @@ test("a figure inside an attribution is said by its source", () => {
   const [row] = read("At least 12 people died, the interior ministry said.");
   expect(row?.figures).toMatchObject([{ low: 12, bound: "at-least", saidBy: "the interior ministry" }]);
 });
+
+test.each([
+  ["Ilse Varn told Norvania News Orlova and Reld were held.", ["Norvania News"]],
+  ["The dam leaks, according to Norvania News Saturday.", ["Norvania News"]],
+  ["Ilse Varn told Norvania Radio Zarvia had left the talks.", ["Norvania Radio"]],
+  ["Ilse Varn told Harbor Times Business the mill closed.", ["Harbor Times Business"]],
+  ["She told the Times of Velmar that it had.", ["Times of Velmar"]],
+  ["The plan was reported by Harbor Times and Velmar Weekly.", ["Harbor Times", "Velmar Weekly"]],
+])("in %s the outlet's name ends where the credit ends", (text, origins) => {
+  expect(read(text)[0]?.origins).toEqual(origins);
+});
+
+test("when somebody spoke is no part of who did", () => {
+  expect(read("The dam leaks, according to Ilse Varn on Friday.")[0]?.attribution?.source).toBe("Ilse Varn");
+});
+
+test("an outlet's own desk is no origin beside it", () => {
+  expect(read("The mayor left, the Harbor Ledger Network reported.", "Harbor Ledger")[0]?.origins).toEqual([]);
+});
+
+test("a figure is said by nobody whose name is not told", () => {
+  expect(read("He said 12 people died.")[0]?.figures).toMatchObject([{ low: 12, saidBy: null }]);
+});

@@ -51,3 +51,21 @@ test("a sentence whose head is “cannot” is read like any other", () => {
   expect(() => clauses("The ministry said it could not pay. Nor, it said, can others who cannot.")).not.toThrow();
   expect(() => clauses("We cannot.")).not.toThrow();
 });
+
+test.each([
+  ["The company said it would bury the cable.", "planned"],
+  ["It would bury the cable, the company said on Friday.", "planned"],
+  ["Ilse Varn said the talks would be held in Velmar.", "planned"],
+  ["The ministry announced that 300 soldiers would leave Velmar.", "planned"],
+  ["A deal would hold, officials said.", "conditional"],
+  ["Ilse Varn said it would be a mistake to leave.", "conditional"],
+  ["The minister said leaving would hurt farmers.", "conditional"],
+  ["The minister said the bill would ban boats.", "conditional"],
+  ["Officials said they would meet on Monday if the rain stopped.", "conditional"],
+  ["Ilse Varn did not say when the port would reopen.", "conditional"],
+  ["Ilse Varn said she believed the port would reopen.", "conditional"],
+  ["The company said it would have buried the cable.", "conditional"],
+  ["The new bill would ban boats.", "conditional"],
+])("what is told in the past of what is to come: %s is %s", (text, event) => {
+  expect(clauses(text)[0]).toMatchObject({ event });
+});

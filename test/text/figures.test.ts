@@ -61,6 +61,8 @@ test.each([
   "several million dollars",
   "hundreds of thousands",
   "recent talks",
+  "a four-star general",
+  "arrests in one Velmar raid",
 ])("%s counts nothing of itself", (text) => {
   expect(figures(`Officials spoke of ${text} on Monday.`)).toEqual([]);
 });
@@ -139,4 +141,10 @@ describe("figures are the same across wordings", () => {
   ])("%s and %s: %s", (one, other, same) => {
     expect(sameFigure(only(`They spent ${one}.`), only(`They spent ${other}.`))).toBe(same);
   });
+});
+
+test("an age is printed as one, and who counts children counts no mothers", () => {
+  const [age, children] = figures("Ilse Varn, a 37-year-old mother of three, left Velmar.");
+  expect(age).toMatchObject({ text: "37-year-old", low: 37, unit: "years", object: "mother" });
+  expect(children).toMatchObject({ low: 3, object: null });
 });

@@ -30,3 +30,12 @@ test("an article in another language is shown but not read", () => {
   expect(language).toBe("es");
   expect(sentences[0]).toMatchObject({ names: [], figures: [], clauses: [], flags: ["foreign-language"] });
 });
+
+test.each([
+  "Varn to Orlova: 'Turn the water off.'",
+  "'Wave of boats': Norvania and Zarvia sue",
+  "Varn calls the plan 'a gift'",
+])("in a live report the line %s is a heading", (line) => {
+  const text = `${line}\nIlse Varn left Velmar on Friday.`;
+  expect(readArticle({ text, language: "en" }).sentences[0]?.flags).toContain("heading");
+});

@@ -1,5 +1,5 @@
 import type { Name } from "#domain/ledger.ts";
-import { foldMarks, isShortFor, sameName, wordsIn } from "#text/text.ts";
+import { differInMiddle, foldMarks, isShortFor, sameName, wordsIn } from "#text/text.ts";
 import { type CitedSentence, citedText, type Ground } from "./ground.ts";
 import type { Finding } from "./rules.ts";
 
@@ -34,7 +34,11 @@ function isRival(name: Name, other: Name, own: readonly Name[]): boolean {
 function isStored(name: Name, stored: readonly Name[]): boolean {
   return stored.some((other) =>
     [other.canonical, other.text].some(
-      (form) => sameName(name.text, form) || isShortFor(name.text, form) || isShortFor(form, name.text),
+      (form) =>
+        sameName(name.text, form) ||
+        isShortFor(name.text, form) ||
+        isShortFor(form, name.text) ||
+        (name.kind === "person" && differInMiddle(name.text, form)),
     ),
   );
 }
