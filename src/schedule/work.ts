@@ -4,9 +4,12 @@ import { composeDigest } from "./compose.ts";
 import { postCorrections } from "./corrections.ts";
 import type { ScheduleDesk } from "./desk.ts";
 
-/** How long a process that died keeps others waiting, and how often a living one says that it lives. In milliseconds. */
-const LEASE_MS = 90_000;
-const HEARTBEAT_MS = 30_000;
+/**
+ * How long a process that died keeps others waiting, and how often a living one says that it lives: short enough for a digest whose
+ * process is killed to be posted by the next one within its own minute. In milliseconds.
+ */
+const LEASE_MS = 30_000;
+const HEARTBEAT_MS = 8000;
 /** Waits before the next attempt: doubled each time, up to half an hour. */
 const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 1_800_000;

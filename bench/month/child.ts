@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { openArchive } from "#archive/archive.ts";
 import type { Receipts } from "#domain/desk-ports.ts";
 import type { Deliver } from "#domain/watch-ports.ts";
@@ -7,6 +8,7 @@ import { createSchedule } from "#schedule/schedule.ts";
 
 const [folder = "", databaseUrl = "", wall = "", owner = ""] = process.argv.slice(2);
 let now = new Date(0);
+let rounds = 0;
 const archive = await openArchive({
   folder,
   databaseUrl: databaseUrl === "" ? null : databaseUrl,
@@ -65,5 +67,8 @@ process.on("message", async (at: string) => {
     (fault: unknown) => `failed: ${String(fault)}`,
   );
   if (process.connected) process.send?.(said);
+  // One that is killed keeps nothing: what was compiled is kept for the next as soon as it is loaded.
+  if (rounds++ === 2) flushCompileCache();
 });
+process.on("disconnect", () => process.exit());
 process.send?.("ready");
