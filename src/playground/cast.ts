@@ -32,11 +32,14 @@ export function settle(state: State, { name, key, enterprise }: Named): Settled 
     enterprise: enterprise ?? null,
     users: new Map(),
     channels: new Map(),
+    groups: new Map(),
     bot: { userId: `U0BRIEFDESK${key}`, botId: `B0BRIEFDESK${key}` },
     installed: false,
   };
   state.teams.set(team.id, team);
   const users = people(team, key);
+  const desk = { id: `S0DESK${key}`, name: "News desk", handle: "news-desk", users: new Set([users.colleague.id]) };
+  team.groups.set(desk.id, desk);
   return { team, users, channels: rooms(state, team, users, key) };
 }
 

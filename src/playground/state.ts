@@ -67,6 +67,14 @@ export type View = {
   hash: string;
 };
 
+/** A user group, such as @desk. */
+export type UserGroup = {
+  readonly id: string;
+  readonly name: string;
+  readonly handle: string;
+  readonly users: Set<string>;
+};
+
 export type Team = {
   readonly id: string;
   readonly name: string;
@@ -74,6 +82,7 @@ export type Team = {
   readonly enterprise: { readonly id: string; readonly name: string } | null;
   readonly users: Map<string, User>;
   readonly channels: Map<string, Channel>;
+  readonly groups: Map<string, UserGroup>;
   readonly bot: { readonly userId: string; readonly botId: string };
   installed: boolean;
 };

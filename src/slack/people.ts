@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Person } from "#domain/person.ts";
 import type { Clock } from "#domain/ports.ts";
 import { outcomeOf, unreachable } from "./faults.ts";
+import { keepAnswers } from "./kept.ts";
 import type { WebFor } from "./web.ts";
 
 /** Tells who somebody is. */
@@ -33,18 +34,8 @@ const MOST_KEPT = 5_000;
 
 /** Asks Slack who somebody is, and keeps the answer for five minutes. Ask at every submit, not only when a form is opened. */
 export function createPeople(webFor: WebFor, clock: Clock): People {
-  const known = new Map<string, { person: Person | null; until: number }>();
-  return {
-    async find(workspace, user) {
-      const key = `${workspace} ${user}`;
-      const kept = known.get(key);
-      if (kept && clock().getTime() < kept.until) return kept.person;
-      const person = await asked(webFor, workspace, user);
-      if (known.size >= MOST_KEPT) known.clear();
-      known.set(key, { person, until: clock().getTime() + KEPT_MS });
-      return person;
-    },
-  };
+  const keep = keepAnswers<Person | null>({ ms: KEPT_MS, most: MOST_KEPT, clock });
+  return { find: (workspace, user) => keep(`${workspace} ${user}`, () => asked(webFor, workspace, user)) };
 }
 
 async function asked(webFor: WebFor, workspace: string, id: string): Promise<Person | null> {

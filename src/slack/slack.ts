@@ -10,6 +10,7 @@ import type { Allow } from "./counter.ts";
 import { createDelivering, messengerOf } from "./deliver.ts";
 import { createDesk, type Desk } from "./desk.ts";
 import { deliverWith } from "./digests.ts";
+import { createGroups } from "./groups.ts";
 import { installationStore } from "./install-store.ts";
 import { type Installs, singleInstall } from "./installs.ts";
 import { type AppKeys, manyInstalls } from "./many-installs.ts";
@@ -153,6 +154,7 @@ function servicesOf(setup: SlackSetup, webFor: WebFor) {
     meter,
     clock,
     people: createPeople(webFor, clock),
+    groups: createGroups(webFor, clock),
   };
   const desk = createDesk({ services, works: WORKS, owner: setup.owner, log });
   return { ...services, desk, deliver, poster };

@@ -19,6 +19,8 @@ export const METHODS: Readonly<Record<string, Needs>> = {
   "conversations.info": { scopes: ["channels:read"], optional: ["groups:read"] },
   "conversations.open": { scopes: ["im:write"] },
   "conversations.replies": HISTORY,
+  "usergroups.list": { scopes: [], optional: ["usergroups:read"] },
+  "usergroups.users.list": { scopes: [], optional: ["usergroups:read"] },
   "users.conversations": { scopes: ["channels:read"], optional: ["groups:read"] },
   "users.info": { scopes: ["users:read"] },
   "views.open": { scopes: [] },
@@ -44,7 +46,7 @@ const COMMANDS_SCOPE = "commands";
 const sorted = (scopes: readonly string[]) => [...new Set(scopes)].sort();
 const all: readonly Needs[] = [...Object.values(METHODS), ...Object.values(EVENTS)];
 
-/** The scopes that the app cannot do without, and those that only private channels need. */
+/** The scopes that the app cannot do without, and those that only private channels and user groups need. */
 export const SCOPES = {
   bot: sorted([COMMANDS_SCOPE, ...all.flatMap(({ scopes }) => scopes)]),
   optional: sorted(all.flatMap(({ optional }) => optional ?? [])),

@@ -1,3 +1,4 @@
+import type { Grant } from "#domain/watch-ports.ts";
 import type { Actor } from "#schedule/schedule.ts";
 import { kindOf } from "#schedule/schedule.ts";
 import { audienceOf } from "./audience.ts";
@@ -15,8 +16,21 @@ export async function actorFor(workspace: string, user: string, services: Servic
   const { people, watching } = services;
   const grants = await watching.stewardship.grants(workspace);
   const person = await people.find(workspace, user);
-  const kind = person === null ? "stranger" : kindOf({ ...person, groups: [] }, workspace, grants);
+  const groups = person === null ? [] : await groupsOf(workspace, user, grants, services);
+  const kind = person === null ? "stranger" : kindOf({ ...person, groups }, workspace, grants);
   return { id: user, kind, workspace, privateChannels: await privateChannels(workspace, user, services) };
+}
+
+// Only the groups that an admin named are asked for: what else somebody is in changes nothing.
+async function groupsOf(
+  workspace: string,
+  user: string,
+  grants: readonly Grant[],
+  { groups }: Services,
+): Promise<string[]> {
+  const named = grants.filter(({ kind }) => kind === "group").map(({ id }) => id);
+  const members = await Promise.all(named.map((id) => groups.members(workspace, id)));
+  return named.filter((_, i) => members[i]?.has(user));
 }
 
 async function privateChannels(workspace: string, user: string, { webFor }: Services): Promise<ReadonlySet<string>> {

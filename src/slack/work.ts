@@ -7,6 +7,7 @@ import type { Meter } from "#domain/meter.ts";
 import type { Archive, Cache, Clock } from "#domain/ports.ts";
 import type { WatchBooks } from "#domain/watch-ports.ts";
 import type { Log } from "#log.ts";
+import type { Groups } from "./groups.ts";
 import type { At, Note } from "./order.ts";
 import type { People } from "./people.ts";
 import type { Pool } from "./pool.ts";
@@ -24,6 +25,7 @@ export type Services = {
   readonly tell: Tell;
   readonly webFor: WebFor;
   readonly people: People;
+  readonly groups: Groups;
   readonly meter: Meter;
   readonly clock: Clock;
 };

@@ -58,9 +58,28 @@ const usersList = method(["users:read"], { ...paged, include_locale: flag.option
   return { members: items.map((user) => wireUser(team, user)), cache_ts: 0, ...rest };
 });
 
-const groupUsers = method(["usergroups:read"], { usergroup: id, include_disabled: flag.optional() }, () => ({
-  users: [],
-}));
+const groupList = method(
+  ["usergroups:read"],
+  { include_count: flag.optional(), include_disabled: flag.optional(), include_users: flag.optional() },
+  ({ team }) => ({
+    usergroups: [...team.groups.values()].map(({ users, ...group }) => ({
+      ...group,
+      team_id: team.id,
+      is_usergroup: true,
+      user_count: users.size,
+    })),
+  }),
+);
+
+const groupUsers = method(
+  ["usergroups:read"],
+  { usergroup: id, include_disabled: flag.optional() },
+  ({ team, args }) => {
+    const group = team.groups.get(args.usergroup);
+    if (!group) throw new Refusal("no_such_subteam");
+    return { users: [...group.users] };
+  },
+);
 
 const teamInfo = method(["team:read"], { team: id.optional() }, ({ team }) => ({
   team: {
@@ -88,6 +107,7 @@ export const PEOPLE: Readonly<Record<string, Method>> = {
   "auth.test": authTest,
   "users.info": usersInfo,
   "users.list": usersList,
+  "usergroups.list": groupList,
   "usergroups.users.list": groupUsers,
   "team.info": teamInfo,
   "bots.info": botsInfo,
