@@ -34,6 +34,7 @@ export function snapshotFor(stage: Stage, me: User, texts: PageTexts): Snapshot 
   const here = (one: { channel: string }) => channels.some(({ id }) => id === one.channel);
   return {
     ...texts,
+    starting: state.starting,
     team: team.name,
     me: me.id,
     bot: team.bot.userId,
@@ -63,6 +64,8 @@ export function changeFor(stage: Stage, me: User, change: Change): PageChange | 
       return inside(change.prompts.channel) ? change : null;
     case "channel":
       return inside(change.channel.id) ? { kind: "channel", channel: pageChannel(stage, change.channel) } : null;
+    case "started":
+      return change;
     default:
       return null;
   }

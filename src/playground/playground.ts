@@ -11,7 +11,7 @@ import { createPostman, RETRY_AFTER_MS } from "./postman.ts";
 import { routesOf } from "./routes.ts";
 import { listen } from "./server.ts";
 import { createSocketMode } from "./socket-mode.ts";
-import { type Call, createState, type State } from "./state.ts";
+import { announce, type Call, createState, type State } from "./state.ts";
 import { until } from "./until.ts";
 import { createWorkspace, type NewWorkspace, type Workspace } from "./workspace.ts";
 
@@ -31,6 +31,8 @@ export type StandInOptions = {
   readonly signingSecret?: string;
   /** Where events, commands and clicks are sent; `deliverTo` sets it later. */
   readonly requestUrl?: string;
+  /** The bot is started beside the stand-in: what is sent before it can be reached waits, which Slack would not do. */
+  readonly starting?: boolean;
   /** The first workspace. */
   readonly workspace?: NewWorkspace;
   /** Whether installing gives tokens that expire and are refreshed. */
@@ -80,7 +82,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const faults = createFaults();
   let origin = "";
   const sockets = createSocketMode(state, () => origin);
-  const way = carriers(sockets, keys.signingSecret, options.requestUrl);
+  const way = carriers(state, sockets, { ...options, secret: keys.signingSecret });
+  state.starting = options.starting === true;
   const { events, retryAfterMs = RETRY_AFTER_MS } = options;
   const wanted = (name: string) => events === undefined || events.includes(name);
   const postman = createPostman(state, way.current, { events: wanted, retryAfterMs });
@@ -138,17 +141,29 @@ function appToken(state: State): string {
   return token;
 }
 
+type Ways = Pick<StandInOptions, "requestUrl" | "starting"> & { readonly secret: string };
+
 /** A bot that has connected by Socket Mode gets everything there; else it goes to the request URL, once that is known. */
-function carriers(sockets: { connections(): number; carry: Carrier }, secret: string, first: string | undefined) {
+function carriers(state: State, sockets: { connections(): number; carry: Carrier }, ways: Ways) {
+  const { requestUrl: first, secret } = ways;
   let address = first ?? "";
   let http = first === undefined ? null : httpCarrier(first, secret);
+  const reached = Promise.withResolvers<Carrier>();
+  const waiting: Carrier = async (parcel, retry) => (await reached.promise)(parcel, retry);
   return {
     address: () => address,
-    current: (): Carrier | null => (sockets.connections() > 0 ? sockets.carry : http),
+    current: (): Carrier | null => {
+      if (sockets.connections() > 0) return sockets.carry;
+      return http ?? (state.starting ? waiting : null);
+    },
     set: (url: string) => {
       http?.close();
       address = url;
       http = httpCarrier(url, secret);
+      reached.resolve(http);
+      if (!state.starting) return;
+      state.starting = false;
+      announce(state, { kind: "started" });
     },
     close: () => http?.close(),
   };

@@ -121,6 +121,7 @@ export type Change =
   | { readonly kind: "status"; readonly status: Status }
   | { readonly kind: "prompts"; readonly prompts: Prompts }
   | { readonly kind: "channel"; readonly channel: Channel }
+  | { readonly kind: "started" }
   | { readonly kind: "call" };
 
 /** What an agent says that it is doing in a thread, and whether it can be stopped. */
@@ -156,6 +157,8 @@ export type State = {
   readonly prompts: Map<string, Prompts>;
   readonly calls: Call[];
   readonly complaints: string[];
+  /** The bot is being started: what is sent to it waits. */
+  starting: boolean;
   readonly watchers: Set<(change: Change) => void>;
 };
 
@@ -176,6 +179,7 @@ export function createState(clock: Clock, ids: Ids): State {
     prompts: new Map(),
     calls: [],
     complaints: [],
+    starting: false,
     watchers: new Set(),
   };
 }

@@ -50,6 +50,8 @@ export type Snapshot = {
   readonly me: string;
   readonly bot: string;
   readonly about: string;
+  /** The bot is being started: what is sent to it waits. */
+  readonly starting: boolean;
   readonly people: readonly PageUser[];
   readonly channels: readonly PageChannel[];
   readonly messages: readonly PageMessage[];
@@ -69,7 +71,8 @@ export type PageChange =
   | { readonly kind: "home"; readonly view: PageView }
   | { readonly kind: "status"; readonly status: Status }
   | { readonly kind: "prompts"; readonly prompts: Prompts }
-  | { readonly kind: "channel"; readonly channel: PageChannel };
+  | { readonly kind: "channel"; readonly channel: PageChannel }
+  | { readonly kind: "started" };
 
 /** What came of what the viewer did: nothing to say, errors beside fields, or one sentence. */
 export type Outcome =

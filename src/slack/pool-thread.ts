@@ -1,4 +1,3 @@
-import { enableCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { openArchive } from "#archive/archive.ts";
 import { openWriter } from "#briefing/briefing.ts";
@@ -13,8 +12,6 @@ import { type Answered, type Asked, OPS } from "./ops.ts";
 const port = parentPort;
 if (port === null) throw new Error("pool-thread.ts runs in a worker thread only");
 
-// Modules compiled once are not compiled again by the next start.
-enableCompileCache();
 const bench = openBench(workerData as PoolWorld);
 
 /** Opens the archive and the model for this thread. */

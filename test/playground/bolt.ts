@@ -1,12 +1,20 @@
 import { App, HTTPReceiver, type Logger, LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
-import { afterEach } from "vitest";
+import { afterAll, afterEach } from "vitest";
 import { type StandIn, type StandInOptions, startStandIn } from "#playground/playground.ts";
 
 const open: { close(): Promise<unknown> }[] = [];
-afterEach(async () => {
-  for (const one of open.splice(0).toReversed()) await one.close();
-});
+const shared: { close(): Promise<unknown> }[] = [];
+const closeAll = async (from: typeof open) => {
+  for (const one of from.splice(0).toReversed()) await one.close();
+};
+afterEach(() => closeAll(open));
+afterAll(() => closeAll(shared));
+
+/** Has everything that was opened last until the file's tests are done, instead of until the test is. */
+export function share(): void {
+  shared.push(...open.splice(0));
+}
 
 /** A stand-in that is closed after the test. */
 export async function standIn(options: StandInOptions = {}): Promise<StandIn> {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll } from "vitest";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
@@ -23,22 +23,35 @@ if (CHROMIUM === null)
   console.warn("NOT TESTED: the browser tests need Chromium (apt-get install chromium); they are skipped without it.");
 
 let browser: Promise<Browser> | null = null;
+/** One context for each set of options: what it has loaded and compiled of a page it need not load again. */
+const contexts = new Map<string, Promise<BrowserContext>>();
 afterAll(async () => {
   await (await browser)?.close();
   browser = null;
+  contexts.clear();
 });
+
+async function contextFor(options: BrowserContextOptions): Promise<BrowserContext> {
+  browser ??= chromium.launch({ executablePath: CHROMIUM ?? "", args: FLAGS });
+  const key = JSON.stringify(options);
+  const context =
+    contexts.get(key) ?? (await browser).newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  contexts.set(key, Promise.resolve(context));
+  return context;
+}
 
 /** Where screenshots are kept; git does not look there. */
 export const SHOTS = fileURLToPath(new URL("../../test-results/", import.meta.url));
 mkdirSync(SHOTS, { recursive: true });
 
-/** A page in a browser that fails the test when the page logs an error, or asks another host for anything. */
+/** A page in a tab of its own (the one before is closed) that fails the test when the page logs an error, or asks another host for anything. */
 export type Visit = { readonly page: Page; readonly troubles: string[] };
 
 export async function visit(url: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  browser ??= chromium.launch({ executablePath: CHROMIUM ?? "", args: FLAGS });
-  const context = await (await browser).newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await contextFor(options);
+  const before = context.pages();
   const page = await context.newPage();
+  for (const old of before) await old.close();
   const troubles: string[] = [];
   page.on("pageerror", (fault) => troubles.push(String(fault)));
   page.on("console", (line) => line.type() === "error" && troubles.push(line.text()));

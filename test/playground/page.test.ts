@@ -2,7 +2,7 @@ import { request } from "node:http";
 import type { KnownBlock, ModalView } from "@slack/types";
 import { describe, expect, test } from "vitest";
 import type { StandIn } from "#playground/playground.ts";
-import { boltApp, clientOf, standIn } from "./bolt.ts";
+import { boltApp, clientOf, share, standIn } from "./bolt.ts";
 import { CHROMIUM, composer, SHOTS, type, visit } from "./browser.ts";
 
 const PAGE = {
@@ -111,8 +111,24 @@ const MODAL: ModalView = {
   ],
 };
 
+type Desk = { slack: StandIn; heard: string[]; post: (thread?: string) => Promise<string> };
+let opened: Promise<Desk> | null = null;
+
+/** The desk that the file's tests share, with nothing said in it and nothing heard yet. */
+async function desk(): Promise<Desk> {
+  opened ??= openDesk().then((made) => {
+    share();
+    return made;
+  });
+  const { slack, heard, post } = await opened;
+  for (const channel of Object.values(slack.channels))
+    for (const message of slack.messages(channel)) message.deleted = true;
+  heard.splice(0);
+  return { slack, heard, post };
+}
+
 /** A stand-in with a page, and a real Bolt app that writes down what reaches it. */
-async function desk(): Promise<{ slack: StandIn; heard: string[]; post: (thread?: string) => Promise<string> }> {
+async function openDesk(): Promise<Desk> {
   const slack = await standIn({ page: PAGE });
   const app = await boltApp(slack);
   const heard: string[] = [];
@@ -293,6 +309,8 @@ describe.skipIf(CHROMIUM === null)("the page", () => {
     await page.getByRole("dialog", { name: "Watch" }).waitFor();
     const nameless = await page.evaluate(NAMELESS);
     expect(nameless).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: "Watch" }).waitFor({ state: "detached" });
   });
 
   test("people see what is theirs: a guest no private channel, the admin one, and each their own App Home", async () => {
@@ -327,8 +345,20 @@ describe.skipIf(CHROMIUM === null)("the page", () => {
     await page.getByText("Writing…").waitFor({ state: "detached" });
   });
 
+  test("what is typed while the bot is being started waits for it, and the page says so", async () => {
+    const slack = await standIn({ page: PAGE, starting: true });
+    const { page } = await visit(slack.url);
+    await page.getByText("Briefdesk is getting ready.").waitFor();
+    await type(page, "/brief first");
+    await type(page, "/brief second");
+    await boltApp(slack).then((app) => app.command("/brief", ({ ack, command }) => ack(`Heard ${command.text}`)));
+    await page.getByText("Heard first").waitFor();
+    await page.getByText("Heard second").waitFor();
+    await page.getByText("Briefdesk is getting ready.").waitFor({ state: "detached" });
+  });
+
   test("when the playground stops the page says so", async () => {
-    const { slack } = await desk();
+    const { slack } = await openDesk();
     const { page } = await visit(slack.url);
     await composer(page).waitFor();
     await slack.close();

@@ -82,7 +82,7 @@ function Workspace({ store, become }: { store: Store; become: (me: string) => vo
           <ThreadPane key={at.thread} channel={at.channel} root={at.thread} close={() => go({ ...at, thread: null })} />
         )}
         {snapshot.modal && <Modal key={snapshot.modal.id} view={snapshot.modal} />}
-        <Notices link={link} complaint={complaint} dismiss={() => setComplaint("")} />
+        <Notices link={link} starting={snapshot.starting} complaint={complaint} dismiss={() => setComplaint("")} />
       </div>
     </DeskProvider>
   );
@@ -94,10 +94,15 @@ function placeIn(place: Place | null, channels: readonly { id: string; name: str
   return known ?? { channel: first?.id ?? "", thread: null, home: false };
 }
 
-function Notices({ link, complaint, dismiss }: { link: string; complaint: string; dismiss: () => void }) {
+type Noticed = { link: string; starting: boolean; complaint: string; dismiss: () => void };
+
+function Notices({ link, starting, complaint, dismiss }: Noticed) {
   return (
     <div className="notices" role="status" aria-live="polite">
       {link === "lost" && <p className="notice">The playground does not answer. Trying again…</p>}
+      {link !== "lost" && starting && (
+        <p className="notice">Briefdesk is getting ready. What you type now is answered in a moment.</p>
+      )}
       {complaint !== "" && (
         <p className="notice bad">
           {complaint}{" "}

@@ -8,18 +8,17 @@ import { useDesk } from "./desk.ts";
 export function Composer({ channel, thread }: { channel: PageChannel; thread: string | null }) {
   const { tryAct } = useDesk();
   const [text, setText] = useState("");
-  const [busy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const completing = useCompleting(text, thread !== null, setText);
+  // The words go at once, so that what is typed meanwhile stays; what was refused comes back.
   const send = async () => {
     const words = text.trim();
-    if (words === "" || busy) return;
-    setBusy(true);
-    const outcome = await tryAct({ kind: "say", channel: channel.id, thread, text: words });
-    setBusy(false);
-    if (outcome.kind === "ok") setText("");
+    if (words === "") return;
+    setText("");
     field.current?.focus();
+    const outcome = await tryAct({ kind: "say", channel: channel.id, thread, text: words });
+    if (outcome.kind !== "ok") setText((typed) => (typed === "" ? words : typed));
   };
   const keyed = (event: KeyboardEvent) => {
     const sends = event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing;
@@ -56,7 +55,7 @@ export function Composer({ channel, thread }: { channel: PageChannel; thread: st
         onKeyDown={keyed}
         onChange={(event) => completing.typed(event.target.value)}
       />
-      <button type="submit" disabled={text.trim() === "" || busy}>
+      <button type="submit" disabled={text.trim() === ""}>
         Send
       </button>
     </form>

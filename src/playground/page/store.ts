@@ -70,6 +70,8 @@ function changed(old: Snapshot, change: PageChange): Snapshot {
         ...old,
         prompts: [...old.prompts.filter((one) => one.channel !== change.prompts.channel), change.prompts],
       };
+    case "started":
+      return { ...old, starting: false };
     case "channel": {
       const known = old.channels.some(({ id }) => id === change.channel.id);
       const channels = old.channels.map((one) => (one.id === change.channel.id ? change.channel : one));
