@@ -16,16 +16,17 @@ export function ownOrigin(read: Read): string {
 }
 
 /**
- * The independent origins of statements that say the same. Ten outlets that credit one origin are that one origin, and one article
- * counts once; articles of unknown outlet are one origin, since nothing shows that they differ.
+ * The independent origins of statements that say the same. Ten outlets that credit one origin are that one origin, and one outlet
+ * counts once however many it relays or credits itself; articles of unknown outlet are one origin, since nothing shows that they differ.
  */
 export function independentOrigins(statements: readonly Pick<Statement, "read" | "origins">[]): string[] {
   const origins: string[] = [];
-  const articles = new Set<string>();
+  const vouched = new Set<string>();
   for (const statement of statements) {
     const origin = originOf(statement);
-    if (articles.has(statement.read.article.id) || origins.some((known) => mayBeOne(known, origin))) continue;
-    articles.add(statement.read.article.id);
+    const { id, outlet } = statement.read.article;
+    if (vouched.has(outlet ?? id) || origins.some((known) => mayBeOne(known, origin))) continue;
+    vouched.add(outlet ?? id);
     origins.push(origin);
   }
   return origins;

@@ -17,6 +17,8 @@ const SAME_STATEMENT = 0.5;
 const FADES_DAYS = 4;
 /** What a further point out of an article that has spoken already is worth: one article is not the whole story. */
 const SPOKEN = 0.8;
+/** What is told of long ago is worth this much beside news: "The dam was built in 1962". It stays in the timeline. */
+const BACKGROUND = 0.15;
 /** How strongly a point that repeats one already taken is held back (MMR). */
 const REDUNDANCY = 1;
 
@@ -53,7 +55,8 @@ function scoredOf(statement: Statement, vector: Vector, { centre, newest, about 
   const position = 1 / (1 + 0.25 * statement.sentence.n);
   const days = (newest - timeOf(statement.read)) / 86_400_000;
   const recency = 1 / (1 + days / FADES_DAYS);
-  return { statement, vector, score: about * (0.2 + cosine(vector, centre)) * position * recency };
+  const news = statement.sentence.flags.includes("background") ? BACKGROUND : 1;
+  return { statement, vector, score: about * (0.2 + cosine(vector, centre)) * position * recency * news };
 }
 
 type Group = { members: Scored[]; vector: Vector };

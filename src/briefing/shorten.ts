@@ -42,11 +42,19 @@ function headOf(piece: Piece): Piece[] {
   for (const tail of piece.text.matchAll(TAIL)) {
     const head = piece.text.slice(0, tail.index);
     const openMark = (head.match(/[“"]/g)?.length ?? 0) % 2 === 1 && !head.includes("”");
-    if (!openMark && wordCount(head) >= FEWEST_WORDS) {
+    if (!openMark && wordCount(head) >= FEWEST_WORDS && !comesBack(piece.text.slice(tail.index + 2))) {
       return [{ text: asSentence(head), start: piece.start, end: piece.start + head.length, whole: false }];
     }
   }
   return [];
+}
+
+/** What stood before an inset goes on behind it: "officials, including Varn and Reld, would take charge". */
+const RESUMES =
+  /, (?:\p{Ll}+ly )?(?:would|will|could|can|may|might|should|must|was|were|is|are|has|have|had|did|does|do|said|says|told|also|then|\p{Ll}{2,}(?:ed|s))\b(?! (?:who|which|that)\b)/u;
+
+function comesBack(tail: string): boolean {
+  return RESUMES.test(tail);
 }
 
 function asSentence(words: string): string {

@@ -41,15 +41,31 @@ function tellsSame(a: DraftEntry, b: DraftEntry): boolean {
   return wordsA.intersection(wordsB).size / Math.min(wordsA.size, wordsB.size) >= SAME_EVENT;
 }
 
+/** Where a statement stands in the timeline: of several dates at the one nearest its article, which is its news. */
 function entriesOf(statement: Statement, topic: Topic): Weighed[] {
   const about = topic.article(statement.read) * topic.sentence(statement.read, statement.text);
-  return statement.sentence.dates.flatMap((date) => {
-    const entry = entryOf(statement, date);
-    return entry ? [{ ...entry, about }] : [];
-  });
+  const entries = statement.sentence.dates.flatMap((date) => entryOf(statement, date) ?? []);
+  const away = ({ date }: DraftEntry) => Math.abs(timeOf(statement.read) - Date.parse(date));
+  const nearest = entries.toSorted((a, b) => away(a) - away(b))[0];
+  return nearest ? [{ ...nearest, about }] : [];
+}
+
+/** A date that only tells which shooting, or who: "the Jan. 7 shooting", "a man who left on Wednesday". */
+function isAside({ sentence, text }: Statement, date: DateMention): boolean {
+  const at = date.start - sentence.start;
+  const before = sentence.text.slice(0, at);
+  if (
+    /\b(?:the|an?|his|her|its|their|last|this) $/i.test(before) &&
+    /^ \p{Ll}/u.test(sentence.text.slice(at + date.text.length))
+  )
+    return true;
+  const clause = sentence.clauses.find((one) => one.start <= date.start && date.end <= one.end);
+  const opens = clause ? sentence.text.slice(clause.start - sentence.start) : "";
+  return /^(?:who|which|whose|where)\b/i.test(opens) && !text.startsWith(opens);
 }
 
 function entryOf(statement: Statement, date: DateMention): DraftEntry | null {
+  if (isAside(statement, date)) return null;
   if (date.iso === null || date.precision === "vague" || !statement.text.includes(date.text)) return null;
   if (statement.clause?.event === "happened" && Date.parse(date.iso) > timeOf(statement.read)) return null;
   return { date: date.iso, precision: date.precision, draft: draftOf(statement) };

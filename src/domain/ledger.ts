@@ -60,6 +60,7 @@ export const DateMention = z.object({
 });
 export type DateMention = z.infer<typeof DateMention>;
 
+/** `background`: the sentence tells only of what lies more than a year before its article. */
 export const Flag = z.literal([
   "boilerplate",
   "opinion",
@@ -68,6 +69,7 @@ export const Flag = z.literal([
   "question",
   "characterisation",
   "foreign-language",
+  "background",
 ]);
 export type Flag = z.infer<typeof Flag>;
 

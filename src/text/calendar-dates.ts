@@ -13,7 +13,7 @@ const FORMS = [
   `${WEEKDAY}(?<monthA>${MONTH})\\s(?<dayA>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:%])(?:,?\\s(?<yearA>${YEAR}))?`,
   `${WEEKDAY}(?<dayB>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?(?<monthB>${MONTH})(?![\\p{L}])(?:,?\\s(?<yearB>${YEAR}))?`,
   `(?<monthC>${MONTH}),?\\s(?:of\\s)?(?<yearC>${YEAR})`,
-  `(?<lead>\\b(?:in|last|next|since|by|until|till|this|early|late|mid|from|of|through|to|between|before|after|during|for|and|every)[\\s-])?(?<monthD>${MONTH})(?![\\p{L}-])`,
+  `(?<lead>\\b(?:in|last|next|since|by|until|till|this|early|late|mid|from|of|through|to|between|before|after|during|for|and|every)[\\s-])?(?<monthD>${MONTH})(?!\\.?(?:[\\p{L}-]|,?\\s(?:of\\s)?${YEAR}|\\s\\d{1,2}(?![\\d:%])))`,
   `(?:(?<quarter>first|second|third|fourth)\\squarter(?:\\sof|,)?\\s|Q(?<q>[1-4])\\s)?(?<year>${YEAR})(?!s\\b|[\\p{L}%])`,
 ];
 const CALENDAR = new RegExp(`(?<![\\p{L}\\p{N}$£€#@.,/]|\\d[-–])(?:${FORMS.join("|")})`, "gu");
@@ -70,6 +70,16 @@ function yearNear(dateline: string, parts: Parts, side: "past" | "future", stric
   return String(here < now || (strict && here === now) ? year + 1 : year);
 }
 
+/** What "was due" by a day may have come about or not: the nearest such day is meant. */
+const WAS_TO = /\b(?:was|were) (?:\p{Ll}+ ){0,2}(?:due|set|scheduled|supposed|slated|expected) (?:to|for)\b/u;
+
+function nearestYear(dateline: string, parts: Parts): string {
+  const year = Number(dateline.slice(0, 4));
+  const days = [year, year - 1, year + 1].map((one) => isoOf(String(one), parts));
+  const away = (iso: string) => Math.abs(Date.parse(iso) - Date.parse(dateline.slice(0, 10)));
+  return days.reduce((a, b) => (away(b) < away(a) ? b : a));
+}
+
 function placed(
   sentence: RawSentence,
   dateline: string | null,
@@ -83,6 +93,7 @@ function placed(
   const lead = groups.lead?.trim().toLowerCase();
   if (lead === "last") return isoOf(yearNear(dateline, parts, "past", true), parts);
   if (lead === "next") return isoOf(yearNear(dateline, parts, "future", true), parts);
+  if (WAS_TO.test(sentence.text)) return nearestYear(dateline, parts);
   return isoOf(yearNear(dateline, parts, tenseAt(sentence, start), false), parts);
 }
 

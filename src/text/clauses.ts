@@ -138,7 +138,7 @@ function clauseOf(
   const start = tokens[0]?.start ?? sentence.start;
   const end = tokens.at(-1)?.end ?? sentence.end;
   const within = (from: number, to: number) => sentence.text.slice(from - sentence.start, to - sentence.start);
-  const near = within(start, Math.min(end, head.end + REACH));
+  const near = statusWords(within(start, Math.min(end, head.end + REACH)), head);
   return {
     start,
     end,
@@ -147,6 +147,24 @@ function clauseOf(
     source: sourceOf(within(start, end), head.start - sentence.start, frames, credited),
     negated: isNegated(within(start, Math.min(end, head.end + 25))),
   };
+}
+
+/*
+ * Nouns that only look like a verb of planning: "passed the proposal", "silent about his plans", "more than expected", "demand fell".
+ * "Plans to", "a plan for" and "announced plans" are plans.
+ */
+const NO_STATUS: readonly RegExp[] = [
+  /\b(?:than|as) (?:\w+ )?(?:expected|planned|proposed|hoped)\b/gi,
+  /\b(?:about|of|on|over|into|against|regarding|to|with) (?:his|her|its|their|the|\p{L}+['’]s) (?:\p{L}+ )?(?:plans?|proposals?)\b(?! to\b)(?: for\b)?/giu,
+  /\b(?:the|his|her|its|their|this|that|\p{L}+['’]s) (?:\p{L}+ )?(?:proposals?|demands?|orders?)\b(?! (?:to|for)\b)/giu,
+  /^demands? (?:for|in|from|at)\b|\b(?:in|of|for|on|by|amid|meet|met|strong|weak|rising|falling|global|domestic|consumer) demand\b/gi,
+];
+const ATTRIBUTE = /\b(?:his|her|its|their|the|an?) (?:upcoming|planned|proposed|expected)\b/gi;
+
+/** The words that tell what became of a clause's event, without nouns and attributes that only look like it. */
+function statusWords(near: string, head: Token): string {
+  const plain = NO_STATUS.reduce((text, form) => text.replace(form, " "), near);
+  return /ed$/.test(head.text) ? plain.replace(ATTRIBUTE, " ") : plain;
 }
 
 // "Said it would bury the cable" is a plan, however conditional "would" looks by itself.

@@ -117,6 +117,11 @@ export function figureObject(sentence: RawSentence, start: number, end: number, 
   const { tokens } = sentence;
   const next = tokens.findIndex((token) => token.start >= sentence.start + end);
   const first = tokens.findIndex((token) => token.end > sentence.start + start);
+  // "A reward of $15 million for information": what stands before "of" was counted, not what it is for.
+  if (measured && first > 1 && tokens[first - 1]?.text === "of" && tokens[next]?.text === "for") {
+    const counted = governor(sentence, first);
+    if (counted !== null) return counted;
+  }
   const right = next < 0 ? null : rightObject(sentence, next, measured);
   return right ?? (first < 0 ? null : governor(sentence, first));
 }

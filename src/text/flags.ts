@@ -4,7 +4,7 @@ import type { RawSentence } from "./tokens.ts";
 
 /** Lines of a page that are not the article: log-in links, newsletters, sharing, notices. Bracketed notes are the editor's. */
 const BOILERPLATE =
-  /^(?:log ?in|sign (?:in|up)|subscribe|register|menu|search|share|tweet|email|print|comments?|advertisement|sponsored|skip to|read (?:more|next|also)|related(?: articles?| stories| topics)?|more on this|see also|follow us|newsletters?|cookies?|privacy policy|terms of (?:use|service)|all rights reserved|copyright|©|download (?:the|our) app|get the latest|most (?:read|popular)|trending|recommended|watch:|listen:|click here|continue reading|support (?:us|our)|donate|loading|view comments|back to top|this (?:article|story) (?:was|has been) (?:originally|updated|corrected|amended))\b.{0,80}$|^\[[^\]]*\]$|^\W*$/i;
+  /^(?:log ?in|sign (?:in|up)|subscribe|register|menu|search|share|tweet|email|print|comments?|advertisement|sponsored|skip to|read (?:more|next|also)|related(?: articles?| stories| topics)?|more on this|see also|follow us|newsletters?|cookies?|privacy policy|terms of (?:use|service)|all rights reserved|copyright|©|download (?:the|our) app|get the latest|most (?:read|popular)|trending|recommended|watch:|listen:|click here|continue reading|support (?:us|our)|donate|loading|view comments|back to top|this (?:article|story) (?:was|has been) (?:originally|updated|corrected|amended))\b.{0,80}$|^from \w+['’]s [^.!?]{3,60}$|^\[[^\]]*\]$|^\W*$/i;
 const CAPTION = /^(?:file )?(?:photo|image|picture|video|file|graphic|caption|illustration)(?: by| credit)?\s*[:–—-]/i;
 const CREDIT =
   /\((?:AP|AFP|Reuters|Getty|EPA|Photo)[^)]*\)\s*$|\/(?:Getty Images|AFP|Reuters|AP|EPA|Shutterstock)\b|^FILE\b/;

@@ -10,7 +10,7 @@ import {
 } from "./gazetteer.ts";
 import type { Evidence } from "./name-evidence.ts";
 import { isAName, isInitial, isKnown, type Part, texts } from "./name-like.ts";
-import type { Run } from "./name-runs.ts";
+import { OPENING_PARTICLE, type Run } from "./name-runs.ts";
 import { isFunctionWord, type Word } from "./name-words.ts";
 import { outletsIn } from "./outlets.ts";
 import { isTitleHead, isTitleModifier, titleLength } from "./roles.ts";
@@ -202,6 +202,15 @@ function withOrdinal(words: readonly Word[], part: Part): Part {
     : part;
 }
 
+// "von der Leyen" without her forename: the particles in front belong to the surname.
+function withParticles(words: readonly Word[], part: Part): Part {
+  let { from } = part;
+  const isLink = (at: number): boolean =>
+    words[at + 1]?.gap === " " && !words[at]?.cut && OPENING_PARTICLE.test(words[at]?.text ?? "");
+  while (from > 0 && isLink(from - 1)) from -= 1;
+  return { ...part, from };
+}
+
 function withForces(words: readonly Word[], part: Part): Part {
   const next = words[part.to];
   const name = texts(words, part).join(" ");
@@ -227,6 +236,6 @@ export function nameParts(words: readonly Word[], run: Run, evidence: Evidence, 
     .flatMap((part) => splitSeat(words, part))
     .flatMap((part) => splitOutlet(words, part, evidence))
     .flatMap((part) => splitPlace(words, part, evidence))
-    .map((part) => withOrdinal(words, withForces(words, part)))
+    .map((part) => withOrdinal(words, withForces(words, withParticles(words, part))))
     .filter((part) => part.from < part.to && isAName(words, part, evidence));
 }

@@ -2,6 +2,9 @@ import { isCountry, isOrganisationHead, isPlaceHead } from "./gazetteer.ts";
 import { isFunctionWord, type Word } from "./name-words.ts";
 import { isTitleHead } from "./roles.ts";
 
+/** Particles of surnames: they open a surname that stands without its forename. */
+export const OPENING_PARTICLE = /^(?:von|van|de|der|den|del|della|da|di|du|bin|ibn|ter)$/i;
+
 const PARTICLES = new Set(
   "de del la le van von der den bin ibn bint du da das dos di al el ul y e ter abu ben bat af zu".split(" "),
 );

@@ -66,8 +66,21 @@ export function resolvePronoun(
 ): string | undefined {
   const gender: Gender = /^she$/i.test(pronoun) ? "f" : "m";
   const last = lastSpeaker !== null && canBe(layout, lastSpeaker, gender) ? lastSpeaker : undefined;
+  const before = sentencesBefore(layout, at);
+  const [own] = before;
+  return (own && askedPerson(layout, own.start, own.end, gender)) ?? lastToAct(layout, before, gender, last);
+}
+
+type Stretch = { readonly start: number; readonly end: number };
+
+function lastToAct(
+  layout: Layout,
+  before: readonly Stretch[],
+  gender: Gender,
+  last: string | undefined,
+): string | undefined {
   let mentioned: readonly Person[] = [];
-  for (const { start, end } of sentencesBefore(layout, at)) {
+  for (const { start, end } of before) {
     const people = peopleBetween(layout, start, end, gender);
     const acting = people.filter((person) => person.acts);
     if (acting.length > 0) return oneOf(layout, start, acting, last);
@@ -76,8 +89,24 @@ export function resolvePronoun(
   return last ?? (mentioned.length === 1 ? mentioned[0]?.name : undefined);
 }
 
+// "When the judge asked Varn to speak, he …": whoever was asked answers.
+function askedPerson(layout: Layout, start: number, end: number, gender: Gender): string | undefined {
+  const from = firstFrom(layout.names, start);
+  return layout.names
+    .slice(from)
+    .filter((name) => name.start < end)
+    .find(
+      (name) =>
+        isHuman(layout, name) &&
+        canBe(layout, name.canonical, gender) &&
+        /\b(?:asked|pressed|questioned|quizzed) (?:the )?(?:\p{Lu}[\p{L}.]+ ){0,3}$/u.test(
+          layout.text.slice(Math.max(start, name.start - 60), name.start),
+        ),
+    )?.canonical;
+}
+
 // The part of its own sentence before an offset, and the few sentences before that, nearest first.
-function sentencesBefore({ sentences }: Layout, at: number): { start: number; end: number }[] {
+function sentencesBefore({ sentences }: Layout, at: number): Stretch[] {
   const here = firstFrom(sentences, at + 1) - 1;
   const back = sentences.slice(Math.max(0, here - BACK), here + 1).reverse();
   return back.map(({ start, end }, n) => ({ start, end: n === 0 ? at : end }));

@@ -102,8 +102,20 @@ function subjectOf(left: readonly Token[], verb: number, layout: Layout): Speake
   const going = /ing$/.test(left[verb]?.text ?? "");
   const name = going ? layout.nameAt(before.start) : undefined;
   if (name?.kind === "person") return { text: name.canonical, at: name.start, kind: "name" };
+  if (!going && /^(?:and|but)$/.test(before.text)) {
+    const nearer = coordinatedSubject(left.slice(0, verb - 1), layout);
+    if (nearer !== undefined) return nearer;
+  }
   if (going || /^(?:and|but|or|to)$/.test(before.text)) return openingSubject(left.slice(0, verb), layout);
   return subjectBefore(left, verb, layout.nameAt, layout.text);
+}
+
+// "When the judge came in, he stood up and said: “…”": the subject of the clause that "and said" goes on with.
+function coordinatedSubject(left: readonly Token[], layout: Layout): Speaker | undefined {
+  const comma = left.findLastIndex((token) => token.text === ",");
+  const clause = left.slice(comma + 1);
+  const subject = clause.length > 1 && comma >= 0 ? openingSubject(clause, layout) : undefined;
+  return subject?.kind === "pronoun" ? subject : undefined;
 }
 
 // "Varn hit back at the ministry, calling it “…”": who opens the sentence.

@@ -2,7 +2,7 @@ import { type RawSentence, type Token, tokenSentences } from "./tokens.ts";
 
 /** Abbreviations that never end a sentence, because a name follows them. */
 const BEFORE_NAME =
-  /(?:^|[\s("“])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Gov|Gens?|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Hon|St|Mt|Ft|No|Messrs|Jr|Sr|vs|\p{Lu})\.$/u;
+  /(?:^|[\s("“-])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Gov|Gens?|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Hon|St|Mt|Ft|No|Messrs|Jr|Sr|vs|\p{Lu})\.$/u;
 const OPEN_BRACKET = /\([^()]*$/;
 /** “Are we done?” he asked: the words after a closing mark that belong to the same sentence. */
 const SAID_AFTER = /^(?:\p{Ll}|(?:he|she|they|[\p{Lu}][\p{L}]+) (?:said|says|asked|added|wrote|replied)\b)/u;
@@ -32,6 +32,10 @@ function mergeWrongSplits(text: string, groups: readonly Token[][]): Token[][] {
 /** Where two sentences are glued ("million.Login"): a full stop between a lower-case letter and a capital, in one token or two. */
 const GLUED = /(?<=[\p{Ll}\d][.!?]["”’]?)(?=\p{Lu}\p{Ll}+)(?<!\b(?:[\w-]+\.)+(?:com|org|net)\.?)/u;
 
+/** A live report's byline glued to what follows: "From CNN's Ilse VarnA crew left", the name with any station before it. */
+const GLUED_BYLINE =
+  /(?<=(?:^|[^\p{L}])From \p{Lu}[\p{L}]*['’]s (?:\p{Lu}[\p{L}.'’-]* |and ){1,6}(?!Mac\p{Lu})\p{Lu}\p{Ll}{2,})(?=\p{Lu}(?:\p{Ll}+)? )/u;
+
 /**
  * No line of prose is longer than a few thousand letters, and no word or address longer than some hundred. Whatever is gets cut
  * there: the tokeniser's own patterns take time that grows with the cube of such a run, and an article may be made of one.
@@ -58,7 +62,10 @@ export function splitSentences(text: string): RawSentence[] {
   const sentences: RawSentence[] = [];
   for (const line of text.matchAll(/[^\n\r\u2028\u2029]+/g)) {
     let at = line.index;
-    for (const part of line[0].split(GLUED).flatMap(stretchesOf)) {
+    for (const part of line[0]
+      .split(GLUED)
+      .flatMap((part) => part.split(GLUED_BYLINE))
+      .flatMap(stretchesOf)) {
       if (part.trim() !== "") {
         for (const tokens of mergeWrongSplits(text, tokenSentences(part, at)))
           sentences.push(sentenceOf(text, tokens, sentences.length));

@@ -11,6 +11,7 @@ import {
 import { findActors } from "./actors.ts";
 import { type Frame, findFrames } from "./attribution.ts";
 import { findCues } from "./attribution-cues.ts";
+import { isBackground } from "./background.ts";
 import { findClauses } from "./clauses.ts";
 import { findDates } from "./dates.ts";
 import { findFigures } from "./figures.ts";
@@ -88,6 +89,8 @@ function rowOf(sentence: RawSentence, found: Found, speaker: string | null): Omi
   const { readable, dateline, opinion } = found;
   const frames = found.frames[n] ?? [];
   const origins = found.origins[n] ?? [];
+  const dates = readable ? findDates(sentence, dateline) : [];
+  const flags = findFlags(sentence, found.text, { readable, opinion, quoted: speaker !== null });
   return {
     n,
     start,
@@ -99,8 +102,8 @@ function rowOf(sentence: RawSentence, found: Found, speaker: string | null): Omi
     clauses: readable ? clausesOf(sentence, frames, origins, speaker) : [],
     attribution: attributionOf(frames, speaker),
     origins: [...origins],
-    dates: readable ? findDates(sentence, dateline) : [],
-    flags: findFlags(sentence, found.text, { readable, opinion, quoted: speaker !== null }),
+    dates,
+    flags: isBackground(sentence, dates, dateline) ? [...flags, "background"] : flags,
   };
 }
 

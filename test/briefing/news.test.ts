@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import { brief } from "#briefing/briefing.ts";
 import type { Briefing, Claim } from "#domain/briefing.ts";
 import { addsNothing } from "../../src/briefing/developments.ts";
-import { archiveWith, assignmentFor, noon } from "../fixtures/desk.ts";
+import { statementsOf } from "../../src/briefing/statements.ts";
+import { archiveWith, assignmentFor, noon, readOf } from "../fixtures/desk.ts";
 import { sampleArticle } from "../fixtures/sample-story.ts";
 
 /* What a reader sees first of the invented sample story: the newest state of things, nothing overtaken and no accusation alone. */
@@ -56,4 +57,30 @@ test("an accusation is followed by its denial, though the denial stands in an ar
 test("the bottom line tells something that the headline does not", () => {
   expect(whole.bottomLine.length).toBeGreaterThan(0);
   for (const claim of whole.bottomLine) expect(addsNothing(claim, whole.headline)).toBe(false);
+});
+
+test("what was long ago is no headline, and stands in the timeline", async () => {
+  const text =
+    "The Orlova dam above Velmar was built in 1962 and is run by Orlova Hydro.\nThe dam above Velmar failed on Monday.\nCrews left the valley.";
+  const archive = await archiveWith({ title: "Dam", outlet: "Harbor Ledger", publishedAt: "2026-06-03", text });
+  const made = await brief(assignmentFor("velmar dam"), { archive, clock: noon });
+  if (made.kind !== "briefing") throw new Error("nothing was found");
+  expect(made.briefing.headline.text).toMatch(/failed on Monday/);
+  expect(made.briefing.timeline.map(({ date }) => date)).toContain("1962");
+});
+
+test("a sentence is not cut where its predicate comes back", () => {
+  const text =
+    "Ilse Varn said on Monday that key officials, including Tomas Oakes and Anna Reld, would take charge of the port.";
+  const pieces = statementsOf(readOf("a", { text }), "").map((one) => one.text);
+  expect(pieces).toEqual([text]);
+});
+
+test("a dated sentence stands in the timeline once, at its own date", async () => {
+  const text =
+    "The ministry of Velmar on Tuesday identified three men who attacked a guard on Monday. The May 3 flood took two lives in Velmar.";
+  const archive = await archiveWith({ title: "Velmar", outlet: "Harbor Ledger", publishedAt: "2026-06-03", text });
+  const made = await brief(assignmentFor("velmar"), { archive, clock: noon });
+  if (made.kind !== "briefing") throw new Error("nothing was found");
+  expect(made.briefing.timeline.map(({ date }) => date)).toEqual(["2026-06-02"]);
 });

@@ -69,3 +69,16 @@ test.each([
 ])("what is told in the past of what is to come: %s is %s", (text, event) => {
   expect(clauses(text)[0]).toMatchObject({ event });
 });
+
+test.each([
+  ["Profits fell more than expected.", "happened"],
+  ["The council passed the proposal on Friday.", "happened"],
+  ["Demand for steel fell.", "happened"],
+  ["Ilse Varn stayed silent about her plans for Velmar.", "happened"],
+  ["Ilse Varn described her upcoming speech.", "happened"],
+  ["The company announced plans for a dam.", "planned"],
+  ["The council made a proposal to close the port.", "planned"],
+  ["The vote is planned for Friday.", "planned"],
+])("a noun that looks like a verb of planning makes no plan: %s", (text, event) => {
+  expect(clauses(text)[0]).toMatchObject({ event });
+});

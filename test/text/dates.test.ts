@@ -15,3 +15,13 @@ test("the next year of a story is not the next year from the day of writing", ()
   expect(datesIn("Two officials of Norvania were indicted the next year.")).toEqual([]);
   expect(datesIn("The bridge will open next year.")).toEqual([["next year", "2027"]]);
 });
+
+test.each([
+  ["Ilse Varn became minister in March 2021.", ["2021-03"]],
+  ["They were only due to stay from Jan. 15-17.", ["2026-01-15"]],
+  ["They were due to leave on June 20.", ["2026-06-20"]],
+  ["They will meet on May 5.", ["2027-05-05"]],
+])("%s", (text, days) => {
+  const { sentences } = readArticle({ text, language: "en", publishedAt: "2026-06-10" });
+  expect(sentences.flatMap(({ dates }) => dates.map(({ iso }) => iso))).toEqual(days);
+});

@@ -39,3 +39,27 @@ test.each([
   const text = `${line}\nIlse Varn left Velmar on Friday.`;
   expect(readArticle({ text, language: "en" }).sentences[0]?.flags).toContain("heading");
 });
+
+test.each([
+  ["The dam was built in 1962 and is run by Orlova Hydro.", true],
+  ["In March 2021, the ministry closed the port.", true],
+  ["Norvania, which joined the bloc in 2004, closed the port.", false],
+  ["The flood was the worst since 1997.", false],
+  ["A man convicted in 2019 was freed.", false],
+  ["The dam was built in 1962 and failed on Friday.", false],
+  ["Under a law passed in 1996, the ministry fined the company.", false],
+  ["The dam failed on Friday.", false],
+])("what tells of long ago only is background: %s", (text, background) => {
+  const [row] = readArticle({ text, language: "en", publishedAt: "2026-06-10" }).sentences;
+  expect(row?.flags.includes("background")).toBe(background);
+});
+
+test("a live report's byline is cut from what it is glued to", () => {
+  const rows = readArticle({ text: "It rained.From CNN's Ilse VarnA crew left the valley on Friday.", language: "en" });
+  expect(rows.sentences.map(({ text }) => text)).toEqual([
+    "It rained.",
+    "From CNN's Ilse Varn",
+    "A crew left the valley on Friday.",
+  ]);
+  expect(rows.sentences[1]?.flags).toEqual(["boilerplate"]);
+});

@@ -123,6 +123,12 @@ describe("names", () => {
     expect(names("Ilse Varn told Norvania News Orlova had left.")).toEqual(["Ilse Varn", "Norvania News", "Orlova"]);
   });
 
+  it("keep the particles of a surname that stands alone", () => {
+    const text =
+      "Ilse von der Varn left the town of Velmar after the talks. Nobody told von der Varn why. Von der Varn was gone.";
+    expect(new Set(canonicals(text))).toEqual(new Set(["Ilse von der Varn", "Velmar"]));
+  });
+
   it("find everybody in the sample article and nothing else", () => {
     const article = readFileSync(new URL("../../samples/000_e00d25a0db20374a.txt", import.meta.url), "utf8");
     expect([...new Set(canonicals(article))].sort()).toEqual([

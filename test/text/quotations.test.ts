@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { findNames } from "#text/names.ts";
 import { findQuotations } from "#text/quotations.ts";
-import { splitSentences as sentencesOf } from "#text/text.ts";
+import { readArticle, splitSentences as sentencesOf } from "#text/text.ts";
 
 function quotations(text: string) {
   const sentences = sentencesOf(text);
@@ -134,4 +134,11 @@ describe("quotations", () => {
     expect(second?.text).toMatch(/^We view the Maduro regime .* United States of America$/);
     expect(rest).toEqual([]);
   });
+});
+
+test("whoever was asked answers", () => {
+  const text =
+    'When Judge Oakes first asked Tomas Varn to speak, he stated his name and said: "I am the president of Norvania."';
+  const [quotation] = readArticle({ text, language: "en" }).sentences.flatMap((row) => row.quotations);
+  expect(quotation?.speaker).toBe("Tomas Varn");
 });

@@ -41,3 +41,7 @@ test("each sentence's text stands at its offsets, and nothing but space is lost"
     ),
   );
 });
+
+test("an abbreviation behind a hyphen does not end a sentence", () => {
+  expect(splitSentences("Norvania keeps a joint U.K.-U.S. base on the island.")).toHaveLength(1);
+});
