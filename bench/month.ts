@@ -11,14 +11,15 @@ import { ZONES } from "./month/world.ts";
  * feed, a wall that now and then takes a message and drops the connection, zones whose clocks change both ways. The clock jumps
  * from one moment at which something may happen to the next.
  *
- *   npm run chaos                 both months on SQLite
- *   npm run chaos -- --postgres   both on a PostgreSQL that is started for it
- *   npm run chaos -- --days 3     the first days of each only
+ *   npm run chaos                 every window on SQLite
+ *   npm run chaos -- --postgres   all of it on a PostgreSQL that is started for it
+ *   npm run chaos -- --days 3     the first days of each only; --window 2 one of them; --kill-every 10 kills in one round of ten
  */
 
 const WINDOWS = [
   { title: "Spring in the north, autumn in the south", from: "2026-03-06T00:00:00Z", days: 31, seed: 1 },
-  { title: "Autumn in the north, spring in the south", from: "2026-09-05T00:00:00Z", days: 60, seed: 2 },
+  { title: "Autumn in the north, spring in the south", from: "2026-09-26T00:00:00Z", days: 38, seed: 2 },
+  { title: "Spring in Chile", from: "2026-09-04T00:00:00Z", days: 4, seed: 3 },
 ] as const;
 
 const { values: asked } = parseArgs({

@@ -2,7 +2,7 @@ import type { Feed, FeedState } from "#domain/feed.ts";
 import type { Polls, PollWish, SeenItem } from "#domain/feed-ports.ts";
 import type { Clock } from "#domain/ports.ts";
 import { FEED_COLUMNS, feedOf, stateValues } from "./feed-rows.ts";
-import { numberOrNull, type Sql } from "./sql.ts";
+import { numberOrNull, type Sql, textOrNull } from "./sql.ts";
 
 /** How long an item that its feed no longer holds is remembered: feeds bring old items back. In milliseconds. */
 const REMEMBERED_MS = 180 * 86_400_000;
@@ -59,10 +59,13 @@ function twin(state: FeedState, url: string, outlet: string): FeedState {
   return { ...state, url, paused, gone: false };
 }
 
-const SEEN_SQL = "SELECT key, digest, tries FROM feed_item WHERE feed = ?1 AND key IN (?2:texts)";
-const REMEMBER_SQL = `INSERT INTO feed_item (feed, key, digest, tries, seen_ms)
-  SELECT ?1, r.key, r.digest, r.tries, ?2 FROM ROWS(?3 AS r: key TEXT, digest TEXT, tries BIGINT) WHERE true
-  ON CONFLICT (feed, key) DO UPDATE SET digest = excluded.digest, tries = excluded.tries, seen_ms = excluded.seen_ms`;
+const SEEN_SQL = "SELECT key, digest, tries, article FROM feed_item WHERE feed = ?1 AND key IN (?2:texts)";
+const CITED_SQL = `SELECT i.key, i.digest, i.tries, i.article FROM feed_item i
+  WHERE i.feed = ?1 AND EXISTS (SELECT 1 FROM cited c WHERE c.article = i.article) ORDER BY i.seen_ms DESC, i.key LIMIT 20`;
+const REMEMBER_SQL = `INSERT INTO feed_item (feed, key, digest, tries, seen_ms, article)
+  SELECT ?1, r.key, r.digest, r.tries, ?2, r.article FROM ROWS(?3 AS r: key TEXT, digest TEXT, tries BIGINT, article TEXT)
+  WHERE true ON CONFLICT (feed, key) DO UPDATE SET digest = excluded.digest, tries = excluded.tries,
+  seen_ms = excluded.seen_ms, article = coalesce(excluded.article, feed_item.article)`;
 const FORGET_SQL = "DELETE FROM feed_item WHERE feed = ?1 AND seen_ms < ?2";
 
 async function remember(sql: Sql, id: string, items: readonly SeenItem[], now: number): Promise<void> {
@@ -80,8 +83,13 @@ export function pollsOn(sql: Sql, clock: Clock): Polls {
     claim: (owner, wish) => claim(sql, owner, wish, now()),
     settle: (id, owner, { state, restMs }) => settle(sql, id, owner, { state, rest: now() + restMs }),
     async seen(id, keys) {
-      const rows = await sql.all(SEEN_SQL, id, keys);
-      return rows.map((row) => ({ key: String(row.key), digest: String(row.digest), tries: Number(row.tries) }));
+      const rows = keys === "cited" ? await sql.all(CITED_SQL, id) : await sql.all(SEEN_SQL, id, keys);
+      return rows.map((row) => ({
+        key: String(row.key),
+        digest: String(row.digest),
+        tries: Number(row.tries),
+        article: textOrNull(row.article),
+      }));
     },
     remember: (id, items) => remember(sql, id, items, now()),
     async nextDue() {

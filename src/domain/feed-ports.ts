@@ -13,8 +13,16 @@ export type Feeds = {
   remove(viewer: Viewer, id: string): Promise<boolean>;
 };
 
-/** One item as it was last filed: `key` tells it from others of its feed, `digest` its wording, `tries` how often its page was asked for. */
-export type SeenItem = { readonly key: string; readonly digest: string; readonly tries: number };
+/**
+ * One item as it was last filed: `key` tells it from others of its feed, `digest` its wording, `tries` how often its page was asked
+ * for, `article` what it was filed as (null: it was refused, or filed before that was kept).
+ */
+export type SeenItem = {
+  readonly key: string;
+  readonly digest: string;
+  readonly tries: number;
+  readonly article: string | null;
+};
 
 /** Which feeds are to be polled. `only` names feeds to be polled whether due or not, paused ones aside. */
 export type PollWish = { readonly most: number; readonly leaseMs: number; readonly only: readonly string[] | null };
@@ -27,8 +35,8 @@ export type Polls = {
    * an address that its audience follows already is paused.
    */
   settle(id: string, owner: string, outcome: { readonly state: FeedState; readonly restMs: number }): Promise<boolean>;
-  /** What is known of these items of a feed. */
-  seen(id: string, keys: readonly string[]): Promise<SeenItem[]>;
+  /** What is known of these items of a feed; `cited`: of those that a kept briefing cites as they were filed, the newest 20. */
+  seen(id: string, keys: readonly string[] | "cited"): Promise<SeenItem[]>;
   remember(id: string, items: readonly SeenItem[]): Promise<void>;
   /** When the next feed is due, or null when none is followed. */
   nextDue(): Promise<string | null>;

@@ -22,6 +22,8 @@ export type Head = Pick<Entry, "title" | "link" | "language" | "base" | "byline"
   readonly atom: boolean;
   /** How long the feed asks to be left alone between polls, in milliseconds. */
   readonly restMs: number;
+  /** The ids of entries that are deleted (RFC 6721, Atom tombstones). */
+  readonly deleted: readonly string[];
 };
 
 const MINUTE_MS = 60_000;
@@ -65,6 +67,7 @@ export function headOf(root: FeedNode): Head | null {
     // An Atom entry without an author is its feed's author's (RFC 4287 §4.2.1); RSS says no such thing.
     byline: atom ? bylineOf(about) : undefined,
     restMs: restOf(about),
+    deleted: children(about, "at:deleted-entry").flatMap(({ attributes }) => attributes.ref?.trim() || []),
   };
 }
 

@@ -35,7 +35,14 @@ export function readJsonFeed(text: string, most: number): { head: Head; entries:
   const parsed = JsonFeed.safeParse(jsonOf(text));
   if (!parsed.success) return null;
   const { title, home_page_url: link, language, items } = parsed.data;
-  const head = { atom: false, restMs: 0, title: title === undefined ? undefined : plain(title), link, language };
+  const head = {
+    atom: false,
+    restMs: 0,
+    deleted: [],
+    title: title === undefined ? undefined : plain(title),
+    link,
+    language,
+  };
   return { head, entries: items.slice(0, most).map(entryOf), cut: items.length > most };
 }
 

@@ -23,7 +23,7 @@ export type FeedItem = {
 };
 /**
  * A feed: what it calls itself, its site's address, and its items in its order. `cut`: it holds more items than were taken. `restMs` is
- * how long it asks to be left alone between polls, 0 when it says nothing.
+ * how long it asks to be left alone between polls, 0 when it says nothing. `withdrawn` are the keys of items that it says are deleted.
  */
 export type ParsedFeed = {
   readonly title: string | null;
@@ -31,6 +31,7 @@ export type ParsedFeed = {
   readonly restMs: number;
   readonly items: FeedItem[];
   readonly cut: boolean;
+  readonly withdrawn: readonly string[];
 };
 
 /**
@@ -53,7 +54,14 @@ export function parseFeed(
   const base = resolved(head.base, url) ?? url ?? head.link;
   const outlet = lineOf(head.title);
   const items = entries.map((entry) => itemOf(entry, head, { base, outlet }));
-  return { title: outlet, site: webAddress(head.link, base), restMs: head.restMs, items, cut };
+  return {
+    title: outlet,
+    site: webAddress(head.link, base),
+    restMs: head.restMs,
+    items,
+    cut,
+    withdrawn: head.deleted.map(digestOf),
+  };
 }
 
 type Options = { readonly contentType?: string | undefined; readonly most?: number };

@@ -1,5 +1,5 @@
 import type { Briefing, Change, Claim, Development } from "#domain/briefing.ts";
-import type { Digest, DigestTopic } from "#domain/digest.ts";
+import type { Correction, Digest, DigestTopic } from "#domain/digest.ts";
 import { marksOf, type Row } from "./layout.ts";
 import { day, headlineOf, labelOf, statusOf, wordsOf } from "./words.ts";
 
@@ -76,6 +76,12 @@ function count(n: number, noun: string): string {
 
 function left(below: number): string {
   return below === 0 ? "" : `, ${count(below, "development")} left out for having too few origins`;
+}
+
+/** Why a statement no longer stands when nothing took its place. */
+export function goneWords({ sources }: Pick<Correction, "sources">): string {
+  const isWithdrawn = sources.length > 0 && sources.every(({ labels }) => labels.includes("withdrawn"));
+  return isWithdrawn ? "its publisher has withdrawn the article" : "its source no longer says this";
 }
 
 /** Every topic, in order; one without news is its heading's one line. */

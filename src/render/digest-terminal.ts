@@ -1,7 +1,7 @@
 import type { Briefing } from "#domain/briefing.ts";
 import type { Correction, Digest } from "#domain/digest.ts";
 import { clean } from "./clean.ts";
-import { digestNotes, digestTitle, moment, quietLine, topicParts } from "./digest-rows.ts";
+import { digestNotes, digestTitle, goneWords, moment, quietLine, topicParts } from "./digest-rows.ts";
 import { section } from "./layout.ts";
 import { sourcesSection } from "./sections.ts";
 import { setRows, setSection } from "./table.ts";
@@ -37,7 +37,7 @@ export function terminalCorrection(
   const setting = settingFor(options);
   const rows = correction.changes.flatMap(({ kind, text, was }) => [
     { lead: ["printed"], body: was?.text ?? text, tail: "", marks: [] },
-    { lead: ["now"], body: kind === "dropped" ? "its source no longer says this" : text, tail: "", marks: [] },
+    { lead: ["now"], body: kind === "dropped" ? goneWords(correction) : text, tail: "", marks: [] },
   ]);
   const corrected = section(`Correction · ${correction.topic} · ${moment(correction.createdAt, options.zone)}`, rows);
   const sources = sourcesSection(correction.sources);

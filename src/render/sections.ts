@@ -143,6 +143,14 @@ export function reasonWords(reason: Reason): string {
   return REASONS[reason];
 }
 
+/** "3 sentences withheld: is an opinion or a characterisation (2), its check failed (1)", for who did not read the briefing; empty when none was. */
+export function withheldWords({ withheld }: Pick<Briefing, "withheld">): string {
+  if (withheld.length === 0) return "";
+  const reasons = Object.values(Object.groupBy(withheld, (each) => each.reason));
+  const said = reasons.flatMap((each) => (each[0] ? `${reasonWords(each[0].reason)} (${each.length})` : []));
+  return `${withheld.length} ${withheld.length === 1 ? "sentence" : "sentences"} withheld: ${said.join(", ")}`;
+}
+
 /** "2 sentences withheld: opinion 1, date 1"; empty when nothing was. */
 export function withheldLine({ withheld }: Briefing): string {
   if (withheld.length === 0) return "";

@@ -1,7 +1,7 @@
 import type { KnownBlock, RichTextBlock } from "@slack/types";
 import type { Briefing, Source } from "#domain/briefing.ts";
 import type { Correction, Digest } from "#domain/digest.ts";
-import { digestNotes, digestTitle, moment, quietLine, type TopicPart, topicParts } from "./digest-rows.ts";
+import { digestNotes, digestTitle, goneWords, moment, quietLine, type TopicPart, topicParts } from "./digest-rows.ts";
 import type { Row } from "./layout.ts";
 import { printMarks } from "./layout.ts";
 import { SLACK } from "./slack-limits.ts";
@@ -69,13 +69,14 @@ function topicReplies({ briefing }: TopicPart): SlackMessage[] {
 }
 
 /** A correction, for the thread of what it corrects: what was printed, and what its source says now. */
-export function slackCorrection({ topic, createdAt, changes, sources }: Correction): SlackMessage {
+export function slackCorrection(correction: Correction): SlackMessage {
+  const { topic, createdAt, changes, sources } = correction;
   const rows = changes.slice(0, 10).flatMap(({ kind, text, was, citations }): NoteLine[] => {
     const numbers = sources.filter((source) => citations.some((one) => one.articleId === source.articleId));
     const marks = printMarks(numbers.map((source) => source.n));
     return [
       [{ bold: "PRINTED" }, `  ${cut(was?.text ?? text, ROW_TEXT)}`],
-      [{ bold: "NOW" }, kind === "dropped" ? "  its source no longer says this" : `  ${cut(text, ROW_TEXT)} ${marks}`],
+      [{ bold: "NOW" }, kind === "dropped" ? `  ${goneWords(correction)}` : `  ${cut(text, ROW_TEXT)} ${marks}`],
     ];
   });
   return slackNote([[{ bold: `Correction · ${cut(topic, 200)} · ${moment(createdAt, "UTC")} UTC` }], ...rows]);

@@ -34,13 +34,15 @@ export async function fileItems(batch: Batch, setup: PollSetup, tally: Tally): P
     const items = batch.items.slice(at, at + TOGETHER);
     const ready = await Promise.all(items.map((item) => makeReady(item, batch, setup, tally)));
     if (setup.signal.aborted) return done;
-    await fileReady(
+    const filed = await fileReady(
       ready.flatMap((one) => one ?? []),
       batch,
       setup,
       tally,
     );
-    const seen = items.map((item, i) => ({ key: item.key, digest: item.digest, tries: ready[i]?.tries ?? 0 }));
+    const seen = items.map(({ key, digest }, i) => {
+      return { key, digest, tries: ready[i]?.tries ?? 0, article: filed.get(key) ?? null };
+    });
     await setup.books.polls.remember(batch.feed.id, seen);
     done += items.length;
   }
@@ -60,17 +62,31 @@ async function makeReady(item: FeedItem, batch: Batch, setup: PollSetup, tally: 
   return { item, record: checked.record, labels: labelsFor(checked.record, given, item.categories), tries };
 }
 
-async function fileReady(ready: readonly Ready[], batch: Batch, setup: PollSetup, tally: Tally): Promise<void> {
+/** Files what is ready and gives the article of each item by its key; one that was refused has none. */
+async function fileReady(
+  ready: readonly Ready[],
+  batch: Batch,
+  setup: PollSetup,
+  tally: Tally,
+): Promise<Map<string, string>> {
+  const articles = new Map<string, string>();
+  const read: string[] = [];
   const results = await setup.reading.read(ready.map(({ record, labels }) => ({ record, labels })));
-  const filed = ready.flatMap(({ record, labels }, i): Filed[] => {
+  const filed = ready.flatMap(({ item, record, labels }, i): Filed[] => {
     const result = results[i];
-    if (result && "ledger" in result)
+    if (result && "ledger" in result) {
+      read.push(item.key);
       return [{ record, ledger: result.ledger, visibility: batch.feed.visibility, sample: false, labels }];
+    }
     tally.rejected.push(result?.reason ?? "The text could not be read.");
     return [];
   });
-  for (const filing of await setup.articles.file(filed)) {
+  for (const [i, filing] of (await setup.articles.file(filed)).entries()) {
     if (filing.kind === "rejected") tally.rejected.push(filing.reason);
-    else tally[filing.kind] += 1;
+    else {
+      tally[filing.kind] += 1;
+      articles.set(read[i] ?? "", filing.article.id);
+    }
   }
+  return articles;
 }

@@ -7,6 +7,7 @@ import { endOf, headOf, questionFor } from "./feed-answer.ts";
 import { isStub } from "./feed-articles.ts";
 import { fileItems } from "./feed-filing.ts";
 import { POLL_LIMITS, type Polled, type PollSetup, type Tally } from "./feed-setup.ts";
+import { fileWithdrawals } from "./feed-withdrawals.ts";
 
 /** How often a page that could not be had is asked for again, in later polls. */
 const PAGE_TRIES = 3;
@@ -17,11 +18,15 @@ export async function pollFeed(feed: Feed, setup: PollSetup): Promise<Polled> {
   try {
     const got = await setup.fetcher.get(feed.url, questionFor(feed));
     const ended = endOf(feed, got, setup.clock());
-    if (ended) return { outcome: ended, tally };
+    if (ended) {
+      if (ended.kind === "unchanged") await fileWithdrawals(feed, [], setup, tally);
+      return { outcome: ended, tally };
+    }
     const source = { bytes: got.bytes, url: got.url, contentType: got.contentType };
     const parsed = await setup.reading.feed(source, POLL_LIMITS.items);
     const left = await takeIn(feed, parsed, setup, tally);
     if (setup.signal.aborted) return { outcome: { kind: "stopped" }, tally };
+    await fileWithdrawals(feed, parsed.withdrawn, setup, tally);
     const head = headOf(feed, got);
     const restMs = Math.max(head.restMs, parsed.restMs);
     return {

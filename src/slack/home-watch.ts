@@ -2,17 +2,20 @@ import type { KnownBlock } from "@slack/types";
 import { isDown } from "#domain/feed.ts";
 import type { StoredWatch } from "#domain/watch.ts";
 import type { RunNote } from "#domain/watch-ports.ts";
-import { type NoteLine, renderSlackLines } from "#render/render.ts";
+import { type NoteLine, renderSlackLines, renderWithheldWords } from "#render/render.ts";
 import { isAllowed } from "#schedule/schedule.ts";
 import type { Visit } from "./home.ts";
 import { stewardOf, watchButtons } from "./on-watch.ts";
 import { plain } from "./view.ts";
 import { actorFor } from "./watch-actor.ts";
 import { watchLine } from "./watch-words.ts";
+import type { Services } from "./work.ts";
 
 const MOST_WATCHES = 20;
 const MOST_NOTES = 300;
 const MOST_FEEDS = 10;
+/** A last digest is looked for as far back as a weekly watch needs. In milliseconds. */
+const LOOKED_BACK_MS = 8 * 24 * 3_600_000;
 
 /** What this workspace watches, each channel with its last digest: only what the visitor's own channels may see. */
 export async function watchedPart({ user, workspace, services }: Visit): Promise<KnownBlock[]> {
@@ -26,22 +29,33 @@ export async function watchedPart({ user, workspace, services }: Visit): Promise
     ];
   const notes = await services.watching.history.notes(workspace, MOST_NOTES);
   const mayEdit = isAllowed(actor.kind, "edit-watch");
-  const shown = watches
-    .slice(0, MOST_WATCHES)
-    .flatMap((stored) => watchBlocks(stored, { notes, mayEdit, now: services.clock() }));
+  const listed = watches.slice(0, MOST_WATCHES);
+  const withheld = await Promise.all(listed.map((stored) => withheldLast(stored, services)));
+  const shown = listed.flatMap((stored, i) =>
+    watchBlocks(stored, { notes, mayEdit, withheld: withheld[i] ?? "", now: services.clock() }),
+  );
   return [title, ...shown];
+}
+
+/** What the gate kept out of a watch's last briefing, and why; empty when nothing was, or when there was none lately. */
+async function withheldLast({ id, workspace, watch }: StoredWatch, { archive, watching, clock }: Services) {
+  const from = new Date(clock().getTime() - LOOKED_BACK_MS).toISOString();
+  const last = (await watching.history.told(id, from)).find(({ briefing }) => briefing !== null)?.briefing ?? null;
+  const kept = last === null ? null : await archive.briefings.get({ workspace, channel: watch.channel }, last);
+  return kept === null ? "" : renderWithheldWords(kept.briefing);
 }
 
 function watchBlocks(
   stored: StoredWatch,
-  { notes, mayEdit, now }: { notes: readonly RunNote[]; mayEdit: boolean; now: Date },
+  { notes, mayEdit, withheld, now }: { notes: readonly RunNote[]; mayEdit: boolean; withheld: string; now: Date },
 ): KnownBlock[] {
   const place: KnownBlock = {
     type: "rich_text",
     elements: [{ type: "rich_text_section", elements: [{ type: "channel", channel_id: stored.watch.channel }] }],
   };
   const last = notes.find(({ watch, state }) => watch === stored.id && state !== "planned");
-  const lines = [watchLine(stored, now), [{ quiet: lastWords(last) }] satisfies NoteLine];
+  const lines: NoteLine[] = [watchLine(stored, now), [{ quiet: lastWords(last) }]];
+  if (withheld !== "") lines.push([{ quiet: withheld }]);
   return [place, ...renderSlackLines(lines), ...(mayEdit ? [watchButtons(stored)] : [])];
 }
 

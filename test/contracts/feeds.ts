@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { OpenArchive } from "#archive/archive.ts";
 import { TERMINAL, type Viewer } from "#domain/article.ts";
 import type { Feed, FeedState, NewFeed } from "#domain/feed.ts";
+import { BRIEFING } from "../fixtures/briefing.ts";
+import { asking } from "./archive-items.ts";
 
 const MINUTE = 60_000;
 const WORKSPACE: Viewer = { workspace: "TA", channel: null };
@@ -124,13 +126,37 @@ export function feedsContract(name: string, open: (clock: () => Date) => Promise
 
     it("remembers the wording of items, and forgets them with their feed", async () => {
       const feed = await follow(feedAt("https://a.example/1"));
-      const items = [1, 2, 3].map((n) => ({ key: `k${n}`, digest: `d${n}`, tries: n }));
-      await archive.feeds.polls.remember(feed.id, [...items, { key: "k1", digest: "new", tries: 0 }]);
+      const items = [1, 2, 3].map((n) => ({
+        key: `k${n}`,
+        digest: `d${n}`,
+        tries: n,
+        article: n === 3 ? "art_3" : null,
+      }));
+      await archive.feeds.polls.remember(feed.id, [...items, { key: "k1", digest: "new", tries: 0, article: null }]);
       expect(await archive.feeds.polls.seen(feed.id, ["k1", "k3", "k9"])).toEqual(
-        expect.arrayContaining([{ key: "k1", digest: "new", tries: 0 }, items[2]]),
+        expect.arrayContaining([{ key: "k1", digest: "new", tries: 0, article: null }, items[2]]),
       );
+      await archive.feeds.polls.remember(feed.id, [{ key: "k3", digest: "new", tries: 1, article: null }]);
+      expect(await archive.feeds.polls.seen(feed.id, ["k3"])).toMatchObject([{ digest: "new", article: "art_3" }]);
       await archive.feeds.feeds.remove(TERMINAL, feed.id);
       expect(await archive.feeds.polls.seen(feed.id, ["k1"])).toEqual([]);
+    });
+
+    it("tells which items a kept briefing cites as they were filed", async () => {
+      const feed = await follow(feedAt("https://a.example/1"));
+      const other = await follow(feedAt("https://b.example/1"));
+      const [cited] = BRIEFING.headline.citations;
+      if (!cited) throw new Error("the fixture cites something");
+      const items = [cited.articleId, "art_never", null].map((article, n) => ({
+        ...{ key: `k${n}`, digest: "d", tries: 0 },
+        article,
+      }));
+      await archive.feeds.polls.remember(feed.id, items);
+      expect(await archive.feeds.polls.seen(feed.id, "cited")).toEqual([]);
+      const query = { ...asking("dam"), text: "dam" };
+      await archive.briefings.keep(TERMINAL, { briefing: BRIEFING, channelKey: "terminal", query });
+      expect(await archive.feeds.polls.seen(feed.id, "cited")).toEqual([items[0]]);
+      expect(await archive.feeds.polls.seen(other.id, "cited")).toEqual([]);
     });
 
     it("says when the next feed is due", async () => {

@@ -4,6 +4,7 @@ import type { Feed, NewFeed } from "#domain/feed.ts";
 import { feedLinksIn } from "#ingest/feed-links.ts";
 import { createFetcher, extractPage, parseFeed, type Reading } from "#ingest/ingest.ts";
 import { createPolling, type Polling } from "#schedule/feed-polling.ts";
+import { readArticle } from "#text/text.ts";
 import { createLog } from "../../src/log.ts";
 import { ledgerWith } from "../contracts/archive-items.ts";
 
@@ -22,9 +23,10 @@ function stoppedClock(at = "2026-06-01T06:00:00Z"): StoppedClock {
 }
 
 /** Reads feeds and pages in this thread, and of articles no more than that each is one sentence: for tests of what goes on around it. */
-function readingHere(): Reading {
+function readingHere(whole: boolean): Reading {
   return {
-    read: async (orders) => orders.map(() => ({ ledger: ledgerWith() })),
+    read: async (orders) =>
+      orders.map(({ record, labels }) => ({ ledger: whole ? readArticle({ ...record, labels }) : ledgerWith() })),
     feed: async ({ bytes, url, contentType }, most) => parseFeed(bytes, url, { contentType, most }),
     page: async ({ bytes, url, contentType }) => extractPage(bytes, { url, contentType }),
     feedLinks: async ({ bytes, url, contentType }) => feedLinksIn(bytes, url, contentType),
@@ -46,6 +48,8 @@ export type PollingDesk = {
 export async function openPollingDesk(
   hosts: readonly string[],
   limits: Parameters<typeof createFetcher>[0]["limits"] = {},
+  /** Whether articles are read as in earnest. */
+  whole = false,
 ): Promise<PollingDesk> {
   const clock = stoppedClock();
   const archive = await openArchive({ folder: "", memory: true, clock: clock.read });
@@ -57,7 +61,7 @@ export async function openPollingDesk(
     clock: clock.read,
     log: createLog({ level: "debug", format: "json", secrets: [], clock: clock.read, write: (line) => log.push(line) }),
     gapMs: 0,
-    reading: readingHere(),
+    reading: readingHere(whole),
   });
   return {
     archive,

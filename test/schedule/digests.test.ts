@@ -229,6 +229,35 @@ describe("alerts", () => {
     expect(desk.digests().length).toBe(2);
   });
 
+  /** As many articles about Velmar as asked for, each of its own outlet and on its own thing; invented, as their words say. */
+  const files = async (desk: Awaited<ReturnType<typeof schedulingDesk>>, at: string, count: number) => {
+    const about = Array.from({ length: count }, (_, n) => ({
+      url: `https://velmar-${n}.example/${at}`,
+      ...{ title: `Velmar ferry ${at} ${n}`, outlet: `Velmar Paper ${n}`, publishedAt: at },
+      text: `Ferry ${n} of Velmar carried ${at.length + n * 7} people on ${at}, clerk ${n} said. Pier ${n * 13} was painted.`,
+    }));
+    await fileAll(desk.archive, about);
+  };
+
+  test.each([
+    ["many times its usual day is a spike", 2, 8, ["schedule", "spike"]],
+    ["what is usual for a busy topic is none", 8, 8, ["schedule"]],
+    ["a topic that is silent otherwise needs five articles", 0, 4, ["schedule"]],
+    ["and has a spike with them", 0, 6, ["schedule", "spike"]],
+  ])("%s", async (_, usual, today, causes) => {
+    const desk = await schedulingDesk();
+    // Corroboration by five origins is never reached here: only the number of articles can alert.
+    await desk.books.watches.save(velmarWatch({ alert: { origins: 5, spike: 3, everyHours: 4 } }));
+    for (let day = 1; day <= 14; day++) {
+      await files(desk, `2026-06-${String(day).padStart(2, "0")}T08:00:00Z`, usual);
+    }
+    await desk.at("2026-06-15T07:00:00Z");
+    await files(desk, "2026-06-15T09:00:00Z", today);
+    await desk.at("2026-06-15T10:00:00Z");
+    await desk.at("2026-06-15T10:01:00Z");
+    expect(desk.digests().map(({ cause }) => cause)).toEqual(causes);
+  });
+
   test("what fewer origins tell than the rule asks for waits for the digest", async () => {
     const desk = await schedulingDesk();
     await desk.books.watches.save(velmarWatch({ alert: { ...alert, origins: 2 } }));

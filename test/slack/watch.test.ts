@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
+import { parseQuery } from "#briefing/briefing.ts";
+import type { Digest } from "#domain/digest.ts";
+import { StoredWatch } from "#domain/watch.ts";
 import { createSchedule, feedHealthOf } from "#schedule/schedule.ts";
 import { wallClock } from "../../src/clock.ts";
+import { BRIEFING } from "../fixtures/briefing.ts";
 import { type Bot, bot, soon, textOf } from "./desk.ts";
 
 const shown = (view: { content: Record<string, unknown> }) =>
@@ -10,6 +14,11 @@ const FORM = {
   ...{ name: "Velmar", query: "velmar", aliases: "orvik", exclude: "", actors: "", outlets: "", languages: "" },
   ...{ minimumOrigins: "1", days: ["mon", "tue", "wed", "thu", "fri"], at: "09:00", zone: "Europe/Berlin", quiet: "" },
   ...{ weekend: "as-listed", alert: "none", cooldownHours: "72" },
+};
+
+const DIGEST: Digest = {
+  ...{ id: "dig_home", cause: "schedule", createdAt: "2026-06-02T09:00:00Z", zone: "UTC", date: "2026-06-02" },
+  ...{ missed: 0, lastArticle: null, feedsDown: [], topics: [] },
 };
 
 type User = Bot["slack"]["users"]["admin"];
@@ -106,4 +115,39 @@ test("/brief digest now brings the channel's digest, pause stops it, and App Hom
   await slack.actor.openHome(by);
   await soon(slack, () => JSON.stringify(slack.home(by.user) ?? "").includes("Velmar"));
   expect(slack.complaints).toEqual([]);
+});
+
+test("App Home tells each channel's next and last digest, what was withheld and why, and how the feeds stand, to its members only", async () => {
+  const desk = await freshBot();
+  const { slack, archive } = desk;
+  const { watches, runs } = archive.watching;
+  const { editors } = slack.channels;
+  const stored = StoredWatch.parse({
+    ...{ id: "wat_home", workspace: slack.team.id, isPrivate: true, paused: false, since: "2026-06-01T00:00:00Z" },
+    ...{ createdBy: "U1", watch: { name: "Quarry", query: "quarry", channel: editors.id, schedule: { zone: "UTC" } } },
+  });
+  await watches.save(stored);
+  const opinion = { text: "The quarry is a disgrace.", reason: "opinion" } as const;
+  const kept = {
+    briefing: { ...BRIEFING, id: "brf_home", withheld: [opinion, opinion] },
+    channelKey: "watch:wat_home",
+    query: parseQuery("quarry", { now: new Date() }),
+  };
+  await archive.briefings.keep({ workspace: slack.team.id, channel: editors.id }, kept);
+  const dueAt = new Date().toISOString();
+  const place = { workspace: slack.team.id, channel: editors.id };
+  await runs.plan({ watch: stored.id, date: "2026-06-02", ...place, cause: "schedule", dueAt, missed: 0 });
+  const lent = await runs.claim("home", 60_000, "slack");
+  const told = [{ watch: stored.id, briefing: "brf_home", seen: [] }];
+  await runs.compose(lent?.id ?? "", "home", { digest: DIGEST, told });
+  await runs.finish(lent?.id ?? "", "home", { kind: "posted", ts: "1.000001" });
+  const home = async (user: User) => {
+    await slack.actor.openHome({ user });
+    return shown(await soon(slack, () => slack.home(user)));
+  };
+  const seen = await home(slack.users.admin);
+  expect(seen).toMatch(/next .*09:00 \(UTC\)/);
+  expect(seen).toContain("last digest 2026-06-02");
+  expect(seen).toContain("2 sentences withheld: is an opinion or a characterisation (2)");
+  expect(await home(slack.users.member)).not.toMatch(/quarry|withheld/i);
 });

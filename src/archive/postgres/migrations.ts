@@ -140,6 +140,12 @@ CREATE TABLE spend (key TEXT COLLATE "C" PRIMARY KEY, calls BIGINT NOT NULL, inp
 CREATE TABLE model_consent (workspace TEXT COLLATE "C" PRIMARY KEY);
 `;
 
+/* As which article an item of a feed was last filed: by it the item's publisher may withdraw it. */
+const WITHDRAWALS = `
+ALTER TABLE feed_item ADD COLUMN article TEXT COLLATE "C";
+CREATE INDEX feed_item_article ON feed_item (article) WHERE article IS NOT NULL;
+`;
+
 /** The steps from an empty database to today's tables, in order. Append only, step for step beside SQLite's. */
 export const MIGRATIONS: readonly string[] = [
   ARTICLES + WORDS,
@@ -150,4 +156,5 @@ export const MIGRATIONS: readonly string[] = [
   WATCHES,
   INSTALLS,
   MODEL,
+  WITHDRAWALS,
 ];

@@ -98,8 +98,14 @@ CREATE TABLE spend (key TEXT PRIMARY KEY, calls INTEGER NOT NULL, input INTEGER 
 CREATE TABLE model_consent (workspace TEXT PRIMARY KEY);
 `;
 
+/* As which article an item of a feed was last filed: by it the item's publisher may withdraw it. */
+const WITHDRAWALS = `
+ALTER TABLE feed_item ADD COLUMN article TEXT;
+CREATE INDEX feed_item_article ON feed_item (article) WHERE article IS NOT NULL;
+`;
+
 /** The steps from an empty file to today's tables, in order. Append only: step n makes version n + 1. */
-const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE, DESK, FEEDS, WATCHES, INSTALLS, MODEL];
+const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE, DESK, FEEDS, WATCHES, INSTALLS, MODEL, WITHDRAWALS];
 
 function versionOf(db: DatabaseSync): number {
   return Number(db.prepare("PRAGMA user_version").get()?.user_version ?? 0);
