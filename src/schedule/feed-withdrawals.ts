@@ -10,7 +10,7 @@ import type { PollSetup, Tally } from "./feed-setup.ts";
 
 /** The text of a withdrawn article, and the label that tells it from an article that says so. */
 const WITHDRAWN_TEXT = "Withdrawn by its publisher.";
-export const WITHDRAWN = "withdrawn";
+const WITHDRAWN = "withdrawn";
 
 /** Pages of cited articles that one poll looks after, and how long after their filing. */
 const MOST_PAGES = 5;
