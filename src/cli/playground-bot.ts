@@ -2,7 +2,7 @@ import { type OpenArchive, openArchive } from "#archive/archive.ts";
 import type { Log } from "#log.ts";
 import { createOperations, type Step } from "#operate/operate.ts";
 import type { StandIn } from "#playground/playground.ts";
-import { EVENTS_PATH, type OpenSlack, openSlack, type Pool, startPool } from "#slack/slack.ts";
+import { EVENTS_PATH, modelNamed, type OpenSlack, openSlack, type Pool, startPool } from "#slack/slack.ts";
 import { fileSamples, fileSamplesIntoEmpty } from "./samples.ts";
 import { userAgent } from "./sources.ts";
 import type { Call } from "./world.ts";
@@ -68,6 +68,7 @@ function openBot(call: Call, { archive, pool, standIn, log }: Parts): Promise<Op
     meter,
     clock,
     log: quiet(log),
+    model: modelNamed(call.config.openai),
     owner: `playground ${process.pid}`,
   });
 }

@@ -8,6 +8,7 @@ export const SLACK_ACTIONS = {
   post: "briefing_post",
   fault: "claim_fault",
   watch: "watch_edit",
+  consent: "model_consent",
 } as const;
 
 /** What can be wrong with a statement, in the words that feedback keeps. */

@@ -32,7 +32,7 @@ export function slackEvidence({ briefing, claim, checked }: EvidenceOf): SlackVi
     blocks: [
       ...noteBlocks([status]),
       header(shown.length === 1 ? "The sentence it rests on" : "The sentences it rests on"),
-      ...shown.flatMap((citation) => citationBlocks(citation, briefing)),
+      ...articlesIn(shown).flatMap((citations) => articleBlocks(citations, briefing)),
       ...(more > 0 ? noteBlocks([[{ quiet: `and ${more} more` }]]) : []),
       header("What the gate checked"),
       checkedList(checked),
@@ -41,11 +41,19 @@ export function slackEvidence({ briefing, claim, checked }: EvidenceOf): SlackVi
   };
 }
 
-function citationBlocks(citation: Citation, { sources }: Briefing): KnownBlock[] {
-  const quote: RichTextQuote = { type: "rich_text_quote", elements: [words(cut(inert(citation.quote), QUOTE_TEXT))] };
-  const [n] = marksOf([citation], sources);
+/** The citations of each article together, in the order of the first of each. */
+function articlesIn(citations: readonly Citation[]): Citation[][] {
+  return [...Map.groupBy(citations, ({ articleId }) => articleId).values()];
+}
+
+/** The sentences that an article gives, then once which article that is. */
+function articleBlocks(citations: readonly Citation[], { sources }: Briefing): KnownBlock[] {
+  const quotes = citations.map(
+    ({ quote }): RichTextQuote => ({ type: "rich_text_quote", elements: [words(cut(inert(quote), QUOTE_TEXT))] }),
+  );
+  const [n] = marksOf(citations, sources);
   const source = sources.find((one) => one.n === n);
-  const blocks: KnownBlock[] = [richText([quote])];
+  const blocks: KnownBlock[] = quotes.map((quote) => richText([quote]));
   return source === undefined ? blocks : [...blocks, ...noteBlocks(sourceLines(source))];
 }
 

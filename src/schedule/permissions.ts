@@ -14,6 +14,7 @@ export const ACTIONS = [
   "read-audit",
   "name-editors",
   "move-settings",
+  "allow-model",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

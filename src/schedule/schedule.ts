@@ -10,7 +10,7 @@ export { feedHealthOf } from "./feed-health.ts";
 export { createPolling, type PolledFeed, type Polling, type PollingSetup } from "./feed-polling.ts";
 export { type Actor, isAllowed, kindOf } from "./permissions.ts";
 export { exportSettings, importSettings, readSettings } from "./settings.ts";
-export { createEditors, createSteward, type Steward } from "./steward.ts";
+export { authorize, createEditors, createSteward, type Steward } from "./steward.ts";
 export { nextRuns, type Run, wallIn } from "./times.ts";
 
 /** One round: how many runs were written down as due, corrections and alerts among them, and how many were ended. */

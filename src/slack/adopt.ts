@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BriefdeskError } from "#domain/fault.ts";
 import { channelKeyOf, postBriefing } from "./brief.ts";
+import { takeBack } from "./whisper.ts";
 import { viewerOf, work } from "./work.ts";
 
 const AdoptArgs = z.object({ briefing: z.string() });
@@ -15,7 +16,7 @@ export const adoptWork = work("adopt", AdoptArgs, async ({ briefing }, task) => 
       advice: "That briefing is no longer kept, or belongs to another channel. Ask for it again with /brief.",
     });
   await task.remember({ briefing: made.id });
-  await postBriefing(made, made.replies, task);
+  if (await postBriefing(made, made.replies, task)) await takeBack(task, task.clock);
 });
 
 async function adopted(briefing: string, task: Parameters<typeof postBriefing>[2]): Promise<string | null> {

@@ -83,12 +83,16 @@ export function channelKeyOf({ workspace, channel, user }: Task["at"], isPrivate
   return isPrivate ? `slack:${workspace}:${channel}:${user}` : `slack:${workspace}:${channel}`;
 }
 
-/** Posts a briefing with its thread, and suggests what to ask next; where the bot may not post, the asker sees it and is told what to do. */
-export async function postBriefing(made: Made, replies: Made["replies"], task: Task): Promise<void> {
+/** Posts a briefing with its thread, and suggests what to ask next; where the bot may not post (false), the asker sees it and is told what to do. */
+export async function postBriefing(made: Made, replies: Made["replies"], task: Task): Promise<boolean> {
   const said = await task.tell.here(task, { messages: [made.root, ...replies], briefing: made.id });
-  if (said.kind === "posted") return suggestNext({ briefing: made.id, thread: task.at.thread ?? said.ts }, task);
+  if (said.kind === "posted") {
+    await suggestNext({ briefing: made.id, thread: task.at.thread ?? said.ts }, task);
+    return true;
+  }
   const shown = renderSlackPreview(made.root, made.replies, made.id);
   await task.tell.asker(task, [renderSlackInvite(said.advice, needsInvite(said.reason)), ...shown]);
+  return false;
 }
 
 /** `/brief TOPIC`: whatever no other command wants. */

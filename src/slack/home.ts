@@ -1,6 +1,7 @@
 import type { HomeView, KnownBlock } from "@slack/types";
 import { renderSlackLines } from "#render/render.ts";
 import { COMMANDS } from "./commands.ts";
+import { modelPart } from "./home-model.ts";
 import { feedsPart, watchedPart } from "./home-watch.ts";
 import { storedLine } from "./status.ts";
 import { usageLines } from "./usage.ts";
@@ -11,7 +12,13 @@ import type { Services } from "./work.ts";
 export type Visit = { readonly user: string; readonly workspace: string; readonly services: Services };
 
 /** The parts of App Home, in order. Adding one is a line here. */
-const PARTS: readonly ((visit: Visit) => Promise<KnownBlock[]>)[] = [stored, watchedPart, feedsPart, howToAsk];
+const PARTS: readonly ((visit: Visit) => Promise<KnownBlock[]>)[] = [
+  stored,
+  watchedPart,
+  feedsPart,
+  modelPart,
+  howToAsk,
+];
 
 const MOST_TOPICS = 12;
 const MOST_BLOCKS = 100;

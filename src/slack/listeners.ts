@@ -2,6 +2,7 @@ import type { App } from "@slack/bolt";
 import { SLACK_ACTIONS } from "#render/render.ts";
 import type { Counter } from "./counter.ts";
 import { onCommand } from "./on-command.ts";
+import { onConsent } from "./on-consent.ts";
 import { onEvidence, onFault, onRating, onWithheld } from "./on-feedback.ts";
 import { onHome } from "./on-home.ts";
 import { onGone, onStopped } from "./on-lifecycle.ts";
@@ -32,6 +33,7 @@ export function listen(app: App, counter: Counter): void {
   app.action(new RegExp(`^${SLACK_ACTIONS.suggestion}_\\d$`), onSuggestion(counter));
 
   app.action(SLACK_ACTIONS.watch, onWatchEdit(counter));
+  app.action(SLACK_ACTIONS.consent, onConsent(counter));
 
   app.view(QUESTION_VIEW, onQuestion(counter));
   app.view(WATCH_FORM, onWatchForm(counter));

@@ -6,7 +6,7 @@ import { faultDetails } from "./fault-details.ts";
 import type { OpResult } from "./ops.ts";
 import type { At } from "./order.ts";
 import { carriedBy, Pressed, pressedAt } from "./payload.ts";
-import { modalOf, withBlocks } from "./view.ts";
+import { modalOf, updateView, withBlocks } from "./view.ts";
 import { viewerOf } from "./work.ts";
 
 type Args = SlackActionMiddlewareArgs<BlockAction>;
@@ -76,7 +76,7 @@ async function openThenFill(counter: Counter, at: At, trigger: string, fill: () 
       metadata: "",
     };
   });
-  await web.views.update({ view_id: opened.view.id, view: modalOf(filled.view, filled.metadata) });
+  await updateView(web, opened.view.id, modalOf(filled.view, filled.metadata));
 }
 
 /** Was a briefing of use: kept, and thanked for where only its reader sees it. */
@@ -122,7 +122,7 @@ export function onFault(counter: Counter): Middleware<Args> {
     const noted = renderSlackLines([
       [{ bold: `Noted: ${chosen}.` }, " Thank you. Whoever runs Briefdesk gets it with the sentence it is about."],
     ]);
-    await web.views.update({ view_id: pressed.view.id, view: withBlocks(body, noted) });
+    await updateView(web, pressed.view.id, withBlocks(body, noted));
   };
 }
 

@@ -15,7 +15,7 @@ import type { Counter } from "./counter.ts";
 import { faultDetails } from "./fault-details.ts";
 import type { At } from "./order.ts";
 import { Pressed, pressedAt } from "./payload.ts";
-import { plain } from "./view.ts";
+import { plain, updateView } from "./view.ts";
 import { actorAt } from "./watch-actor.ts";
 import { FormFor, formView, readForm, WATCH_CONFIRM } from "./watch-form.ts";
 import { dryLines, runWords } from "./watch-words.ts";
@@ -60,7 +60,7 @@ export function onWatchEdit({ services, log }: Counter): Middleware<Args> {
       log.warn("slack.watch-form", faultDetails(fault));
       return refusedView(fault);
     });
-    if (opened.view?.id !== undefined) await web.views.update({ view_id: opened.view.id, view });
+    if (opened.view?.id !== undefined) await updateView(web, opened.view.id, view);
   };
 }
 
@@ -115,7 +115,7 @@ export function onWatchForm({ services, log }: Counter): Middleware<Submit> {
       return refusedView(fault);
     });
     const web = await services.webFor(at.workspace);
-    await web.views.update({ view_id: submitted.view.id, view });
+    await updateView(web, submitted.view.id, view);
   };
 }
 

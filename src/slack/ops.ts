@@ -14,6 +14,8 @@ export type OpResult<Name extends OpName> = Awaited<ReturnType<(typeof OPS)[Name
 
 /** A request on its way to a thread, and its answer on the way back. */
 export type Asked = { readonly n: number; readonly name: OpName; readonly args: unknown };
+/** A request that nobody waits for any more. */
+export type Stop = { readonly stop: number };
 export type Answered =
   | { readonly n: number; readonly value: unknown }
   | { readonly n: number; readonly fault: { kind: Fault; message: string; advice: string } };

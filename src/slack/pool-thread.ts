@@ -5,7 +5,8 @@ import { wallClock } from "#clock.ts";
 import { BriefdeskError } from "#domain/fault.ts";
 import { readArticle } from "#text/text.ts";
 import type { Bench, PoolWorld } from "./bench.ts";
-import { type Answered, type Asked, OPS } from "./ops.ts";
+import { type Answered, type Asked, OPS, type Stop } from "./ops.ts";
+import { stoppable } from "./stoppable.ts";
 
 /* A thread that makes briefings. Everything that takes more than a few milliseconds happens here and not where Slack is answered. */
 
@@ -27,14 +28,21 @@ async function openBench(world: PoolWorld): Promise<Bench> {
   };
 }
 
+/** What is being worked, so that it can be stopped. */
+const inHand = new Map<number, AbortController>();
+
 async function answer({ n, name, args }: Asked): Promise<Answered> {
+  const abort = new AbortController();
+  inHand.set(n, abort);
   try {
     const op = OPS[name] as (args: unknown, bench: unknown) => Promise<unknown>;
-    return { n, value: await op(args, await bench) };
+    return { n, value: await op(args, stoppable(await bench, abort.signal)) };
   } catch (fault) {
     const known = fault instanceof BriefdeskError ? fault : null;
     const message = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
     return { n, fault: { kind: known?.fault ?? "archive", message, advice: known?.advice ?? "" } };
+  } finally {
+    inHand.delete(n);
   }
 }
 
@@ -43,7 +51,8 @@ async function close(): Promise<void> {
   port?.close();
 }
 
-port.on("message", (asked: Asked | "close") => {
+port.on("message", (asked: Asked | Stop | "close") => {
+  if (asked !== "close" && "stop" in asked) return inHand.get(asked.stop)?.abort();
   const done = asked === "close" ? close() : answer(asked).then((answered) => port.postMessage(answered));
   done.catch(() => process.exit(1));
 });

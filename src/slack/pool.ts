@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { BriefdeskError } from "#domain/fault.ts";
 import type { PoolWorld } from "./bench.ts";
-import type { Answered, Asked, OpArgs, OpName, OpResult } from "./ops.ts";
+import type { Answered, Asked, OpArgs, OpName, OpResult, Stop } from "./ops.ts";
 
 /** How a thread is asked: `urgent` work overtakes what waits, for whoever has clicked and looks at an empty window. */
 export type AskOptions = { readonly urgent?: boolean; readonly signal?: AbortSignal };
@@ -76,7 +76,7 @@ export function startPool(world: PoolWorld, threads: number): Pool {
       if (signal?.aborted) return reject(signal.reason);
       count += 1;
       const one = { n: count, name, args, resolve, reject };
-      signal?.addEventListener("abort", () => drop(one, queue, signal.reason), { once: true });
+      signal?.addEventListener("abort", () => drop(one, { queue, pool }, signal.reason), { once: true });
       if (urgent) queue.unshift(one);
       else queue.push(one);
       pump();
@@ -102,9 +102,10 @@ async function ended(worker: Worker): Promise<void> {
   clearTimeout(timer);
 }
 
-/** Whoever has stopped waiting is told at once; work that a thread has begun ends unheard. */
-function drop(one: Waiting, queue: Waiting[], reason: unknown): void {
+/** Whoever has stopped waiting is told at once, and a thread that has begun is told to stop: a model is asked no further. */
+function drop(one: Waiting, { queue, pool }: { queue: Waiting[]; pool: readonly Thread[] }, reason: unknown): void {
   const at = queue.indexOf(one);
   if (at >= 0) queue.splice(at, 1);
+  for (const { worker, owed } of pool) if (owed.has(one.n)) worker.postMessage({ stop: one.n } satisfies Stop);
   one.reject(reason);
 }

@@ -14,6 +14,7 @@ import { createGroups } from "./groups.ts";
 import { installationStore } from "./install-store.ts";
 import { type Installs, singleInstall } from "./installs.ts";
 import { type AppKeys, manyInstalls } from "./many-installs.ts";
+import type { ModelNamed } from "./model-named.ts";
 import { createPace, type Pause } from "./pace.ts";
 import { createPeople, type People } from "./people.ts";
 import type { Pool } from "./pool.ts";
@@ -26,6 +27,7 @@ import { createWhisper } from "./whisper.ts";
 
 export type { Install, Installs } from "./installs.ts";
 export type { AppKeys } from "./many-installs.ts";
+export { type ModelNamed, modelNamed } from "./model-named.ts";
 export type { People } from "./people.ts";
 export { type Pool, startPool } from "./pool.ts";
 export { type Entrance, EVENTS_PATH, type Route } from "./receiver.ts";
@@ -49,6 +51,8 @@ export type SlackSetup = {
   readonly owner: string;
   readonly settleMs?: number;
   readonly timeoutMs?: number;
+  /** The language model that the pool writes with, by name. */
+  readonly model?: ModelNamed | null;
 };
 
 /** Any workspace may install the app, on pages of the bot's own. `stateSecret` signs what travels through a browser meanwhile. */
@@ -154,6 +158,8 @@ function servicesOf(setup: SlackSetup, webFor: WebFor) {
     meter,
     clock,
     people: createPeople(webFor, clock),
+    consents: archive.model.consents,
+    model: setup.model ?? null,
     groups: createGroups(webFor, clock),
   };
   const desk = createDesk({ services, works: WORKS, owner: setup.owner, log });

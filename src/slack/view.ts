@@ -1,6 +1,8 @@
 import type { KnownBlock, ModalView, PlainTextElement } from "@slack/types";
+import type { WebClient } from "@slack/web-api";
 import { z } from "zod";
 import type { SlackView } from "#render/render.ts";
+import { outcomeOf } from "./faults.ts";
 
 /** Slack's limits on a modal (docs.slack.dev/reference/views). */
 const TITLE = 24;
@@ -36,4 +38,14 @@ export function withBlocks(body: unknown, more: readonly KnownBlock[]): ModalVie
   const kept = choice < 0 ? view.blocks : view.blocks.slice(0, choice + 1);
   const blocks = [...(kept as unknown as KnownBlock[]).slice(0, MOST_BLOCKS - more.length), ...more];
   return modalOf({ title: view.title.text, blocks }, view.private_metadata);
+}
+
+/** Shows something else in a modal. That its reader has closed it meanwhile is no fault: they have seen enough. */
+export async function updateView(web: WebClient, id: string, view: ModalView): Promise<void> {
+  try {
+    await web.views.update({ view_id: id, view });
+  } catch (fault) {
+    const outcome = outcomeOf(fault);
+    if (outcome.kind !== "refused" || outcome.reason !== "not_found") throw fault;
+  }
 }

@@ -1,5 +1,6 @@
 import { IncomingWebhook, IncomingWebhookHTTPError } from "@slack/webhook";
 import type { Postable } from "#domain/desk-ports.ts";
+import type { Clock } from "#domain/ports.ts";
 import { outcomeOf } from "./faults.ts";
 import type { At } from "./order.ts";
 import type { PostingSetup } from "./part.ts";
@@ -44,6 +45,14 @@ async function byResponseUrl({ at, message, askedAt }: Whispered, { clock }: Pos
   } catch (fault) {
     return !(fault instanceof IncomingWebhookHTTPError);
   }
+}
+
+/** Takes back the message whose button was pressed, where only its reader sees it. It may fail: then it stands a little longer. */
+export async function takeBack({ at, askedAt }: Pick<Whispered, "at" | "askedAt">, clock: Clock): Promise<void> {
+  if (at.responseUrl === null || clock().getTime() - askedAt.getTime() > RESPONSE_URL_MS) return;
+  const hook = new IncomingWebhook(at.responseUrl, { timeout: TIMEOUT_MS });
+  const body = { text: "", delete_original: true };
+  await hook.send(body).catch(() => undefined);
 }
 
 async function asEphemeral({ at, message }: Whispered, { webFor }: PostingSetup): Promise<boolean> {

@@ -4,10 +4,12 @@ import type { DeskStore } from "#domain/desk-ports.ts";
 import { BriefdeskError } from "#domain/fault.ts";
 import type { FeedBooks } from "#domain/feed-ports.ts";
 import type { Meter } from "#domain/meter.ts";
+import type { Consents } from "#domain/model-ports.ts";
 import type { Archive, Cache, Clock } from "#domain/ports.ts";
 import type { WatchBooks } from "#domain/watch-ports.ts";
 import type { Log } from "#log.ts";
 import type { Groups } from "./groups.ts";
+import type { ModelNamed } from "./model-named.ts";
 import type { At, Note } from "./order.ts";
 import type { People } from "./people.ts";
 import type { Pool } from "./pool.ts";
@@ -25,6 +27,9 @@ export type Services = {
   readonly tell: Tell;
   readonly webFor: WebFor;
   readonly people: People;
+  readonly consents: Consents;
+  /** The language model that writes, and where it is reached; null when everything is extractive. */
+  readonly model: ModelNamed | null;
   readonly groups: Groups;
   readonly meter: Meter;
   readonly clock: Clock;

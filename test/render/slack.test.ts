@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Briefing } from "#domain/briefing.ts";
-import { slack } from "#render/render.ts";
+import { renderSlackEvidence, slack } from "#render/render.ts";
 import { BRIEFING, claimOf } from "../fixtures/briefing.ts";
 
 type Block = { type: string; [key: string]: unknown };
@@ -90,4 +90,19 @@ test("no article can ping, link or break a limit, however long or hostile its te
     }),
     { numRuns: 40 },
   );
+});
+
+test("evidence names an article once, under all the sentences that it gives", () => {
+  const claim = claimOf("Two freighters turned back.", {
+    citations: [
+      { articleId: "art_1", start: 0, end: 9, quote: "Two ships" },
+      { articleId: "art_2", start: 0, end: 5, quote: "Three" },
+      { articleId: "art_1", start: 20, end: 31, quote: "turned back" },
+    ],
+  });
+  const { blocks } = renderSlackEvidence({ briefing: BRIEFING, claim, checked: [] });
+  const all = strings(blocks);
+  expect(all.filter((text) => /^\[1\] /.test(text))).toHaveLength(1);
+  const at = ["Two ships", "turned back", "Three"].map((quote) => all.indexOf(quote));
+  expect(at).toEqual(at.toSorted((a, b) => a - b));
 });

@@ -24,6 +24,7 @@ const TABLE = `
   read-audit     x        x     x     x      .      .     .        .   .
   name-editors   x        x     x     .      .      .     .        .   .
   move-settings  x        x     x     .      .      .     .        .   .
+  allow-model    x        x     x     .      .      .     .        .   .
 `;
 
 const [kinds = [], ...rows] = TABLE.trim()

@@ -50,6 +50,26 @@ test("what is wrong with a statement is kept with its words, and the last word c
   expect(slack.complaints).toEqual([]);
 });
 
+test("a modal that is closed before its answer comes is no fault", async () => {
+  const { slack, logged } = await bot();
+  await slack.actor.slash("/brief velmar");
+  const root = await briefingIn(slack, slack.channels.general);
+  await slack.actor.click(root, "briefing_evidence");
+  const view = await soon(slack, () => {
+    const modal = slack.modal(slack.users.member);
+    return modal !== null && shown(modal).includes("What the gate checked") ? modal : null;
+  });
+
+  await slack.actor.close();
+  await slack.actor.click(view, "claim_fault", { entered: "old" });
+
+  await soon(slack, () =>
+    slack.calls.find(({ method, answer }) => method === "views.update" && answer === "not_found"),
+  );
+  await slack.quiet();
+  expect(logged.filter((line) => /"level":"(?:warn|error)"/.test(line))).toEqual([]);
+});
+
 test("a briefing is rated with one press, and only who pressed it is thanked", async () => {
   const { slack, archive } = await bot();
   await slack.actor.slash("/brief velmar");

@@ -64,6 +64,8 @@ test("private shows the whole briefing to the asker alone, and Post here posts t
   await slack.actor.click(preview, "briefing_post");
   const root = await briefingIn(slack, news);
   expect(titlesOf([root])[0]).toBe(titlesOf([preview])[0]);
+  // The preview that was posted is taken back, so that nobody posts it once more.
+  await soon(slack, () => !JSON.stringify(slack.messages(news)).includes("briefing_post"));
   expect(slack.complaints).toEqual([]);
 });
 

@@ -116,3 +116,22 @@ test("the question of the modal is answered in the briefing's thread", async () 
   expect(textOf(answer)).toContain("Norvania Hydro denied");
   expect(slack.modal(slack.users.member)).toBeNull();
 });
+
+test("the root's modal offers the questions that the briefing suggests, and one that is chosen is answered", async () => {
+  const { slack } = await bot();
+  await slack.actor.slash("/brief velmar");
+  const root = await briefingIn(slack, slack.channels.general);
+
+  await slack.actor.click(root, "briefing_ask");
+  const modal = await soon(slack, () => {
+    const open = slack.modal(slack.users.member);
+    return open !== null && JSON.stringify(open.content).includes("radio_buttons") ? open : null;
+  });
+  const empty = await slack.actor.submit({});
+  expect(JSON.stringify(empty)).toContain("Write a question in words, or choose one.");
+  const [, first = ""] = /"value":"([^"]+)"/.exec(JSON.stringify(modal.content)) ?? [];
+  await slack.actor.submit({ pick: first });
+
+  expect(textOf(await reply(slack, root, "Asked: "))).toContain(first);
+  expect(slack.complaints).toEqual([]);
+});

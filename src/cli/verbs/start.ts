@@ -9,6 +9,7 @@ import {
   type AppKeys,
   type Entrance,
   EVENTS_PATH,
+  modelNamed,
   type OpenSlack,
   openSlack,
   type SlackSetup,
@@ -50,6 +51,7 @@ export async function run(call: Call): Promise<number> {
     clock: world.clock,
     log,
     owner,
+    model: modelNamed(config.openai),
   }).catch(async (fault: unknown) => {
     await Promise.all([pool.close(), archive.close()]);
     throw fault;
