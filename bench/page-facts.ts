@@ -48,8 +48,20 @@ function rowOf(field: Field, pages: readonly Page[]): Row {
   if (process.env.BRIEFDESK_SHOW)
     for (const { line, stated, found } of wrong)
       console.log(`${field} ${line.file}: ${found[field]} ≠ ${stated[field]}`);
-  const share = 1 - wrong.length / stating.length;
-  return { what: field, ours: share.toFixed(3), baseline: AIM[field], data: `${stating.length} pages that state it` };
+  const share = (amount: number) => (1 - amount / stating.length).toFixed(3);
+  const named = wrong.filter(({ stated, found }) => !isSame(field, withoutSite(stated[field]), found[field]));
+  const aside = field === "title" ? ` (${share(named.length)} with the site's name aside)` : "";
+  return {
+    what: field,
+    ours: `${share(wrong.length)}${aside}`,
+    baseline: AIM[field],
+    data: `${stating.length} pages that state it`,
+  };
+}
+
+// Half of the set states what another extractor prints, the site or section behind a bar or dash included.
+function withoutSite(title: string | null): string | null {
+  return title?.replace(/\s+(?:[|–—-])\s+[^|–—-]{2,40}$/u, "") ?? null;
 }
 
 function statedIn(line: Line): Facts {

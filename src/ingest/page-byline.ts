@@ -47,14 +47,32 @@ export function readByline(
     const found = joined([nameIn(meta(name) ?? "")], site);
     if (found) return found;
   }
-  return marked(document, site, MARKED.slice(STRONG));
+  return marked(document, site, MARKED.slice(STRONG)) ?? printed(document, site);
+}
+
+/** Where names stand that are not the article's author: teasers, comments, the page's foot. */
+const ELSEWHERE = "aside, footer, nav, [class*='comment' i], [class*='related' i]";
+
+// HTML's <address> is who is responsible for the article, also where a page sets it in a column of its own.
+function isElsewhere(element: DomElement): boolean {
+  return Boolean(element.closest(ELSEWHERE)) && !element.closest("address");
+}
+
+const PRINTED = /^By:?\s+(?:\p{Lu}[\p{L}.’'-]+(?:\s+|$)){2,4}$/u;
+const LONGEST_LINE = 60;
+
+/** "By Ilse Varn" as a line of its own, where nothing is marked up. */
+function printed(document: DomDocument, site: string | null): string | null {
+  const line = [...document.querySelectorAll("p, div, span")].find((element) => {
+    const { length } = element.textContent ?? "";
+    return length > 5 && length < LONGEST_LINE && PRINTED.test(elementText(element)) && !isElsewhere(element);
+  });
+  return line ? joined([nameOf(line)], site) : null;
 }
 
 function marked(document: DomDocument, site: string | null, selectors: readonly string[]): string | null {
   for (const selector of selectors) {
-    const elements = [...document.querySelectorAll(selector)].filter(
-      (element) => !element.closest("aside, footer, nav, [class*='comment' i], [class*='related' i]"),
-    );
+    const elements = [...document.querySelectorAll(selector)].filter((element) => !isElsewhere(element));
     const first = elements.slice(0, 6).find((element) => joined([nameOf(element)], site) !== null);
     if (first) return joined(besides(first, elements).map(nameOf), site);
   }

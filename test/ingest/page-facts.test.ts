@@ -36,6 +36,17 @@ test.each([
     "Marit Osk",
   ],
   ["an office after the name", '<p class="byline">By Marit Osk, Staff Writer</p>', "Marit Osk"],
+  [
+    "an address in a column of its own",
+    '<aside><address>By <a rel="author">Marit Osk</a></address></aside>',
+    "Marit Osk",
+  ],
+  [
+    "a line that nothing marks up",
+    '<div><div class="x7">By <span class="q2">Marit Osk</span></div></div>',
+    "Marit Osk",
+  ],
+  ["a line of prose that begins with By is none", "<p>By Monday the crews had left Velmar</p>", null],
   ["a date where the name should be", '<p class="byline">June 1, 2026 at</p>', null],
 ])("a byline is read: %s", (_what, byline, expected) => {
   expect(facts("", `<h1>Orvik dam fails above Velmar</h1>${byline}`).byline).toBe(expected);
