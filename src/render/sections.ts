@@ -100,14 +100,24 @@ function gaps({ gaps }: Briefing): Section | null {
 
 /** A source in one line: title, outlet, dates, link, reliability; what is unknown is said to be. */
 function sourceLine(source: Source): string {
+  const url = usableUrl(source.url);
+  const reliability = `reliability ${source.reliability}${source.reliability === "F" ? " (cannot be judged)" : ""}`;
+  return sourceFacts(source, [source.title ?? "untitled"], [...(url === null ? [] : [url]), reliability]);
+}
+
+/** The facts of a source between those that a surface sets by itself: outlet, author, dates, copies, labels, and a link that is missing. */
+export function sourceFacts(source: Source, before: readonly string[], after: readonly string[]): string {
+  const published = source.publishedAt === null ? "undated" : day(source.publishedAt);
+  const filed = day(source.retrievedAt);
   return [
-    source.title ?? "untitled",
+    ...before,
     source.outlet ?? "outlet unknown",
     source.byline,
-    source.publishedAt === null ? "undated" : day(source.publishedAt),
-    `filed ${day(source.retrievedAt)}`,
-    source.url === null ? "no link stored" : (usableUrl(source.url) ?? "the stored link cannot be printed safely"),
-    `reliability ${source.reliability}${source.reliability === "F" ? " (cannot be judged)" : ""}`,
+    published,
+    filed === published ? null : `filed ${filed}`,
+    source.url === null ? "no link stored" : null,
+    source.url !== null && usableUrl(source.url) === null ? "the stored link cannot be printed safely" : null,
+    ...after,
     source.copies.length > 0 ? `also in ${source.copies.length} more, nearly word for word` : null,
     ...source.labels,
   ]

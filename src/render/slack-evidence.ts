@@ -79,12 +79,16 @@ function sourceLines(source: Source): NoteLine[] {
 }
 
 function checkedList(checked: EvidenceOf["checked"]): RichTextBlock {
-  const rows = checked.map(({ rule, passed, note }) =>
-    richSection([
-      words(passed ? "passed  " : "refused  ", "bold"),
-      words(cut(inert(note === "" ? rule : `${rule}: ${note}`), 1.5 * FACT_TEXT)),
-    ]),
-  );
+  const said = ({ rule, note }: EvidenceOf["checked"][number]) =>
+    cut(inert(note === "" ? rule : `${rule}: ${note}`), 1.5 * FACT_TEXT);
+  const refused = checked.filter(({ passed }) => !passed);
+  const passed = checked.filter((one) => one.passed).map(said);
+  const rows = [
+    ...refused.map((one) => richSection([words("refused  ", "bold"), words(said(one))])),
+    ...(passed.length > 0
+      ? [richSection([words(`${passed.length} passed  `, "bold"), words(passed.join(" · "))])]
+      : []),
+  ];
   return richText([{ type: "rich_text_list", style: "bullet", elements: rows }]);
 }
 

@@ -30,7 +30,11 @@ function evidenceValue(briefing: Pick<Briefing, "id">, claim: Pick<Claim, "id">)
 export function rootBlocks(briefing: Briefing): KnownBlock[] {
   const headline = headlineOf(briefing);
   const status = `*${statusOf(headline)}* · ${escapeMrkdwn(standingOf(headline, briefing.sources))}`;
-  const bottom = briefing.bottomLine.map((claim) => inert(wordsOf(claim))).join(" ");
+  const told = new Set(briefing.developments.map(wordsOf));
+  // What the developments tell below in the same words, each with its status and its evidence, is not told twice.
+  const bottom = briefing.bottomLine
+    .flatMap((claim) => (told.has(wordsOf(claim)) ? [] : inert(wordsOf(claim))))
+    .join(" ");
   return [
     header(wordsOf(headline)),
     context([`${status} ${marks(headline, briefing.sources)}`]),

@@ -1,8 +1,9 @@
 import type { KnownBlock, RichTextSection, TableBlock } from "@slack/types";
 import type { Briefing, Source } from "#domain/briefing.ts";
+import { usableUrl } from "./clean.ts";
 import type { Row, Section } from "./layout.ts";
 import { marksOf } from "./layout.ts";
-import { sectionsOf } from "./sections.ts";
+import { sectionsOf, sourceFacts } from "./sections.ts";
 import { timelineChart } from "./slack-chart.ts";
 import { SLACK } from "./slack-limits.ts";
 import { cut, header, inert, markElement, richSection, richText, words } from "./slack-text.ts";
@@ -18,6 +19,7 @@ const ROW_TEXT = 1_500;
 export function threadReplies(briefing: Briefing): Reply[] {
   return sectionsOf(briefing).flatMap((section) => {
     if (section.title === "Key figures") return figureReplies(section, briefing);
+    if (section.title === "Sources") return sourceReplies(section, briefing.sources);
     const replies = rowReplies(section, briefing.sources);
     return section.title === "Timeline" ? withChart(replies, briefing) : replies;
   });
@@ -32,7 +34,32 @@ function withChart(replies: readonly Reply[], briefing: Briefing): Reply[] {
 }
 
 function rowReplies(section: Section, sources: readonly Source[]): Reply[] {
-  const lines = section.rows.map((row) => lineOf(row, sources));
+  return lineReplies(
+    section,
+    section.rows.map((row) => lineOf(row, sources)),
+  );
+}
+
+/** Each source with its title as the link, and its reliability only where there is something to say about it. */
+function sourceReplies(section: Section, sources: readonly Source[]): Reply[] {
+  const unrated = sources.some(({ reliability }) => reliability === "F");
+  const note = unrated ? "where no reliability is given it cannot be judged yet" : null;
+  return lineReplies({ ...section, note }, sources.map(sourceLine));
+}
+
+function sourceLine(source: Source): Line {
+  const url = usableUrl(source.url);
+  const title = cut(inert(source.title ?? "untitled"), 300) || "untitled";
+  const rated = source.reliability === "F" ? [] : [`reliability ${source.reliability}`];
+  const elements = [
+    words(`[${source.n}]  `, "bold"),
+    url === null || url.length > SLACK.linkUrl ? words(title) : ({ type: "link", url, text: title } as const),
+    words(` · ${cut(inert(sourceFacts(source, [], rated)), ROW_TEXT)}`),
+  ];
+  return { section: richSection(elements), size: JSON.stringify(elements).length };
+}
+
+function lineReplies(section: Section, lines: readonly Line[]): Reply[] {
   return chunks(lines, SLACK.messageText - 400, (line) => line.size).map((part, i) => {
     const title = i === 0 ? section.title : `${section.title} (continued)`;
     const note = section.note && i === 0 ? [richSection([words(inert(section.note), "italic")])] : [];
@@ -49,10 +76,12 @@ function lineOf(row: Row, sources: readonly Source[]): Line {
     .map(inert)
     .join(" · ");
   const body = cut(inert(row.body), ROW_TEXT);
+  // A row with nothing before and nothing after it is what the rows below it are about.
+  const isTitle = row.lead.length === 0 && row.marks.length === 0;
   const tail = row.tail === "" ? "" : `  ${inert(row.tail)}`;
   const elements = [
     ...(lead === "" ? [] : [words(`${cut(lead, 300)}  `, "bold")]),
-    words(`${body}${cut(tail, 300)} `),
+    words(`${body}${cut(tail, 300)} `, ...(isTitle ? (["bold"] as const) : [])),
     ...row.marks.slice(0, 12).map((n) => markElement(n, sources)),
   ];
   return { section: richSection(elements), size: JSON.stringify(elements).length };
@@ -86,14 +115,23 @@ function figureReplies(section: Section, briefing: Briefing): Reply[] {
     marksCell(marksOf(figure.citations, briefing.sources), briefing.sources),
   ]);
   const heads = ["Figure", "Of what", "Before", "Said by", "As of", "Source"].map(raw);
-  const groups = chunks(rows, SLACK.tableText, (row) => JSON.stringify(row).length);
+  const told = heads.map((_, at) => rows.some((row) => !isEmpty(row[at])));
+  const kept = (row: readonly Cell[]) => row.filter((_, at) => told[at]);
+  const groups = chunks(rows.map(kept), SLACK.tableText, (row) => JSON.stringify(row).length);
   return groups.map((part) => ({
     text: section.title,
-    blocks: [header(section.title), tableOf([heads, ...part.slice(0, SLACK.tableRows - 1)])],
+    blocks: [header(section.title), tableOf([kept(heads), ...part.slice(0, SLACK.tableRows - 1)])],
   }));
 }
 
 type Cell = TableBlock["rows"][number][number];
+
+/** What stands where nothing is known: a column of nothing else is left out. */
+const UNKNOWN = new Set(["–", "not stated"]);
+
+function isEmpty(cell: Cell | undefined): boolean {
+  return cell === undefined || (cell.type === "raw_text" && UNKNOWN.has(cell.text));
+}
 
 function raw(text: string): Cell {
   return { type: "raw_text", text: cut(inert(text) || "–", 300) };

@@ -20,7 +20,13 @@ export function statusOf(claim: Pick<Claim, "event" | "negated" | "source">): st
 export function wordsOf(claim: Pick<Claim, "text" | "dateNote">): string {
   if (claim.dateNote === null || claim.text.includes(`(${claim.dateNote})`)) return claim.text;
   const [, words, stop] = /^(.*?)([.!?]?)$/su.exec(claim.text) ?? [];
-  return `${words ?? claim.text} (${claim.dateNote})${stop ?? ""}`;
+  return `${words ?? claim.text} (${readableNote(claim.dateNote)})${stop ?? ""}`;
+}
+
+/** "Monday: 2026-06-01" as a reader writes it: the day alone where one word is resolved, since that word stands in the sentence. */
+function readableNote(note: string): string {
+  const [, only] = /^[^:,;]+: (\d{4}(?:-\d\d){0,2})$/u.exec(note) ?? [];
+  return only === undefined ? note.replace(/\b\d{4}-\d\d(?:-\d\d)?\b/gu, day) : day(only);
 }
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];

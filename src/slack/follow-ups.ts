@@ -18,7 +18,11 @@ export function questionsOn(briefing: Briefing): string[] {
 }
 
 function figureQuestion({ object, currency, unit }: Briefing["figures"][number]): string | null {
-  const words = object.replace(/ \[[^\]]*\]/g, "").trim();
-  if (words === "" || unit === "%") return null;
+  const words = object
+    .replace(/ \[[^\]]*\]/g, "")
+    .replace(/^(?:the )?number of /i, "")
+    .trim();
+  // A single word ("residents") does not say which of them are meant.
+  if (!words.includes(" ") || unit === "%") return null;
   return currency === null ? `How many ${words}?` : `How much is the ${words}?`;
 }

@@ -11,7 +11,7 @@ import { SLASH } from "./usage.ts";
  * A note that answers a command stands until its reader dismisses it or reloads: Slack lets nobody replace or delete it (a command's
  * response URL has no original: slackapi/bolt-js#2287, slackapi/bolt-python#1268). So it says what is true afterwards too.
  */
-const STANDS = "Only you see this note. The answer comes by itself; you can dismiss the note.";
+const STANDS = "The answer comes by itself.";
 
 /** What was typed after /brief: stored first, acknowledged with a word on what happens, worked afterwards. */
 export function onCommand(counter: Counter): Middleware<SlackCommandMiddlewareArgs> {
@@ -39,5 +39,5 @@ async function answerFor(text: string, at: At, trigger: string, counter: Counter
   const refused = tooOften(counter, at);
   if (refused !== null) return refused;
   await takeOrder(counter, { reading, at, key: `trigger ${trigger}` });
-  return renderSlackNote([[`${reading.status} …`], [{ quiet: STANDS }]]);
+  return renderSlackNote([[`${reading.status}. ${STANDS}`]]);
 }
