@@ -2,7 +2,7 @@ import type { ArticleRecord } from "#domain/article.ts";
 import type { Filed } from "#domain/ports.ts";
 import { readArticle } from "#text/text.ts";
 
-/* An archive for the Slack benchmark: invented towns that each have a story told by several outlets, among much that is about nothing. */
+/* An archive for the Slack benchmark: invented towns that each have a story told by several outlets, among much other news, all of it read. */
 
 const HEADS = "Vel Or Tam Bre Kal Sor Fen Dal".split(" ");
 const TAILS = ["mar", "dun", "wick", "lund", "sea"];
@@ -40,25 +40,68 @@ function random(): number {
   state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
   return state / 2 ** 32;
 }
-const SYLLABLES = "ka lo mi ter san vel dor pri ne gu bas tion rem qua fi zo".split(" ");
-const VOCABULARY = Array.from({ length: 20_000 }, () =>
-  Array.from({ length: 2 + Math.floor(random() * 3) }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)]).join(
-    "",
-  ),
-);
-const words = (count: number): string =>
-  Array.from({ length: count }, () => VOCABULARY[Math.floor(VOCABULARY.length ** random()) - 1] ?? "").join(" ");
-const EMPTY = { readerVersion: 9999, language: "en", dateline: null, sentences: [], actors: [] };
+const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
+const between = (low: number, high: number): number => low + Math.floor(random() * (high - low));
 
-/** An article that is about nothing: it is searched through, and never found. */
-export function filler(n: number): Filed {
+const SYLLABLES = "ka lo mi ter san vel dor pri ne gu bas rem qua fi zo mar hal ost ry ven".split(" ");
+const named = (parts: number): string => {
+  const word = Array.from({ length: parts }, () => pick(SYLLABLES)).join("");
+  return word.charAt(0).toUpperCase() + word.slice(1);
+};
+const PLACES = Array.from({ length: 600 }, () => named(3));
+const FAMILIES = Array.from({ length: 400 }, () => named(2));
+const GIVEN = ["Ilse", "Arvid", "Marit", "Tomas", "Una", "Elin", "Jonas", "Sten", "Brigt", "Noor"];
+const BODIES = [
+  "the transport office",
+  "the harbour board",
+  "the interior ministry",
+  "the water company",
+  "the council",
+];
+const THINGS = [
+  "bridge",
+  "ferry",
+  "school",
+  "railway",
+  "market",
+  "hospital",
+  "library",
+  "reservoir",
+  "airport",
+  "port",
+];
+const WORKS = ["repair", "close", "extend", "sell", "inspect", "rebuild", "open", "rename"];
+const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
+const person = () => `${pick(GIVEN)} ${pick(FAMILIES)}`;
+
+/** Sentences of ordinary local news, each different each time: facts, plans, denials, figures, speech. */
+const SENTENCES: readonly (() => string)[] = [
+  () => `The council of ${pick(PLACES)} voted on ${pick(DAYS)} to ${pick(WORKS)} the ${pick(THINGS)}.`,
+  () =>
+    `About ${between(2, 90) * 100} residents of ${pick(PLACES)} signed a petition against it, ${pick(BODIES)} said.`,
+  () => `The ${pick(THINGS)} in ${pick(PLACES)} will cost $${between(2, 400)} million, according to ${pick(BODIES)}.`,
+  () =>
+    `“We will ${pick(WORKS)} the ${pick(THINGS)} before the winter,” said ${person()}, the mayor of ${pick(PLACES)}.`,
+  () => `${person()} denied that ${pick(BODIES)} had known of the faults in the ${pick(THINGS)}.`,
+  () =>
+    `${pick(BODIES).replace("the", "The")} is considering whether to ${pick(WORKS)} the ${pick(THINGS)} of ${pick(PLACES)}.`,
+  () =>
+    `At least ${between(2, 60)} people were hurt when the ${pick(THINGS)} at ${pick(PLACES)} failed on ${pick(DAYS)}.`,
+  () => `${person()} was named head of the ${pick(PLACES)} ${pick(THINGS)} in ${between(1990, 2026)}.`,
+  () => `The share of travellers who use the ${pick(THINGS)} fell by ${between(2, 40)} percent, a report found.`,
+  () => `Crews from ${pick(PLACES)} reached the ${pick(THINGS)} late on ${pick(DAYS)} and are still at work there.`,
+];
+
+/** An article of other news, read as it would be: what a briefing must be found among. */
+export function otherNews(n: number): Filed {
   const at = new Date(Date.UTC(2025, 0, 1) + n * 1_500_000).toISOString();
-  const record = {
-    url: `https://filler.example/${n}`,
-    title: words(8),
-    text: words(180),
+  const text = Array.from({ length: between(6, 11) }, () => pick(SENTENCES)()).join(" ");
+  const record: ArticleRecord = {
+    url: `https://other-${n}.example/news`,
+    title: `${pick(PLACES)}: ${pick(THINGS)} to ${pick(WORKS)}`,
+    outlet: OUTLETS[n % OUTLETS.length] ?? null,
     publishedAt: at,
-    retrievedAt: at,
+    text,
   };
-  return { record, ledger: EMPTY, visibility: { kind: "shared" }, sample: false };
+  return { record, ledger: readArticle({ ...record, language: "en" }), visibility: { kind: "shared" }, sample: false };
 }

@@ -21,6 +21,7 @@ function figureQuestion({ object, currency, unit }: Briefing["figures"][number])
   const words = object
     .replace(/ \[[^\]]*\]/g, "")
     .replace(/^(?:the )?number of /i, "")
+    .replace(/^(\w+s|people) (?=\w+(?:ed|en)\b)/, "$1 were ")
     .trim();
   // A single word ("residents") does not say which of them are meant.
   if (!words.includes(" ") || unit === "%") return null;
