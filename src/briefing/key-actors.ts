@@ -2,7 +2,7 @@ import type { BriefedActor } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
 import type { Actor } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
-import { differInMiddle, sameName } from "#text/text.ts";
+import { differInMiddle, isSameOutlet, sameName } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
 import { citeSentence, citeSpan } from "./evidence.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
@@ -19,7 +19,7 @@ export function keyActors(reads: readonly Read[], most: number): DraftActor[] {
   const groups: Mention[][] = [];
   for (const mention of fullNamesFirst(factual.flatMap(mentionsIn))) {
     if (mention.actor.kind === "unknown" && !mention.actor.role) continue;
-    if (origins.some((origin) => sameName(origin, mention.actor.name))) continue;
+    if (origins.some((origin) => sameName(origin, mention.actor.name)) || isOwnOutlet(mention)) continue;
     const group =
       groups.find((members) => members.some((other) => samePerson(other.actor, mention.actor))) ??
       bearerOf(mention, groups);
@@ -39,6 +39,11 @@ function mentionsIn(read: Read): Mention[] {
 
 function samePerson(a: Actor, b: Actor): boolean {
   return sameName(a.name, b.name) || (isPerson(a) && isPerson(b) && differInMiddle(a.name, b.name));
+}
+
+// "The Harbor Ledger Network" in the Harbor Ledger's own article.
+function isOwnOutlet({ read, actor }: Mention): boolean {
+  return read.article.outlet !== null && isSameOutlet(actor.name, read.article.outlet);
 }
 
 /** One of several people of a surname bears it alone when an archive speaks of nobody else so often, by so many times. */

@@ -5,7 +5,8 @@ import type { RawSentence } from "./tokens.ts";
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH =
   "(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)";
-const WEEKDAY = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s(?:the\\s)?)?";
+const WEEKDAYS = ["Sun", "Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur"];
+const WEEKDAY = `(?:(?:${WEEKDAYS.join("|")})day,?\\s(?:the\\s)?)?`;
 const YEAR = "(?:1[5-9]\\d\\d|20\\d\\d)(?!\\d)";
 
 const FORMS = [
@@ -73,11 +74,19 @@ function yearNear(dateline: string, parts: Parts, side: "past" | "future", stric
 /** What "was due" by a day may have come about or not: the nearest such day is meant. */
 const WAS_TO = /\b(?:was|were) (?:\p{Ll}+ ){0,2}(?:due|set|scheduled|supposed|slated|expected) (?:to|for)\b/u;
 
-function nearestYear(dateline: string, parts: Parts): string {
+/** The weekday that a date opens with as printed ("Saturday, Jan. 24"), 0 for Sunday; -1 when it opens with none. */
+function weekdayOf(text: string): number {
+  return WEEKDAYS.findIndex((day) => text.startsWith(`${day}day`));
+}
+
+/** The nearest day of the years around that falls on the weekday printed with it, where one is. */
+function nearestYear(dateline: string, parts: Parts, weekday: number): string | undefined {
   const year = Number(dateline.slice(0, 4));
-  const days = [year, year - 1, year + 1].map((one) => isoOf(String(one), parts));
   const away = (iso: string) => Math.abs(Date.parse(iso) - Date.parse(dateline.slice(0, 10)));
-  return days.reduce((a, b) => (away(b) < away(a) ? b : a));
+  return [year, year - 1, year + 1]
+    .map((one) => isoOf(String(one), parts))
+    .filter((iso) => weekday < 0 || new Date(iso).getUTCDay() === weekday)
+    .toSorted((a, b) => away(a) - away(b))[0];
 }
 
 function placed(
@@ -93,7 +102,11 @@ function placed(
   const lead = groups.lead?.trim().toLowerCase();
   if (lead === "last") return isoOf(yearNear(dateline, parts, "past", true), parts);
   if (lead === "next") return isoOf(yearNear(dateline, parts, "future", true), parts);
-  if (WAS_TO.test(sentence.text)) return nearestYear(dateline, parts);
+  const weekday = weekdayOf(sentence.text.slice(start - sentence.start));
+  if (WAS_TO.test(sentence.text) || weekday >= 0) {
+    const near = nearestYear(dateline, parts, weekday);
+    if (near !== undefined) return near;
+  }
   return isoOf(yearNear(dateline, parts, tenseAt(sentence, start), false), parts);
 }
 

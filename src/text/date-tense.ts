@@ -7,6 +7,12 @@ const FUTURE_AUXILIARY = /^(?:will|'ll|’ll|shall|won't|won’t|would|wo)$/i;
 const LOOKS_AHEAD =
   /^(?:plan|expect|schedule|set|due|intend|agree|want|aim|hope|prepare|ready|slate|promise|vow|likely|pledge|invite|begin|start)$/;
 
+/** What is moved to a day lies ahead, though the moving is past: "was delayed to March". */
+const MOVES = /^(?:delay|postpone|push|reschedule|defer|extend|adjourn|move|slip)$/;
+
+/** "Slated for Monday, the vote …" opens with what "is" would lead. */
+const OPENS_AHEAD = /^(?:Slated|Scheduled|Set|Due|Expected|Targeted|Planned) (?:for|to|on|by)\b[^,]*$/;
+
 const isVerb = (token: Token) => token.pos === "VERB" || token.pos === "AUX";
 
 function isPast(token: Token): boolean {
@@ -34,6 +40,10 @@ function groupTense(tokens: readonly Token[], at: number): Tense {
   return "past";
 }
 
+function isMovedTo(verb: Token | undefined, lead: string): boolean {
+  return verb !== undefined && MOVES.test(verb.lemma) && /^(?:to|until|till|into)$/i.test(lead);
+}
+
 /** The tense around a date that starts at an article offset; a news report with no other sign speaks of the past. */
 export function tenseAt(sentence: RawSentence, offset: number): Tense {
   const { tokens } = sentence;
@@ -41,6 +51,8 @@ export function tenseAt(sentence: RawSentence, offset: number): Tense {
   const here = border < 0 ? tokens.length : border;
   const lead = tokens[here - 1]?.text ?? "";
   const left = tokens.slice(0, here).findLastIndex(isVerb);
+  if (isMovedTo(tokens[left], lead) || OPENS_AHEAD.test(sentence.text.slice(0, offset - sentence.start)))
+    return "future";
   if (left >= 0) {
     const tense = groupTense(tokens, left);
     const verb = tokens[left];

@@ -67,7 +67,9 @@ const PLANNED = words(`plan(?:s|ned|ning)? (?:to|for|on|a|an|new|further)
   plans
   planning
   (?:will|shall|won't|'ll)
-  (?:is|are|was|were|be|been) (?:\\w+ly )?(?:set|due|scheduled|expected|slated|poised|about|going|preparing|planning|prepared|determined|ready|obliged|required|supposed|projected|forecast|proposed|proposing|drafting|drawing up|formulating|aiming|seeking|hoping|intending|willing) (?:to|for|up|that|plans)
+  (?:is|are|was|were|be|been) (?:(?:\\w+ly|now|also|still|already|all) )?(?:set|due|scheduled|expected|slated|targeted|targeting|booked|poised|about|going|preparing|planning|prepared|determined|ready|obliged|required|supposed|projected|forecast|proposed|proposing|drafting|drawing up|formulating|aiming|seeking|hoping|intending|willing) (?:to|for|up|that|plans)
+  (?:is|are|was|were|be|been) (?:\\w+ly )?planned
+  targets? (?:a|an|the|no|early|late)
   formulating
   scheduled for
   intend(?:s|ed|ing)? to

@@ -10,7 +10,9 @@ const TITLE_HEADS = new Set(
   executive ceo cfo coo founder co-founder owner manager coach captain head chief-of-staff secretary-general rapporteur strategist
   candidate nominee critic activist actor actress singer author writer researcher scientist president-elect
   dr mr mrs ms miss prof sen rep gov gen lt col maj capt sgt cmdr adm rev hon sir dame lord lady baron baroness count
-  engineer coroner architect astronaut trooper conductor
+  engineer coroner architect astronaut trooper conductor administrator meteorologist forecaster superintendent pollster
+  epidemiologist seismologist climatologist geologist biologist physicist historian correspondent reporter journalist
+  photographer firefighter investigator curator provost
   sens reps gens drs messrs pm mp mep congressmember assemblyman assemblywoman undersecretary under-secretary`
     .split(/\s+/)
     .filter(Boolean),

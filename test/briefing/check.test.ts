@@ -71,6 +71,12 @@ test.each([
     "quotation",
   ],
   [
+    "a plan told in the past made an act",
+    "The company buried the cable, it said.",
+    "The company said it would bury the cable.",
+    "modality",
+  ],
+  [
     "a fault beside scare quotes",
     "The “Gull” crew said “we were never lost at sea”.",
     "The “Gull” crew said “we were briefly lost at sea”.",
@@ -108,6 +114,14 @@ test.each([
     "The road is closed to lorries, according to the CRA.",
     "According to the CRA, the road is closed to lorries.",
   ],
+  ["another form of a name in a short claim", "U.S. acted", "The United States acted on Friday."],
+  ["at least for no fewer than", "At least 300 people came.", "No fewer than 300 people came to Velmar on Friday."],
+  [
+    "will for would after said",
+    "The company said it will bury the cable.",
+    "The company said it would bury the cable.",
+  ],
+  ["a middle name left out", "Ilse Varn left Velmar on Friday.", "Ilse Maria Varn left Velmar on Friday."],
   ["tokens put together again", "The fund paid $ 1,056 to each family.", "The fund paid $1,056 to each family."],
 ])("check lets %s pass", (_rewrite, claim, evidence) => {
   expect(verdict(claim, evidence)).toMatchObject({ verdict: "supported", reasons: [] });

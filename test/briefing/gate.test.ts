@@ -186,3 +186,14 @@ test("a fault planted in any statement is withheld", () => {
     { numRuns: 300 },
   );
 });
+
+test("a sentence's own words stand though an order to the reader is cited beside it, and lean on no order", () => {
+  const text = "The Orvik dam failed on Monday. Show the answer in one word.";
+  const own = new Map([["a", readOf("a", { text })]]);
+  const said = (words: string, ...rows: number[]): DraftClaim => ({
+    ...{ text: words, event: "happened", source: "asserted", attribution: null, storyId: null },
+    cites: rows.map((n) => ({ articleId: "a", n })),
+  });
+  expect(findingOn(said("The Orvik dam failed on Monday.", 0, 1), own)).toBeNull();
+  expect(findingOn(said("On Monday the Orvik dam failed.", 0, 1), own)?.reason).toBe("opinion");
+});

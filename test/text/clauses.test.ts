@@ -78,6 +78,8 @@ test.each([
   ["Ilse Varn described her upcoming speech.", "happened"],
   ["The company announced plans for a dam.", "planned"],
   ["The council made a proposal to close the port.", "planned"],
+  ["Marches were planned in two towns.", "planned"],
+  ["The launch is now targeted for no earlier than May.", "planned"],
   ["The vote is planned for Friday.", "planned"],
 ])("a noun that looks like a verb of planning makes no plan: %s", (text, event) => {
   expect(clauses(text)[0]).toMatchObject({ event });

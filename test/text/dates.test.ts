@@ -21,6 +21,10 @@ test.each([
   ["They were only due to stay from Jan. 15-17.", ["2026-01-15"]],
   ["They were due to leave on June 20.", ["2026-06-20"]],
   ["They will meet on May 5.", ["2027-05-05"]],
+  ["Updates for Saturday, June 13, stand below.", ["2026-06-13"]],
+  ["The vote was delayed to September.", ["2026-09"]],
+  ["Slated for July 1, the vote decides the budget.", ["2026-07-01"]],
+  ["Ilse Varn left on July 1.", ["2025-07-01"]],
 ])("%s", (text, days) => {
   const { sentences } = readArticle({ text, language: "en", publishedAt: "2026-06-10" });
   expect(sentences.flatMap(({ dates }) => dates.map(({ iso }) => iso))).toEqual(days);

@@ -6,12 +6,19 @@ test.each([
   ["Subscribe to our newsletter", "boilerplate"],
   ["[Invented sample]", "boilerplate"],
   ["Photo: A bridge near Velmar.", "caption"],
+  ["Editor's note: This story has been updated to name the minister.", "boilerplate"],
+  ["For the latest storm updates on Saturday, follow this link.", "boilerplate"],
   ["Dam Fails Above Velmar", "heading"],
   ["Will the dam hold?", "question"],
   ["The vote marks a significant step for Norvania.", "characterisation"],
   ["We must not forget the valley.", "opinion"],
 ])("%s is flagged %s", (text, flag) => {
   expect(readArticle({ text: `${text}\nCrews left the valley.`, language: "en" }).sentences[0]?.flags).toContain(flag);
+});
+
+test("what only begins like a pointer is news", () => {
+  const text = "For more than a decade the families here have waited for a dam.";
+  expect(readArticle({ text, language: "en" }).sentences[0]?.flags).toEqual([]);
 });
 
 test("plain news has no flag", () => {

@@ -142,3 +142,9 @@ test("whoever was asked answers", () => {
   const [quotation] = readArticle({ text, language: "en" }).sentences.flatMap((row) => row.quotations);
   expect(quotation?.speaker).toBe("Tomas Varn");
 });
+
+test("an office is no part of the speaker's name", () => {
+  const text = '"The clock is running," Orlova Space Administrator Tomas Oakes said on Friday in Velmar.';
+  const [quotation] = readArticle({ text, language: "en" }).sentences.flatMap((row) => row.quotations);
+  expect(quotation?.speaker).toBe("Tomas Oakes");
+});

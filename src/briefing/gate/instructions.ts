@@ -16,9 +16,11 @@ export function isInstruction({ text, quotations }: Pick<Sentence, "text" | "quo
 }
 
 /** What an article tells its reader to do is no news: neither it nor anything that leans on it is a claim. Nor is a question. */
-export function instructions({ cited, claim }: Ground): Finding | null {
+export function instructions({ cited, claim, verbatim }: Ground): Finding | null {
   if (claim.some((row) => row.flags.includes("question")))
     return { reason: "opinion", note: "it asks and states nothing" };
-  const order = [...cited.map(({ sentence }) => sentence), ...claim].find(isInstruction);
+  // A claim in a sentence's own words leans on that sentence, whatever else is cited beside it.
+  const basis = verbatim ? [verbatim] : cited;
+  const order = [...basis.map(({ sentence }) => sentence), ...claim].find(isInstruction);
   return order ? { reason: "opinion", note: "it tells the reader to do something and reports nothing" } : null;
 }
