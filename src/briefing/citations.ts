@@ -14,7 +14,6 @@ export function citationsIn(parts: Parts): Citation[] {
     ...parts.timeline.map((one) => one.claim),
   ];
   const actors = parts.actors.flatMap((one) => [one, ...(one.role ? [one.role] : []), ...one.statements]);
-  return [...claims, ...parts.figures, ...actors, ...parts.quotations, ...parts.disputes].flatMap(
-    (one) => one.citations,
-  );
+  const figures = parts.figures.flatMap((one) => [one, ...(one.course ?? [])]);
+  return [...claims, ...figures, ...actors, ...parts.quotations, ...parts.disputes].flatMap((one) => one.citations);
 }

@@ -1,4 +1,4 @@
-import type { BriefedFigure, Citation, Dispute } from "#domain/briefing.ts";
+import type { BriefedFigure, Citation, CoursePoint, Dispute } from "#domain/briefing.ts";
 import type { Figure } from "#domain/ledger.ts";
 import { contentWords, sameFigure, sameName } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
@@ -20,6 +20,9 @@ const FADES_MS = 30 * 86_400_000;
 const SAME_SUBJECT = 0.25;
 /** "people" and "troops" are counted for many reasons: more of the sentences has to agree. */
 const SAME_SUBJECT_OF_BARE = 0.4;
+
+/** Fewer values than this are no course: the row tells what it was before. */
+const LEAST_COURSE = 3;
 
 /** `superseded` are the sentences whose figure a later one has taken the place of. */
 export type FigureTable = {
@@ -138,7 +141,32 @@ function rowOf(group: readonly Sighting[]): BriefedFigure {
   const same = group.filter((one) => sameValue(one.figure, figure));
   const before = group.findLast((one) => !sameValue(one.figure, figure) && isEarlier(one, newest));
   const { start: _start, end: _end, ...row } = figure;
-  return { ...row, object: newest.object, previous: before?.figure.text ?? null, citations: same.map(citeSentence) };
+  const course = courseOf(group);
+  return {
+    ...row,
+    object: newest.object,
+    previous: before?.figure.text ?? null,
+    ...(course.length >= LEAST_COURSE ? { course } : {}),
+    citations: same.map(citeSentence),
+  };
+}
+
+/** The last value that each day gave, oldest first, where each is one number and the days are known; a value that stays counts once. */
+function courseOf(group: readonly Sighting[]): CoursePoint[] {
+  const days = new Map<string, Sighting>();
+  for (const one of group) {
+    const date = one.read.article.publishedAt?.slice(0, 10);
+    if (date !== undefined && numberIn(one.figure) !== null) days.set(date, one);
+  }
+  const points = [...days].map(([date, one]) => {
+    return { date, text: one.figure.text, value: numberIn(one.figure) ?? 0, citations: [citeSentence(one)] };
+  });
+  return points.filter(({ value }, i) => value !== points[i - 1]?.value);
+}
+
+/** The one number of a figure; a range has none. */
+function numberIn({ low, high }: Figure): number | null {
+  return low !== null && high !== null && low !== high ? null : (low ?? high);
 }
 
 function supersededIn(group: readonly Sighting[]): Citation[] {

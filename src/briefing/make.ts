@@ -22,7 +22,7 @@ import { supportOf } from "./support.ts";
 import { draftTimeline } from "./timeline.ts";
 import type { Topic } from "./topic.ts";
 import { focused } from "./update.ts";
-import { verifyCited, verifyClaim, verifyFigure, verifyQuotation } from "./verify.ts";
+import { verifyCited, verifyClaim, verifyFigure, verifyQuotation, withStandingCourse } from "./verify.ts";
 import { mayBeRead, NOT_ALLOWED, type Writer } from "./writer.ts";
 
 /** What a briefing is made with. */
@@ -117,7 +117,8 @@ function partsOf(
     ),
     figures: table.figures
       .filter((figure) => figure.citations.some(isFresh))
-      .filter((figure) => passes(verifyFigure(figure, sieve.evidence), sieve)),
+      .filter((figure) => passes(verifyFigure(figure, sieve.evidence), sieve))
+      .map((figure) => withStandingCourse(figure, sieve.evidence)),
     actors: actorsOf(focus.fresh, sieve),
     quotations: keyQuotations(focus.fresh, MOST.quotations, gathered.topic).filter((one) =>
       passes(verifyQuotation(one, sieve.evidence), sieve),

@@ -8,6 +8,7 @@ import {
   verifyClaim,
   verifyFigure,
   verifyQuotation,
+  withStandingCourse,
 } from "./verify.ts";
 
 /** What is left of a kept briefing when the gate looks again, and what it refused. */
@@ -24,7 +25,9 @@ export function reverify(kept: Briefing, evidence: Evidence): Reverified {
     headline: holds(kept.headline) ? kept.headline : withheldHeadline(kept.headline),
     bottomLine: kept.bottomLine.filter(holds),
     developments,
-    figures: kept.figures.filter((row) => passes(verifyFigure({ ...row, previous: null }, evidence))),
+    figures: kept.figures
+      .filter((row) => passes(verifyFigure({ ...row, previous: null }, evidence)))
+      .map((row) => withStandingCourse(row, evidence)),
     actors: kept.actors.map((actor) => ({
       ...actor,
       role: actor.role && passes(verifyCited(actor.role, evidence)) ? actor.role : null,

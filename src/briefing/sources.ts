@@ -34,7 +34,7 @@ function sourceOf({ article, ledger }: Read, n: number, copies: readonly string[
 }
 
 /** What was looked at, counted from the evidence itself. */
-export function coverageOf({ reads, copies }: Gathered): Coverage {
+export function coverageOf({ reads, copies }: Pick<Gathered, "reads" | "copies">): Coverage {
   const outlets = new Set(reads.flatMap(({ article }) => (article.outlet ? [article.outlet] : [])));
   const dates = reads.flatMap(({ article }) => (article.publishedAt ? [article.publishedAt] : []));
   return {
@@ -44,7 +44,22 @@ export function coverageOf({ reads, copies }: Gathered): Coverage {
     languages: [...new Set(reads.map(({ article }) => article.language))],
     newest: dates.toSorted().at(-1) ?? null,
     feedsDown: [],
+    days: daysOf({ reads, copies }),
   };
+}
+
+/** Articles by the day of publication and by origin; a copy counts for the origin and the day of what it is a copy of. */
+function daysOf({ reads, copies }: Pick<Gathered, "reads" | "copies">): NonNullable<Coverage["days"]> {
+  const counted = new Map<string, { date: string; origin: string; articles: number }>();
+  for (const read of reads) {
+    const { id, publishedAt } = read.article;
+    if (publishedAt === null) continue;
+    const [date, origin] = [publishedAt.slice(0, 10), originOfArticle(read)];
+    const key = `${date} ${origin}`;
+    const before = counted.get(key)?.articles ?? 0;
+    counted.set(key, { date, origin, articles: before + 1 + (copies.get(id)?.length ?? 0) });
+  }
+  return [...counted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
 /** An article that credits another outlet for its lead has that outlet as its origin. */

@@ -147,6 +147,25 @@ export function verifyFigure(row: BriefedFigure, evidence: Evidence): Passed {
   });
 }
 
+/** A figure's row with as much of its course as stands: each value given so in what it cites; fewer than three are no course. */
+export function withStandingCourse(row: BriefedFigure, evidence: Evidence): BriefedFigure {
+  const { course = [], ...rest } = row;
+  const standing = course.filter(
+    ({ text, value, citations }) =>
+      standsInStore(citations, evidence) &&
+      sentencesAt(citations, evidence).some(({ figures }) =>
+        figures.some(
+          (one) =>
+            one.text === text &&
+            (one.low ?? one.high) === value &&
+            one.unit === row.unit &&
+            one.currency === row.currency,
+        ),
+      ),
+  );
+  return standing.length < 3 ? rest : { ...rest, course: standing };
+}
+
 const RESOLUTION = / \[([^\]]+)['’]s\]/;
 
 function isSameRow(row: BriefedFigure, figure: Figure): boolean {

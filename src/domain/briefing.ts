@@ -35,6 +35,16 @@ export type Development = z.infer<typeof Development>;
 export const Cited = z.object({ text: z.string(), citations: z.array(Citation) });
 export type Cited = z.infer<typeof Cited>;
 
+/** One value of a figure whose course is told: `value` as it was given on `date` (ISO 8601, a day). */
+export const CoursePoint = z.object({
+  date: z.string(),
+  text: z.string(),
+  value: z.number(),
+  citations: z.array(Citation),
+});
+export type CoursePoint = z.infer<typeof CoursePoint>;
+
+/** `course`: the values of one thing over time, oldest first, where there are three or more. Older records have none. */
 export const BriefedFigure = z.object({
   text: z.string(),
   low: z.number().nullable(),
@@ -46,6 +56,7 @@ export const BriefedFigure = z.object({
   asOf: z.string().nullable(),
   saidBy: z.string().nullable(),
   previous: z.string().nullable(),
+  course: z.array(CoursePoint).optional(),
   citations: z.array(Citation),
 });
 export type BriefedFigure = z.infer<typeof BriefedFigure>;
@@ -129,6 +140,10 @@ export type Reason = z.infer<typeof Reason>;
 export const Withheld = z.object({ text: z.string(), reason: Reason });
 export type Withheld = z.infer<typeof Withheld>;
 
+/** Articles of one day (of publication) that go back to one origin. */
+const CoveredDay = z.object({ date: z.string(), origin: z.string(), articles: z.number().int() });
+
+/** `days`: the dated articles by day and origin, in that order. Older records have none. */
 export const Coverage = z.object({
   articles: z.number().int(),
   outlets: z.number().int(),
@@ -136,6 +151,7 @@ export const Coverage = z.object({
   languages: z.array(z.string()),
   newest: z.string().nullable(),
   feedsDown: z.array(z.string()),
+  days: z.array(CoveredDay).optional(),
 });
 export type Coverage = z.infer<typeof Coverage>;
 

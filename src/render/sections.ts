@@ -1,4 +1,5 @@
 import type { BriefedActor, Briefing, Claim, Development, Reason, Source } from "#domain/briefing.ts";
+import { courseSection, coverageSection } from "./charts.ts";
 import { usableUrl } from "./clean.ts";
 import { marksOf, type Row, type Section, section } from "./layout.ts";
 import { day, labelOf, statusOf, wordsOf } from "./words.ts";
@@ -180,7 +181,18 @@ function withheld({ withheld }: Briefing): Section | null {
   return section("Withheld", rows, "sentences that did not pass the gate are not shown; why:");
 }
 
-const SECTIONS = [figures, actors, quotations, changes, disputes, timeline, gaps, withheld];
+const SECTIONS = [
+  figures,
+  courseSection,
+  actors,
+  quotations,
+  changes,
+  disputes,
+  timeline,
+  gaps,
+  coverageSection,
+  withheld,
+];
 
 /** Every section that has content, in reading order; the sources stand last. */
 export function sectionsOf(briefing: Briefing): Section[] {

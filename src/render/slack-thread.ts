@@ -4,7 +4,7 @@ import { usableUrl } from "./clean.ts";
 import type { Row, Section } from "./layout.ts";
 import { marksOf } from "./layout.ts";
 import { sectionsOf, sourceFacts } from "./sections.ts";
-import { timelineChart } from "./slack-chart.ts";
+import { courseCharts, coverageChart, timelineChart } from "./slack-chart.ts";
 import { SLACK } from "./slack-limits.ts";
 import { cut, header, inert, markElement, richSection, richText, words } from "./slack-text.ts";
 import { day } from "./words.ts";
@@ -21,13 +21,19 @@ export function threadReplies(briefing: Briefing): Reply[] {
     if (section.title === "Key figures") return figureReplies(section, briefing);
     if (section.title === "Sources") return sourceReplies(section, briefing.sources);
     const replies = rowReplies(section, briefing.sources);
-    return section.title === "Timeline" ? withChart(replies, briefing) : replies;
+    return withChart(replies, CHARTS[section.title]?.(briefing) ?? []);
   });
 }
 
-/** The chart stands under the timeline's last part, which has room for it. */
-function withChart(replies: readonly Reply[], briefing: Briefing): Reply[] {
-  const chart = timelineChart(briefing);
+/** What a section is drawn as, beside its words. */
+const CHARTS: Readonly<Record<string, (briefing: Briefing) => KnownBlock[]>> = {
+  Timeline: timelineChart,
+  "Figures over time": courseCharts,
+  "Coverage by day": coverageChart,
+};
+
+/** A chart stands under the section's last part, which has room for it. */
+function withChart(replies: readonly Reply[], chart: readonly KnownBlock[]): Reply[] {
   return replies.map((reply, i) =>
     i === replies.length - 1 ? { ...reply, blocks: [...reply.blocks, ...chart] } : reply,
   );
