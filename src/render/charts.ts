@@ -20,7 +20,7 @@ export function coursesIn({ figures }: Pick<Briefing, "figures">): Course[] {
 }
 
 /** Values as a line of bars: the least is the lowest, the most the highest. */
-export function sparkline(values: readonly number[]): string {
+function sparkline(values: readonly number[]): string {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const height = (value: number) => (most === least ? 3 : Math.round(((value - least) / (most - least)) * 7));
   return values.map((value) => BARS[height(value)]).join("");
