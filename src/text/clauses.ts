@@ -159,10 +159,12 @@ const NO_STATUS: readonly RegExp[] = [
   /\b(?:the|his|her|its|their|this|that|\p{L}+['’]s) (?:\p{L}+ )?(?:proposals?|demands?|orders?)\b(?! (?:to|for)\b)/giu,
   /^demands? (?:for|in|from|at)\b|\b(?:in|of|for|on|by|amid|meet|met|strong|weak|rising|falling|global|domestic|consumer) demand\b/gi,
 ];
+const MAY_SEEM = /\b(?:plan|propos|demand|order|expected|hoped|upcoming)/i;
 const ATTRIBUTE = /\b(?:his|her|its|their|the|an?) (?:upcoming|planned|proposed|expected)\b/gi;
 
 /** The words that tell what became of a clause's event, without nouns and attributes that only look like it. */
 function statusWords(near: string, head: Token): string {
+  if (!MAY_SEEM.test(near)) return near;
   const plain = NO_STATUS.reduce((text, form) => text.replace(form, " "), near);
   return /ed$/.test(head.text) ? plain.replace(ATTRIBUTE, " ") : plain;
 }

@@ -158,9 +158,10 @@ function splitSeat(words: readonly Word[], part: Part): Part[] {
 
 // "told Velmar News Orlova had left": an outlet and then a person.
 function splitOutlet(words: readonly Word[], part: Part, evidence: Evidence): Part[] {
+  if (part.titled || part.to - part.from < 2) return [part];
   const all = texts(words, part);
   const run = all.join(" ");
-  const [outlet = run] = part.titled ? [] : outletsIn(run);
+  const [outlet = run] = outletsIn(run);
   const length = outlet.split(" ").length;
   if (length >= all.length || (length === 1 && outlet !== outlet.toUpperCase())) return [part];
   if (!run.startsWith(outlet) || !evidence.isHuman(all[length] ?? "")) return [part];
