@@ -17,26 +17,41 @@ import { benchQuotations } from "./quotations.ts";
 import { benchReader } from "./reader.ts";
 import { benchUpdates } from "./updates.ts";
 
-/* Every benchmark in turn, each with its baseline beside it. Searches run in a process of their own, so that memory is theirs. */
-await benchReader();
-benchNames();
-benchFigures();
-benchQuotations();
-await benchAsk();
-await benchModel();
-benchExtraction();
-benchPageFacts();
-benchFeedCorpus();
-await benchUpdates();
-benchFaithfulness();
-benchFaults();
-benchHedges();
-benchParaphrases();
-benchClustering();
-benchCopies();
-console.log("\nSearch");
-const script = (name: string) => fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
-spawnSync(process.execPath, [script("retrieval")], { stdio: "inherit" });
-spawnSync(process.execPath, [script("search"), "20000"], { stdio: "inherit" });
-// The peers keep everything in memory and need gigabytes for more.
-spawnSync(process.execPath, [script("search"), "100000", "sqlite", "postgres"], { stdio: "inherit" });
+/* Every benchmark in turn, each with its baseline beside it, or those that are named: `npm run bench -- ask model`. */
+
+/** What measures memory or needs gigabytes runs in a process of its own. */
+const apart = (name: string, ...args: string[]) =>
+  spawnSync(process.execPath, [fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), ...args], { stdio: "inherit" });
+
+const BENCHES: Readonly<Record<string, () => unknown>> = {
+  reader: benchReader,
+  names: benchNames,
+  figures: benchFigures,
+  quotations: benchQuotations,
+  ask: benchAsk,
+  model: benchModel,
+  extraction: benchExtraction,
+  "page-facts": benchPageFacts,
+  "feed-corpus": benchFeedCorpus,
+  updates: benchUpdates,
+  faithfulness: benchFaithfulness,
+  faults: benchFaults,
+  hedges: benchHedges,
+  paraphrases: benchParaphrases,
+  clustering: benchClustering,
+  copies: benchCopies,
+  retrieval: () => apart("retrieval"),
+  search: () => {
+    apart("search", "20000");
+    // The peers keep everything in memory and need gigabytes for more.
+    apart("search", "100000", "sqlite", "postgres");
+  },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(`no such benchmark: ${unknown.join(", ")}; there are ${Object.keys(BENCHES).join(", ")}`);
+  process.exit(2);
+}
+for (const [name, bench] of Object.entries(BENCHES)) if (asked.length === 0 || asked.includes(name)) await bench();

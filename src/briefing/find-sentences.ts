@@ -24,7 +24,7 @@ export type Ranked = Placed & {
 /*
  * Weights, picked once on the answerable questions of RealTime QA (bench/ask.ts) where the figure stays level around them: what a term
  * is worth in the next sentence or the title, what the article's rank, an early place, a recent date and a pair of words that follow
- * each other add, and what is left of a sentence without the kind of answer asked for.
+ * each other add, what a sentence is worth that holds the whole question, and what is left of a sentence without the kind of answer asked for.
  */
 const NEXT = 0.25;
 const TITLE = 0.35;
@@ -33,6 +33,7 @@ const LEAD = 0.7;
 const RECENT = 0.8;
 const RECENT_DAYS = 180;
 const PAIR = 0.1;
+const WHOLE = 2;
 const WITHOUT_KIND = 0.45;
 const WITHOUT_FORM = 0.8;
 const VOTE = 0.6;
@@ -80,7 +81,7 @@ function rankArticle({ read, share }: Candidate, search: Search): Ranked[] {
     const coverage = sumOf(search.weights, (term) => (bags[i]?.has(term) ? 1 : 0));
     const around = sumOf(search.weights, (term) => worthOf(term, bags, i, title));
     const answers = answersIn(search.asked, place.sentence);
-    const words = around + PAIR * pairShare(search, lists[i] ?? []);
+    const words = around + WHOLE * coverage ** 3 + PAIR * pairShare(search, lists[i] ?? []);
     const lead = 1 + LEAD / (1 + place.sentence.n);
     return {
       ...place,
