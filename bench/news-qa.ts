@@ -44,7 +44,8 @@ export async function archiveOf(records: readonly ArticleRecord[], folder = ""):
   const clock = () => new Date("2026-04-01T00:00:00Z");
   const archive = await openArchive({ folder, memory: folder === "", clock, thread: false });
   const batch = records.map((record) => {
-    const labels = /\/opinion\//.test(record.url ?? "") ? ["opinion"] : [];
+    const isOpinion = /\/opinion\//.test(record.url ?? "") || record.title?.startsWith("Opinion:");
+    const labels = isOpinion ? ["opinion"] : [];
     const visibility = { kind: "shared" } as const;
     return { record, ledger: readArticle({ ...record, labels }), visibility, sample: false, labels };
   });

@@ -14,7 +14,7 @@ import { gapsOf } from "./gaps.ts";
 import { keyActors } from "./key-actors.ts";
 import { type FigureTable, keyFigures } from "./key-figures.ts";
 import { keyQuotations } from "./key-quotations.ts";
-import { overtakenIn } from "./outdated-claims.ts";
+import { currentOf, overtakenIn } from "./outdated-claims.ts";
 import { tellsSame } from "./sameness.ts";
 import { claimOf, evidenceOf, passes, type Sieve } from "./sieve.ts";
 import { coverageOf, sourcesOf } from "./sources.ts";
@@ -45,8 +45,8 @@ export async function makeBriefing(assignment: Assignment, basis: Basis, desk: D
   const { gathered, focus } = basis;
   const sieve = { evidence: evidenceOf(gathered.reads), withheld: [], isTold: focus.isTold };
   const table = keyFigures(factSentences(gathered.reads), MOST.figures, gathered.topic);
-  const isOvertaken = overtakenIn(gathered.reads, table.superseded);
-  const news = { ...sieve, isTold: (claim: Claim) => focus.isTold(claim) || isOvertaken(claim) };
+  const overtaken = overtakenIn(gathered.reads, table.superseded);
+  const news = { ...sieve, isTold: (claim: Claim) => focus.isTold(claim) || overtaken.isClaim(claim) };
   const isUpdate = focus.fresh !== gathered.reads;
   const drafted = isUpdate ? DRAFTED_FOR_UPDATE : MOST.developments;
   const id = newId("brf");
@@ -54,7 +54,7 @@ export async function makeBriefing(assignment: Assignment, basis: Basis, desk: D
     desk,
     id,
     drafted,
-    topic: gathered.topic,
+    topic: currentOf(gathered.topic, overtaken),
   });
   const backed = backedBy(basis);
   const unfit = (claim: Claim) => news.isTold(claim) || !backed(claim);

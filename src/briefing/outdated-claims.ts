@@ -2,28 +2,53 @@ import type { Citation, Claim } from "#domain/briefing.ts";
 import type { Read } from "#domain/ports.ts";
 import { timeOf } from "./cluster.ts";
 import { likeness } from "./sameness.ts";
-import { statementsOf } from "./statements.ts";
+import { type Statement, statementsOf } from "./statements.ts";
+import type { Topic } from "./topic.ts";
 
 /** The share of the shorter statement's words that the act has in common with its plan: the verb, at least, is another. */
 const OVERTAKES = 0.5;
 const PENDING = new Set(["planned", "considered", "conditional"]);
 
 /**
- * Tells which claims later articles have overtaken: a count that another has taken the place of, and a plan that has come about.
- * They are no news; the figures and the timeline say how it was before.
+ * What later articles have overtaken: a count that another has taken the place of, and a plan that has come about. It is no news; the
+ * figures and the timeline say how it was before.
  */
-export function overtakenIn(reads: readonly Read[], superseded: readonly Citation[]): (claim: Claim) => boolean {
-  const done = reads
-    .flatMap((read) => statementsOf(read, ""))
-    .filter(({ clause }) => clause?.event === "happened" && !clause.negated && clause.source !== "alleged");
+export type Overtaken = {
+  readonly isClaim: (claim: Claim) => boolean;
+  readonly isStatement: (read: Read, text: string) => boolean;
+};
+
+type Told = { readonly text: string; readonly event: string; readonly at: number };
+
+/** Finds what was overtaken in some articles; `superseded` are the sentences of earlier counts. */
+export function overtakenIn(reads: readonly Read[], superseded: readonly Citation[]): Overtaken {
+  const all = reads.flatMap((read) => statementsOf(read, ""));
+  const done = all.filter(
+    ({ clause }) => clause?.event === "happened" && !clause.negated && clause.source !== "alleged",
+  );
+  const cameAbout = (told: Told) =>
+    PENDING.has(told.event) && done.some((one) => timeOf(one.read) > told.at && likeness(one, told) >= OVERTAKES);
+  const pending = all.filter((one) => cameAbout({ text: one.text, event: eventOf(one), at: timeOf(one.read) }));
+  const stale = Map.groupBy(pending, (one) => one.read.article.id);
   const toldAt = ({ citations }: Claim) => {
     const cited = reads.filter((read) => citations.some((one) => one.articleId === read.article.id));
     return Math.max(0, ...cited.map(timeOf));
   };
-  const cameAbout = (claim: Claim) =>
-    PENDING.has(claim.event) &&
-    done.some((one) => timeOf(one.read) > toldAt(claim) && likeness(one, claim) >= OVERTAKES);
-  return (claim) => isSuperseded(claim, superseded) || cameAbout(claim);
+  return {
+    isClaim: (claim) => isSuperseded(claim, superseded) || cameAbout({ ...claim, at: toldAt(claim) }),
+    isStatement: ({ article: { id } }, text) =>
+      superseded.some((old) => old.articleId === id && old.quote.includes(text)) ||
+      (stale.get(id) ?? []).some((one) => one.text === text),
+  };
+}
+
+/** The topic, with what was overtaken worth nothing: it is neither drafted nor shown to a model. */
+export function currentOf(topic: Topic, overtaken: Overtaken): Topic {
+  return { ...topic, sentence: (read, text) => (overtaken.isStatement(read, text) ? 0 : topic.sentence(read, text)) };
+}
+
+function eventOf({ clause }: Statement): string {
+  return clause?.event ?? "happened";
 }
 
 function isSuperseded({ citations }: Claim, superseded: readonly Citation[]): boolean {

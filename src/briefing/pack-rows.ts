@@ -12,10 +12,14 @@ export type Rows = ReadonlyMap<string, Row>;
 /** Points weighed for packing, and the least value, beside the best point's, that is worth its tokens. */
 const MOST_POINTS = 120;
 const WORTHLESS = 0.04;
+/** As many of the best points are packed whatever else they are worth: a model must not know less than a briefing without one tells. */
+const ALWAYS = 8;
 /** What each more origin, figure and name of who says it adds to a point's value. */
 const ORIGIN = 0.3;
 const FIGURE = 0.25;
 const SAID = 0.2;
+/** A charge and its denial are of no use without each other: both are worth their place. */
+const CONTESTED = 0.5;
 /** The evidence is never more than this share of the articles' own text. */
 const MOST_OF_TEXT = 0.36;
 
@@ -34,21 +38,23 @@ const SMALLEST = 400;
 
 function valued(points: readonly Point[]): Row[] {
   const known = new Set<string>();
-  const rows = points.map((point) => {
+  const rows = points.map((point, i) => {
     const [statement] = point.statements;
     if (statement === undefined) return null;
     const fresh = statement.terms.filter((term) => !known.has(term)).length / Math.max(1, statement.terms.length);
     for (const term of statement.terms) known.add(term);
-    return { row: { statement, point }, value: worth(point, statement) * (0.3 + 0.7 * fresh) };
+    return { row: { statement, point }, value: worth(point, statement) * (0.3 + 0.7 * fresh), always: i < ALWAYS };
   });
   const real = rows.filter((one) => one !== null).toSorted((a, b) => b.value - a.value);
   const best = real[0]?.value ?? 0;
-  return real.filter(({ value }) => value >= WORTHLESS * best).map(({ row }) => row);
+  const [first, rest] = [real.filter(({ always }) => always), real.filter(({ always }) => !always)];
+  return [...first, ...rest.filter(({ value }) => value >= WORTHLESS * best)].map(({ row }) => row);
 }
 
-function worth({ score, origins }: Point, { sentence }: Statement): number {
+function worth({ score, origins }: Point, { sentence, clause }: Statement): number {
   const said = sentence.attribution?.source ? SAID : 0;
-  return score * (1 + ORIGIN * (origins.length - 1) + FIGURE * Math.min(2, sentence.figures.length) + said);
+  const contested = clause?.source === "alleged" || clause?.event === "denied" ? CONTESTED : 0;
+  return score * (1 + ORIGIN * (origins.length - 1) + FIGURE * Math.min(2, sentence.figures.length) + said + contested);
 }
 
 function partsOf(rows: readonly Row[], { budget, all }: { budget: number; all: number }): Row[][] {
