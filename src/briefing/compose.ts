@@ -8,6 +8,8 @@ import type { Topic } from "./topic.ts";
 export const HEADLINE_CHARACTERS = 150;
 /** Points drafted beyond those printed, because the gate may refuse some. */
 const SPARE_POINTS = 5;
+/** What is not so is lifted to the top when it weighs this much beside the lead: a lapse of years ago is no news. */
+const LIFTED = 1 / 3;
 
 /** A drafted point with the wordings that may stand in for it when the gate refuses the first. */
 export type DraftPoint = {
@@ -26,7 +28,7 @@ export function composeExtractive(stories: readonly Story[], developments: numbe
   const statements = stories.flatMap((story) => story.reads.flatMap((read) => statementsOf(read, story.id)));
   const points = statements.length > 0 ? rankPoints(statements, developments + SPARE_POINTS, topic) : [];
   const lead = points[0];
-  const ordered = lead ? [lead, ...whatIsNotSo(points.slice(1))] : [];
+  const ordered = lead ? [lead, ...whatIsNotSo(points.slice(1), LIFTED * lead.score)] : [];
   const headline = lead ? headlineOf(lead, statements) : null;
   return {
     composer: { name: "extractive", model: null, prompt: null, digest: null, fallback: null },
@@ -43,9 +45,9 @@ export function isHeadline(text: string, headline: { readonly text: string } | n
   return text.replace(/\.$/, "") === headline?.text.replace(/\.$/, "");
 }
 
-/** What is denied or not done comes right after the lead: a reader must not miss it. */
-function whatIsNotSo(points: readonly Point[]): Point[] {
-  const isNot = (point: Point) => isDenial(firstOf(point));
+/** What is denied or not done comes right after the lead: a reader must not miss it. What weighs less than `least` keeps its place. */
+function whatIsNotSo(points: readonly Point[], least: number): Point[] {
+  const isNot = (point: Point) => point.score >= least && isDenial(firstOf(point));
   return [...points.filter(isNot), ...points.filter((point) => !isNot(point))];
 }
 
