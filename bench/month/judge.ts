@@ -69,7 +69,11 @@ export function dueIn(watches: readonly StoredWatch[], start: number, end: numbe
 type Root = { readonly date: string; readonly topics: readonly { readonly watch: string }[] };
 
 /** What the wall says of the digests that were due. */
-export function judgeWall(due: ReadonlyMap<string, Due>, messages: readonly WallMessage[]) {
+export function judgeWall(
+  due: ReadonlyMap<string, Due>,
+  messages: readonly WallMessage[],
+  allowed: ReadonlyMap<string, Due> = due,
+) {
   const roots = messages.filter((one) => one.thread === null);
   const told = roots.flatMap((one) => {
     const { date, topics } = JSON.parse(one.text) as Root;
@@ -86,7 +90,7 @@ export function judgeWall(due: ReadonlyMap<string, Due>, messages: readonly Wall
   return {
     due: due.size,
     posted: told.filter(({ name }) => due.has(name)).length,
-    undue: told.filter(({ name }) => !due.has(name)).map(({ name }) => name),
+    undue: told.filter(({ name }) => !allowed.has(name)).map(({ name }) => name),
     missing: [...due.keys()].filter((name) => !counted.has(name)),
     twice: [...counted].filter(([, all]) => all.length > 1).map(([name]) => name),
     /** Digests by how many minutes they stood there after their due minute. */

@@ -4,6 +4,7 @@ import { createOperations, type Step } from "#operate/operate.ts";
 import type { StandIn } from "#playground/playground.ts";
 import { EVENTS_PATH, modelNamed, type OpenSlack, openSlack, type Pool, startPool } from "#slack/slack.ts";
 import { fileSamples, fileSamplesIntoEmpty } from "./samples.ts";
+import { startSchedule } from "./schedule.ts";
 import { userAgent } from "./sources.ts";
 import type { Call } from "./world.ts";
 
@@ -33,6 +34,14 @@ export async function startBot(call: Call, { standIn, place, log, closing }: Bot
   const bot = await openBot(call, { archive, pool, standIn, log });
   closing.unshift({ name: "bot", stop: () => bot.close(GRACE_MS) });
   standIn.deliverTo(`http://127.0.0.1:${bot.port}${EVENTS_PATH}`);
+  // Last: what a watch owes can wait for its thread, whoever opened the page cannot.
+  const schedule = startSchedule(scheduleWorld(call, place), bot.deliver, quiet(log));
+  closing.unshift({ name: "schedule", stop: () => schedule.close() });
+}
+
+function scheduleWorld({ config, world }: Call, { folder }: Place): Parameters<typeof startSchedule>[0] {
+  const owner = `playground schedule ${process.pid}`;
+  return { folder, databaseUrl: null, owner, allowHosts: config.allowHosts, userAgent: userAgent(world) };
 }
 
 /** In an archive that is thrown away the samples stay visible beside what is saved; in a kept one they give way to it. */
