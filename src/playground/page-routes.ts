@@ -30,10 +30,13 @@ const SAFE = {
   "cross-origin-resource-policy": "same-origin",
 } as const;
 
+/** The page's files, and whom to tell that somebody looks at it. */
+type Page = { readonly files: () => Promise<PageFiles>; readonly onVisit: () => void };
+
 /** What the browser asks for: the page, a stream of what one person sees, and what that person does. */
-export function pageRoutes(stage: Stage, texts: PageTexts, files: () => Promise<PageFiles>): Route[] {
+export function pageRoutes(stage: Stage, texts: PageTexts, { files, onVisit }: Page): Route[] {
   const commands = texts.commands.map(({ command }) => command.split(" ")[0] ?? "");
-  return [fileRoute(files), streamRoute(stage, texts), actRoute({ ...stage, commands })];
+  return [fileRoute(files), streamRoute(stage, texts, onVisit), actRoute({ ...stage, commands })];
 }
 
 const TYPES: Readonly<Record<string, readonly [keyof PageFiles, string]>> = {
@@ -58,13 +61,16 @@ function fileRoute(files: () => Promise<PageFiles>): Route {
 /** How often a quiet stream says that it is alive. */
 const ALIVE_MS = 15_000;
 
-function streamRoute(stage: Stage, texts: PageTexts): Route {
+function streamRoute(stage: Stage, texts: PageTexts, onVisit: () => void): Route {
   return (url, request, response) => {
     if (url.pathname !== "/page/stream" || request.method !== "GET") return false;
     const me = stage.team.users.get(url.searchParams.get("as") ?? "");
     if (isForeign(request)) refuse(response, 403, "Only this page may read its stream.\n");
     else if (!me || me.is_bot) refuse(response, 404, "Nobody here has that id.\n");
-    else stream(stage, me, texts, response);
+    else {
+      stream(stage, me, texts, response);
+      onVisit();
+    }
     return true;
   };
 }

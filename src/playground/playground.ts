@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { wallClock } from "#clock.ts";
 import type { Clock } from "#domain/ports.ts";
 import { type Carrier, httpCarrier } from "./delivery.ts";
@@ -67,6 +68,8 @@ export type StandIn = Workspace & {
   addWorkspace(named: NewWorkspace & { name: string; key: string }): Workspace;
   /** Resolves when `holds` does, looked at after every change; rejects after `ms` with what was called last. */
   until<T>(holds: () => T | null | undefined | false, ms?: number): Promise<T>;
+  /** Resolves when the page is first open in a browser, and after `ms` at the latest. */
+  visited(ms: number): Promise<void>;
   /** Resolves when nothing is on its way to the bot. */
   quiet(): Promise<void>;
   readonly sockets: { connections(): number; refresh(): void };
@@ -93,7 +96,9 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const api = { state, methods, faults, origin: () => origin, tell };
   const base = { state, postman, origin: () => origin };
   const first = createWorkspace(base, installs, options.workspace ?? {});
-  const page = options.page ? pageRoutes({ ...base, team: first.team }, options.page, bundling()) : [];
+  const visit = Promise.withResolvers<void>();
+  const files = { files: bundling(options.page), onVisit: visit.resolve };
+  const page = options.page ? pageRoutes({ ...base, team: first.team }, options.page, files) : [];
   const routes = [...routesOf(api, installs, keys), ...page];
   const listening = await listen(options.host ?? "127.0.0.1", options.port ?? 0, routes);
   origin = listening.origin;
@@ -112,6 +117,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     requestUrl: way.address,
     addWorkspace: (named) => createWorkspace(base, installs, named),
     until: (holds, ms) => until(state, holds, ms),
+    visited: (ms) => Promise.race([visit.promise, pause(ms, undefined, { ref: false })]),
     quiet: postman.quiet,
     sockets: { connections: sockets.connections, refresh: sockets.refresh },
     close: async () => {
@@ -124,7 +130,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
 }
 
 /** The page is bundled while everything else starts. A failure is told to whoever asks for the page. */
-function bundling(): () => Promise<PageFiles> {
+function bundling(texts: PageTexts | undefined): () => Promise<PageFiles> {
+  if (texts === undefined) return () => Promise.reject(new Error("this stand-in has no page"));
   const building = import("./page-build.ts").then(({ pageFiles }) => pageFiles());
   building.catch(() => undefined);
   return () => building;

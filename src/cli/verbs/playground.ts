@@ -10,6 +10,8 @@ import { type Call, type CliConfig, EXIT, type Serving, textOption } from "../wo
 
 /** Where the page is looked for when no port is given; when it is taken, a free one is used. */
 const PORT = 4300;
+/** The browser that opens the page needs the processor first: loading the bot waits for it this long at most. */
+const HEAD_START_MS = 3_000;
 /** What a newcomer may try: each is answered from the samples. */
 const TRIES = ["/brief venezuela", "/brief velmar", "@briefdesk How many people were killed in Velmar?", "/brief help"];
 
@@ -28,6 +30,7 @@ export async function run(call: Call): Promise<number> {
     const standIn = await startPage(call);
     closing.unshift({ name: "page", stop: () => standIn.close() });
     announce(call, standIn, place);
+    await standIn.visited(HEAD_START_MS);
     const { startBot } = await import("../playground-bot.ts");
     await startBot(call, { standIn, place, log: serving.log, closing });
     call.world.stderr.write("Briefdesk is ready.\n");
