@@ -76,6 +76,9 @@ export type StandIn = Workspace & {
   close(): Promise<void>;
 };
 
+/** A page that has just been opened gets this long to draw itself before anybody is told. */
+const DRAWN_MS = 400;
+
 /** Starts a stand-in for Slack. It listens on this machine only. */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
   const clock = options.clock ?? wallClock;
@@ -117,7 +120,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     requestUrl: way.address,
     addWorkspace: (named) => createWorkspace(base, installs, named),
     until: (holds, ms) => until(state, holds, ms),
-    visited: (ms) => Promise.race([visit.promise, pause(ms, undefined, { ref: false })]),
+    visited: (ms) => Promise.race([visit.promise.then(() => pause(DRAWN_MS)), pause(ms, undefined, { ref: false })]),
     quiet: postman.quiet,
     sockets: { connections: sockets.connections, refresh: sockets.refresh },
     close: async () => {
