@@ -134,19 +134,21 @@ async function benchInjection(): Promise<Row[]> {
   ];
 }
 
+/** Every row that a model was sent, in however many calls, and the tokens of all its prompts. */
+type Seen = { rows: string; sent: number };
+
 /** A model that is faithful and only counts what it is sent. */
-function counting(seen: { rows: string }): Model {
+function counting(seen: Seen): Model {
   return {
     name: "counting",
     async ask<T>({ prompt, schemaName }: Call<T>): Promise<Told<T>> {
       const usage = { input: 0, output: 0, costUsd: 0 };
+      seen.sent += tokensIn(prompt.system + prompt.user);
       if (schemaName === "Repaired") return { kind: "told", value: { claims: [] } as T, usage };
       const rows = rowsSeen(prompt.user);
       if (schemaName === "Headlined") return failed("fault");
-      seen.rows = prompt.user
-        .split("\n")
-        .filter((line) => /^r\d+ \| /.test(line))
-        .join("\n");
+      const lines = prompt.user.split("\n").filter((line) => /^r\d+ \| /.test(line));
+      seen.rows = [seen.rows, ...lines].join("\n");
       const claims = rows
         .slice(0, 6)
         .map(({ id, text }) => ({ text, rows: [id], event: "happened", source: "asserted", attribution: null }));
@@ -156,12 +158,11 @@ function counting(seen: { rows: string }): Model {
   };
 }
 
+type Packed = { rows: number; sent: number; whole: number; held: number; of: number };
+
 /** Tokens of the rows beside those of the whole articles, and the developments of the whole that the rows still hold. */
-async function packed(
-  archive: Archive,
-  topic: string,
-): Promise<{ rows: number; whole: number; held: number; of: number } | null> {
-  const seen = { rows: "" };
+async function packed(archive: Archive, topic: string): Promise<Packed | null> {
+  const seen: Seen = { rows: "", sent: 0 };
   const plain = await briefed(archive, topic, null);
   await briefed(archive, topic, counting(seen));
   if (plain === null || seen.rows === "") return null;
@@ -173,14 +174,14 @@ async function packed(
   );
   const quotes = plain.developments.map(({ citations }) => citations.map(({ quote }) => quote));
   const held = quotes.filter((some) => some.some((quote) => seen.rows.includes(quote.replace(/\s+/g, " ")))).length;
-  return { rows: tokensIn(seen.rows), whole, held, of: quotes.length };
+  return { rows: tokensIn(seen.rows), sent: seen.sent, whole, held, of: quotes.length };
 }
 
 async function benchTokens(): Promise<Row[]> {
   const story = await archiveOf(samples());
   const own = await packed(story, "velmar dam");
   await story.close();
-  const rows = own ? [tokenRow("the sample story", [own])] : [];
+  const rows = own ? tokenRows("the sample story", [own]) : [];
   const folder = evalData("news-qa");
   if (folder === null) return rows;
   const news = await archiveOf(qaArticles(folder));
@@ -193,7 +194,7 @@ async function benchTokens(): Promise<Row[]> {
   await news.close();
   return [
     ...rows,
-    tokenRow(
+    ...tokenRows(
       "20 topics of RealTime QA",
       found.filter((one) => one !== null),
     ),
@@ -207,16 +208,25 @@ function topicOf(question: string): string {
   return names.length > 0 ? names.slice(0, 2).join(" ") : words.slice(1, 3).join(" ");
 }
 
-function tokenRow(data: string, found: readonly { rows: number; whole: number; held: number; of: number }[]): Row {
-  const sum = (key: "rows" | "whole" | "held" | "of") => found.reduce((total, one) => total + one[key], 0);
-  const shares = found.map(({ rows, whole }) => rows / whole).toSorted((a, b) => a - b);
-  const worst = ((shares.at(-1) ?? 0) * 100).toFixed(0);
-  return {
-    what: "tokens of evidence beside whole articles",
-    ours: `${((100 * sum("rows")) / sum("whole")).toFixed(1)} % (worst ${worst} %), holding ${sum("held")}/${sum("of")} developments`,
-    baseline: "100 %",
-    data: `${data}, n ${found.length}`,
-  };
+function tokenRows(data: string, found: readonly Packed[]): Row[] {
+  const sum = (key: keyof Packed) => found.reduce((total, one) => total + one[key], 0);
+  const worst = Math.max(...found.map(({ rows, whole }) => rows / whole));
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const prompt = tokensIn(prompts.get("compose")?.system ?? "");
+  return [
+    {
+      what: "tokens of evidence, all calls, beside whole articles",
+      ours: `${percent(sum("rows") / sum("whole"))} (worst ${percent(worst)}), holding ${sum("held")}/${sum("of")} developments`,
+      baseline: "100 %",
+      data: `${data}, n ${found.length}`,
+    },
+    {
+      what: "the same with every prompt around it",
+      ours: percent(sum("sent") / (sum("whole") + found.length * prompt)),
+      baseline: "100 % (one prompt)",
+      data: `${data}, n ${found.length}`,
+    },
+  ];
 }
 
 /** Prints what a lying and an obedient model get past the gate, and what evidence costs. */
