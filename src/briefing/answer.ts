@@ -183,6 +183,8 @@ function claimsFrom(ranked: readonly Ranked[], evidence: Evidence): Claim[] {
   const claims: Claim[] = [];
   for (const one of ranked.slice(0, MOST_TRIED)) {
     if (claims.length === MOST_SENTENCES) break;
+    // Beside a first answer a sentence that holds none of the question's words is only its neighbour.
+    if (claims.length > 0 && one.coverage === 0 && one.answers.length === 0) continue;
     const claim = firstPassing(draftsFor(one), evidence);
     if (claim && !claims.some((other) => saysSame(claim, other))) claims.push(claim);
   }

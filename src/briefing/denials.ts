@@ -20,8 +20,8 @@ export function withDenials(
   const denials = reads.flatMap((read) => statementsOf(read, "")).filter((one) => one.clause?.event === "denied");
   const all = [...developments];
   for (const accusation of [headline, ...developments].filter(isAccusation)) {
-    if (all.some((one) => one.event === "denied" && answers(one, accusation))) continue;
-    const denial = firstDenial(denials, accusation, sieve);
+    const told = all.findIndex((one) => one.event === "denied" && answers(one, accusation));
+    const denial = told < 0 ? firstDenial(denials, accusation, sieve) : all.splice(told, 1)[0];
     if (denial) all.splice(all.findIndex((one) => one.id === accusation.id) + 1, 0, denial);
   }
   return atMost(all, most);
@@ -31,8 +31,9 @@ function isAccusation({ source }: Claim): boolean {
   return source === "alleged";
 }
 
-function answers(denial: { readonly text: string }, accusation: Claim): boolean {
-  return likeness(denial, accusation) >= ANSWERS;
+// By their words alone: who denies is named in the charge as well.
+function answers({ text }: { readonly text: string }, accusation: Claim): boolean {
+  return likeness({ text }, { text: accusation.text }) >= ANSWERS;
 }
 
 function firstDenial(denials: readonly Statement[], accusation: Claim, sieve: Sieve): Development | null {

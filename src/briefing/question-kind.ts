@@ -78,9 +78,9 @@ const REGION_NOUN =
 const CALLED_NOUN =
   "name|nickname|title|film|movie|song|show|album|book|event|mission|aircraft|award|stadium|landmark|virus|strain";
 
-/** The asked-for noun follows "which" or "what" within five words: "which rare type of weather". */
+/** The asked-for noun follows "which" or "what" within five words: "which rare type of weather". Mr Toll is no toll. */
 function asksFor(nouns: string): RegExp {
-  return new RegExp(`\\b(?:which|what)\\b(?: \\S+){0,4}? (?:${nouns})\\b`, "i");
+  return new RegExp(`\\b(?:[Ww]hich|[Ww]hat)\\b(?: \\S+){0,4}? (?:${nouns})\\b`);
 }
 
 const TABLE: readonly (readonly [RegExp, WantedKind])[] = [

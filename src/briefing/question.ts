@@ -18,7 +18,7 @@ export type Asked = {
 };
 
 const QUESTION_WORDS =
-  /\b(?:who|whom|whose|what|which|when|where|why|how|many|much|long|did|does|do|is|are|was|were|has|have|had|take|took|taken|place|make|made|happen|happened|will|would|can|could|should|the|a|an|of|in|on|at|to|for|by|with|from|and|or|any|it|its|there|that|this|about|into|their|his|her)\b/gi;
+  /\b(?:who|whom|whose|what|which|when|where|why|how|many|much|long|did|does|do|is|are|was|were|has|have|had|take|took|taken|place|make|made|happen|happened|will|would|can|could|should|the|a|an|of|in|on|at|to|for|by|with|from|and|or|any|it|its|there|that|this|about|into|their|his|her|stored|known)\b/gi;
 const BEGINNING = /\b(?:begin|began|begun|start|started|commence|commenced)\b/i;
 /** What leads up to the question counts less than the question, and so does what is asked for ("which country"): the answer stands for it. */
 const LEAD_UP = 0.5;

@@ -73,3 +73,11 @@ test("what no article speaks of is not answered from one that shares a word", as
   );
   expect(answer).toMatchObject({ kind: "not-stored", claims: [] });
 });
+
+test("what somebody said of the future is an answer to what they said, and a neighbour without a word of it is none", async () => {
+  const archive = await archiveWith(DAM_LEDGER);
+  const answer = await ask({ text: "What did Ilse Varn say?", viewer: TERMINAL }, { archive, clock: noon });
+  expect(answer.kind).toBe("answer");
+  expect(answer.claims[0]?.text).toMatch(/would open shelters/);
+  expect(answer.claims.map(({ text }) => text).join(" ")).not.toMatch(/Rescue crews/);
+});

@@ -4,6 +4,7 @@ import type { Briefing, Claim } from "#domain/briefing.ts";
 import { addsNothing } from "../../src/briefing/developments.ts";
 import { statementsOf } from "../../src/briefing/statements.ts";
 import { archiveWith, assignmentFor, noon, readOf } from "../fixtures/desk.ts";
+import { DAM_LEDGER } from "../fixtures/norvania.ts";
 import { sampleArticle } from "../fixtures/sample-story.ts";
 
 /* What a reader sees first of the invented sample story: the newest state of things, nothing overtaken and no accusation alone. */
@@ -83,4 +84,14 @@ test("a dated sentence stands in the timeline once, at its own date", async () =
   const made = await brief(assignmentFor("velmar"), { archive, clock: noon });
   if (made.kind !== "briefing") throw new Error("nothing was found");
   expect(made.briefing.timeline.map(({ date }) => date)).toEqual(["2026-06-02"]);
+});
+
+test("a denial stands once, right behind what it denies, also where it ranked first", async () => {
+  const archive = await archiveWith(DAM_LEDGER);
+  const made = await brief(assignmentFor("velmar"), { archive, clock: noon });
+  if (made.kind !== "briefing") throw new Error("nothing was found");
+  const { developments } = made.briefing;
+  const at = developments.findIndex(({ source }) => source === "alleged");
+  expect(developments[at + 1]).toMatchObject({ event: "denied" });
+  expect(developments.filter(({ event }) => event === "denied")).toHaveLength(1);
 });
