@@ -81,6 +81,8 @@ describe.skipIf(CHROMIUM === null)("watches in the playground", () => {
     const saved = tab.getByRole("dialog", { name: "Saved" });
     await saved.getByText(/is watched/).waitFor(PATIENT);
     await tab.keyboard.press("Escape");
+    // While a dialog is open no key reaches the composer behind it.
+    await saved.waitFor({ state: "hidden", ...PATIENT });
     const digests = tab.getByRole("article").filter({ hasText: "Digest, asked for" });
     await type(tab, "/brief digest now");
     await expect.poll(() => digests.count(), PATIENT).toBe(1);
