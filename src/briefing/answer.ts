@@ -4,7 +4,7 @@ import type { DraftClaim } from "#domain/draft.ts";
 import type { Archive, Clock } from "#domain/ports.ts";
 import { contentWords, readClaim } from "#text/text.ts";
 import { answerWithModel } from "./answer-model.ts";
-import { type Candidate, type Ranked, rankSentences } from "./find-sentences.ts";
+import { type Candidate, isSaidBy, type Ranked, rankSentences } from "./find-sentences.ts";
 import { inThread } from "./follow-up.ts";
 import { premiseOf } from "./premise/premise.ts";
 import { type Asked, readQuestion } from "./question.ts";
@@ -114,7 +114,8 @@ function kindOf(premise: string | null, claims: readonly Claim[]): Answer["kind"
 }
 
 function missing(asked: Asked, claims: readonly Claim[]): string | null {
-  return claims.length > 0 ? null : asked.kind.missing;
+  if (claims.length > 0) return null;
+  return asked.speaker === null ? asked.kind.missing : "No words of theirs on this are stored.";
 }
 
 type Found = Pick<Answer, "kind" | "claims" | "related" | "premise" | "composer">;
@@ -168,7 +169,10 @@ function namesIn(text: string): string[] {
  * answer, one of them must hold one and be about the matter itself.
  */
 function answering(asked: Asked, ranked: readonly Ranked[], evidence: Evidence, enough: number): Claim[] {
-  const claims = claimsFrom(ranked, evidence);
+  const claims = claimsFrom(
+    ranked.filter(({ sentence }) => isSaidBy(sentence, asked.speaker)),
+    evidence,
+  );
   const sentences = claims.flatMap(({ citations: [first] }) => ranked.find((one) => isAt(one, first)) ?? []);
   if ((sentences[0]?.article ?? 0) < enough) return [];
   const fits = (one: Ranked) => one.answers.length > 0 && one.coverage >= ENOUGH_ITSELF;

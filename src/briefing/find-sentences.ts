@@ -130,6 +130,18 @@ function worthOf(term: string, bags: readonly ReadonlySet<string>[], i: number, 
   return title.has(term) ? TITLE : 0;
 }
 
+/** Whether a sentence gives words of the speaker who is asked about; true when the question asks for nobody's words. */
+export function isSaidBy({ attribution, quotations }: Sentence, speaker: string | null): boolean {
+  if (speaker === null) return true;
+  const sources = [attribution?.source, ...quotations.map((one) => one.speaker)];
+  return sources.some((source) =>
+    source
+      ?.toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .includes(speaker),
+  );
+}
+
 /** What a question names is not its answer. */
 function answersIn({ kind, named }: Asked, sentence: Sentence): string[] {
   return kind.inside(sentence).filter((answer) => !named.includes(answer.toLowerCase()));

@@ -13,6 +13,8 @@ export type Asked = {
   /** Terms that follow each other in the question. */
   readonly pairs: readonly (readonly [string, string])[];
   readonly named: string;
+  /** "What did Ilse Varn say": only her own words answer it. The last word of who is named, null when nobody is. */
+  readonly speaker: string | null;
   /** "When did X begin": only a beginning answers it. */
   readonly aboutBeginning: boolean;
 };
@@ -28,6 +30,20 @@ const ASKED_NOUN =
 /** Words that place a question in time for whoever asks, and stand in no article. */
 const PASSING = /\b(?:this|last|next) (?:week|month|year)(?:['’]s)?\b|\b(?:recently|currently|now|today|latest)\b/gi;
 
+/** A saying that is asked for, of somebody who is named: "he" and "they" may be anybody. */
+const SAYING =
+  /\bwhat (?:did|does|do|has|have|had) (?!(?:he|she|it|they|you|we|people|anybody|somebody)\b)(?:the )?(?<who>\S.*?) (?:say|said|tell|told|announced?|argued?|claim(?:ed)?|stated?|promised?)\b/i;
+
+function speakerIn(text: string): string | null {
+  const who = SAYING.exec(text)?.groups?.who ?? "";
+  return (
+    who
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.at(-1)
+      ?.toLowerCase() ?? null
+  );
+}
+
 /** Takes a question apart. */
 export function readQuestion(text: string): Asked {
   const [lead, own] = parted(text);
@@ -39,6 +55,7 @@ export function readQuestion(text: string): Asked {
     terms: new Map([...weighed(lead, LEAD_UP), ...weighed(own, 1), ...weighed(nounOf(own), ASKED_FOR)]),
     pairs: pairsIn(contentWords(words.join(" "))),
     named: text.toLowerCase(),
+    speaker: speakerIn(own),
     aboutBeginning: BEGINNING.test(own),
   };
 }

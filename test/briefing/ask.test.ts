@@ -81,3 +81,11 @@ test("what somebody said of the future is an answer to what they said, and a nei
   expect(answer.claims[0]?.text).toMatch(/would open shelters/);
   expect(answer.claims.map(({ text }) => text).join(" ")).not.toMatch(/Rescue crews/);
 });
+
+test("of somebody whose words are not stored nothing is answered, however often others name them", async () => {
+  const text =
+    "Mayor Brigt Halden left Sundra on Monday. Critics of Halden gathered at the gate, and Halden was not seen again.";
+  const archive = await archiveWith({ ...DAM_LEDGER, text });
+  const answer = await ask({ text: "What did Brigt Halden say?", viewer: TERMINAL }, { archive, clock: noon });
+  expect(answer).toMatchObject({ kind: "not-stored", claims: [] });
+});

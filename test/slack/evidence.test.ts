@@ -1,8 +1,17 @@
 import { expect, test } from "vitest";
+import type { StandIn } from "#playground/playground.ts";
 import { bot, briefingIn, soon, textOf } from "./desk.ts";
 
 const shown = (view: { content: Record<string, unknown> }) =>
   textOf({ text: "", blocks: view.content.blocks as never });
+
+/** The modal of the member who acts, once it shows some words. */
+function modalWith(slack: StandIn, words: string) {
+  return soon(slack, () => {
+    const modal = slack.modal(slack.users.member);
+    return modal !== null && shown(modal).includes(words) ? modal : null;
+  });
+}
 
 test("Evidence shows the sentence, its outlet and date, and what the gate checked", async () => {
   const { slack } = await bot();
@@ -11,10 +20,7 @@ test("Evidence shows the sentence, its outlet and date, and what the gate checke
 
   await slack.actor.click(root, "briefing_evidence");
 
-  const view = await soon(slack, () => {
-    const modal = slack.modal(slack.users.member);
-    return modal !== null && shown(modal).includes("What the gate checked") ? modal : null;
-  });
+  const view = await modalWith(slack, "What the gate checked");
   expect(shown(view)).toMatch(/Harbor Ledger|Coastline Dispatch|Velmar Courier/);
   expect(shown(view)).toMatch(/published \d+ Jun 2026/);
   expect(shown(view)).toContain("figures match");
@@ -26,16 +32,10 @@ test("what is wrong with a statement is kept with its words, and the last word c
   await slack.actor.slash("/brief velmar");
   const root = await briefingIn(slack, slack.channels.general);
   await slack.actor.click(root, "briefing_evidence");
-  const view = await soon(slack, () => {
-    const modal = slack.modal(slack.users.member);
-    return modal !== null && shown(modal).includes("What the gate checked") ? modal : null;
-  });
+  const view = await modalWith(slack, "What the gate checked");
 
   await slack.actor.click(view, "claim_fault", { entered: "overstated" });
-  const noted = await soon(slack, () => {
-    const modal = slack.modal(slack.users.member);
-    return modal !== null && shown(modal).includes("Noted: overstated") ? modal : null;
-  });
+  const noted = await modalWith(slack, "Noted: overstated");
   await slack.actor.click(noted, "claim_fault", { entered: "old" });
   await soon(slack, () => shown(slack.modal(slack.users.member) ?? noted).includes("Noted: old"));
 
@@ -55,10 +55,7 @@ test("a modal that is closed before its answer comes is no fault", async () => {
   await slack.actor.slash("/brief velmar");
   const root = await briefingIn(slack, slack.channels.general);
   await slack.actor.click(root, "briefing_evidence");
-  const view = await soon(slack, () => {
-    const modal = slack.modal(slack.users.member);
-    return modal !== null && shown(modal).includes("What the gate checked") ? modal : null;
-  });
+  const view = await modalWith(slack, "What the gate checked");
 
   await slack.actor.close();
   await slack.actor.click(view, "claim_fault", { entered: "old" });
