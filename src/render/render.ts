@@ -10,6 +10,7 @@ import type { SlackMessage, SlackView } from "./slack-message.ts";
 import { setRows } from "./table.ts";
 import { settingFor, type TerminalOptions, terminalBriefing } from "./terminal.ts";
 
+export { ago as renderAgo, feedState as renderFeedState, spanOf as renderSpan } from "./feed-words.ts";
 export { withheldWords as renderWithheldWords } from "./sections.ts";
 export { CLAIM_FAULTS, SLACK_ACTIONS } from "./slack-actions.ts";
 export {

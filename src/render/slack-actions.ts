@@ -9,6 +9,7 @@ export const SLACK_ACTIONS = {
   fault: "claim_fault",
   watch: "watch_edit",
   consent: "model_consent",
+  unfollow: "feed_remove",
 } as const;
 
 /** What can be wrong with a statement, in the words that feedback keeps. */

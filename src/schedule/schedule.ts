@@ -8,6 +8,7 @@ export type { ScheduleDesk } from "./desk.ts";
 export { type DryRun, dryRun } from "./dry-run.ts";
 export { feedHealthOf } from "./feed-health.ts";
 export { createPolling, type PolledFeed, type Polling, type PollingSetup } from "./feed-polling.ts";
+export { createFeedSteward, type FeedVisit } from "./feed-steward.ts";
 export { type Actor, isAllowed, kindOf } from "./permissions.ts";
 export { exportSettings, importSettings, readSettings } from "./settings.ts";
 export { authorize, createEditors, createSteward, type Steward } from "./steward.ts";

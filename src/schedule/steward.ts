@@ -25,7 +25,8 @@ export type Steward = {
   demand(actor: Actor, ids: readonly string[]): Promise<StoredWatch[]>;
 };
 
-function refusal(action: Action): BriefdeskError {
+/** What somebody is told who may not do something. */
+export function refusal(action: Action): BriefdeskError {
   return new BriefdeskError("request", `refused: ${action}`, {
     advice: `You may not do this here (${action}). Workspace admins and owners may, and whoever an admin has named.`,
   });

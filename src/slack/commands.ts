@@ -2,6 +2,7 @@ import { adoptWork } from "./adopt.ts";
 import { askWork } from "./ask.ts";
 import { briefCommand } from "./brief.ts";
 import type { Command, Reading, Typed } from "./command.ts";
+import { feedsCommand } from "./feeds.ts";
 import { helpCommand } from "./help.ts";
 import { sayWork } from "./note.ts";
 import { replayCommand } from "./replay.ts";
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   saveCommand,
   watchCommand,
   digestCommand,
+  feedsCommand,
 ];
 
 /** Every kind of work that can be owed: that of the commands, and that of buttons and questions. */

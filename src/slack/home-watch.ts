@@ -65,8 +65,10 @@ function lastWords(last: RunNote | undefined): string {
   return last.state === "posted" ? `last digest ${last.date}` : `digest ${last.date} ${last.state}${note}`;
 }
 
-/** How the feeds of the workspace stand; private channels' own feeds are not among them. */
-export async function feedsPart({ workspace, services }: Visit): Promise<KnownBlock[]> {
+/** How the feeds of the workspace stand, for whoever may know; private channels' own feeds are not among them. */
+export async function feedsPart({ user, workspace, services }: Visit): Promise<KnownBlock[]> {
+  const { kind } = await actorFor(workspace, user, services);
+  if (!isAllowed(kind, "see")) return [];
   const feeds = await services.feeds.feeds.list({ workspace, channel: null });
   if (feeds.length === 0) return [];
   const down = feeds.filter(isDown);
@@ -75,6 +77,7 @@ export async function feedsPart({ workspace, services }: Visit): Promise<KnownBl
     ...down
       .slice(0, MOST_FEEDS)
       .map((feed): NoteLine => [{ bold: feed.outlet }, `  ${feed.lastError ?? feed.paused ?? "no answer"}`]),
+    [{ quiet: "/brief feeds shows each of them, with those of the channel where it is typed." }],
   ];
   return [{ type: "header", text: plain("Feeds") }, ...renderSlackLines(lines)];
 }

@@ -4,6 +4,7 @@ import type { Counter } from "./counter.ts";
 import { onCommand } from "./on-command.ts";
 import { onConsent } from "./on-consent.ts";
 import { onEvidence, onFault, onRating, onWithheld } from "./on-feedback.ts";
+import { onUnfollow } from "./on-feeds.ts";
 import { onHome } from "./on-home.ts";
 import { onGone, onStopped } from "./on-lifecycle.ts";
 import { onMessage } from "./on-message.ts";
@@ -34,6 +35,7 @@ export function listen(app: App, counter: Counter): void {
 
   app.action(SLACK_ACTIONS.watch, onWatchEdit(counter));
   app.action(SLACK_ACTIONS.consent, onConsent(counter));
+  app.action(SLACK_ACTIONS.unfollow, onUnfollow(counter));
 
   app.view(QUESTION_VIEW, onQuestion(counter));
   app.view(WATCH_FORM, onWatchForm(counter));

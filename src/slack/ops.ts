@@ -1,12 +1,25 @@
 import type { Fault } from "#domain/fault.ts";
 import { adopt, brief, show } from "./ops-brief.ts";
 import { evidence, withheld } from "./ops-evidence.ts";
+import { findFeedAt, pollFeeds } from "./ops-feeds.ts";
 import { ask, followUps } from "./ops-question.ts";
 import { save } from "./ops-save.ts";
 import { tryWatch } from "./ops-watch.ts";
 
 /** Everything a thread can be asked. An operation is a line here; its arguments and its result can be sent between threads. */
-export const OPS = { brief, show, adopt, ask, followUps, evidence, withheld, save, tryWatch } as const;
+export const OPS = {
+  brief,
+  show,
+  adopt,
+  ask,
+  followUps,
+  evidence,
+  withheld,
+  save,
+  tryWatch,
+  findFeedAt,
+  pollFeeds,
+} as const;
 
 export type OpName = keyof typeof OPS;
 export type OpArgs<Name extends OpName> = Parameters<(typeof OPS)[Name]>[0];

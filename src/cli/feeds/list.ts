@@ -1,12 +1,11 @@
 import { TERMINAL } from "#domain/article.ts";
 import { type Feed, isDown, type Rating } from "#domain/feed.ts";
-import { json, printable, table } from "#render/render.ts";
+import { json, printable, renderAgo, renderFeedState, table } from "#render/render.ts";
 import { withArchive } from "../desk.ts";
 import { type Call, EXIT, isSet, setFor } from "../world.ts";
 
 const NONE =
   "No feed is followed. briefdesk feeds add https://example.org follows a site, briefdesk feeds import FILE.opml many at once.\n";
-const MINUTE = 60_000;
 
 /** Lists the feeds that are followed with how they stand, those that are down first. */
 export async function listFeeds(call: Call): Promise<number> {
@@ -35,23 +34,6 @@ function ratingOf(feed: Feed, ratings: readonly Rating[]): { reliability: string
 
 function rowOf(feed: Rated, now: Date): string[] {
   const grade = [feed.reliability, ...feed.labels].join(" ");
-  const read = feed.lastSuccessAt === null ? "never" : ago(feed.lastSuccessAt, now);
-  return [printable(feed.outlet), grade, printable(stateOf(feed, now)), read, printable(feed.url)];
-}
-
-function stateOf(feed: Rated, now: Date): string {
-  if (feed.paused !== null) return feed.gone ? `DOWN: ${feed.paused}` : "paused";
-  if (feed.lastError !== null) return `${feed.down ? "DOWN" : "failed once"}: ${feed.lastError}`;
-  const ms = Date.parse(feed.dueAt) - now.getTime();
-  return ms <= 0 ? "due" : `next in ${spanOf(ms)}`;
-}
-
-function ago(time: string, now: Date): string {
-  return `${spanOf(now.getTime() - Date.parse(time))} ago`;
-}
-
-function spanOf(ms: number): string {
-  const minutes = Math.max(1, Math.round(ms / MINUTE));
-  if (minutes < 120) return `${minutes} min`;
-  return minutes < 2880 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} days`;
+  const read = feed.lastSuccessAt === null ? "never" : renderAgo(feed.lastSuccessAt, now);
+  return [printable(feed.outlet), grade, printable(renderFeedState(feed, now)), read, printable(feed.url)];
 }

@@ -1,0 +1,45 @@
+import type { Visibility } from "#domain/article.ts";
+import type { Feed } from "#domain/feed.ts";
+import { createFeedSteward, type FeedVisit } from "#schedule/schedule.ts";
+import type { At } from "./order.ts";
+import { actorAt } from "./watch-actor.ts";
+import { type Services, viewerOf } from "./work.ts";
+
+/** The steward on a desk's books. */
+export function feedStewardOf({ feeds, watching, clock }: Services) {
+  return createFeedSteward({ feeds, books: watching, clock });
+}
+
+/**
+ * Somebody who looks at feeds from a channel, and who would see a feed that is added there: as with saved links, the workspace for a
+ * public channel, otherwise this conversation alone. A button may be pressed by somebody who has left a private channel since: to
+ * them its own feeds are not there.
+ */
+export async function feedVisit(at: At, services: Services): Promise<FeedVisit & { audience: Visibility }> {
+  const { workspace, channel } = at;
+  const { actor, isPrivate } = await actorAt(at, services);
+  const audience: Visibility = isPrivate ? { kind: "channel", workspace, channel } : { kind: "workspace", workspace };
+  const { privateChannels } = actor;
+  const isDirect = channel.startsWith("D");
+  const mayHaveLeft = isPrivate && at.via === "button" && !isDirect;
+  const isIn = privateChannels === "all" || privateChannels.has(channel);
+  const viewer = mayHaveLeft && !isIn ? { workspace, channel: null } : viewerOf(at);
+  return { actor, isPrivate, viewer, audience };
+}
+
+/** The feeds that a word names: a number of the list, an address with or without its scheme, or an outlet's name. */
+export function feedsNamed(word: string, listed: readonly Feed[]): readonly Feed[] {
+  if (/^\d{1,4}$/.test(word)) return listed.slice(Number(word) - 1, Number(word));
+  const wanted = bare(word);
+  return listed.filter(({ id, url, site, outlet }) =>
+    [id, url, site ?? "", outlet].some((name) => name !== "" && bare(name) === wanted),
+  );
+}
+
+function bare(address: string): string {
+  return address
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/, "")
+    .replace(/\/$/, "");
+}
