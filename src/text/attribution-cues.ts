@@ -1,5 +1,6 @@
 import type { Cue, CueClass, Quotation } from "#domain/ledger.ts";
-import { cueClass, isDocument, nounCueClass } from "./attribution-lexicon.ts";
+import { cueClass, isDocument } from "./attribution-lexicon.ts";
+import { adjectiveClass, adverbClass, nounClass } from "./attribution-words.ts";
 import { type NameAt, subjectAfter, subjectBefore } from "./speakers.ts";
 import type { RawSentence, Token } from "./tokens.ts";
 
@@ -19,9 +20,24 @@ function isModifier(tokens: readonly Token[], at: number): boolean {
 // "Would say", "to comment": what is not done attributes nothing.
 function isUnreal(tokens: readonly Token[], at: number): boolean {
   let back = at - 1;
-  while (back > 0 && /^(?:ADV)$/.test(tokens[back]?.pos ?? "")) back -= 1;
+  while (back > 0 && isBetweenAuxiliaryAndVerb(tokens[back])) back -= 1;
   const word = tokens[back]?.text ?? "";
-  return /^(?:to|will|would|could|can|may|might|should|must|shall|let)$/i.test(word) || isOwnVoice(word);
+  if (/^to$/i.test(word)) return !isDoneAlready(tokens[back - 1]);
+  // "Theresa May said": the month and the name are no verb.
+  return (
+    /^(?:[Ww]ill|[Ww]ould|[Cc]ould|[Cc]an|may|[Mm]ight|[Ss]hould|[Mm]ust|[Ss]hall|[Ll]et)$/.test(word) ||
+    isOwnVoice(word)
+  );
+}
+
+// "Went on to say", "appeared to suggest", "continues to deny": the infinitive tells what was done.
+function isDoneAlready(before: Token | undefined): boolean {
+  return before !== undefined && (before.text === "on" || /^(?:appear|seem|continue|proceed)$/.test(before.lemma));
+}
+
+// "Would not say", "wouldn't say": the negation that the tagger cuts off is no adverb to it.
+function isBetweenAuxiliaryAndVerb(token: Token | undefined): boolean {
+  return token !== undefined && (token.pos === "ADV" || /^(?:not|n[’']t)$/i.test(token.text));
 }
 
 // "I think", "we hope" outside quotation marks is the article's own voice, or that of words whose marks were lost.
@@ -41,7 +57,10 @@ const NEEDED: Readonly<Record<string, RegExp>> = {
   think: CLAUSE,
   find: /^(?:that|no|evidence|little)$/i,
   show: /^(?:that|how|[A-Z].*|\d.*)$/,
-  know: /^(?:that|about)$/i,
+  showing: /./,
+  know: /^(?:that|about|how|why|what|whether)$/i,
+  vote: /^(?:for|against|to)$/i,
+  signal: CLAUSE,
   speak: /^(?:of|out|about)$/i,
   lay: /^out$/i,
   put: /^it$/i,
@@ -50,6 +69,10 @@ const NEEDED: Readonly<Record<string, RegExp>> = {
   aim: /^(?:to|at)$/i,
   determine: /^that$/i,
   seize: /^(?:on|upon)$/i,
+  compare: /^(?!with$)/i,
+  commit: /^to$/i,
+  assume: /^(?:that|it|he|she|they|to)$/i,
+  continue: /^[:,.“"”]+$/,
 };
 
 // The tagger takes "charges that", "the video references four" and "is promising" for nouns and adjectives.
@@ -57,9 +80,14 @@ function isVerb(tokens: readonly Token[], at: number): boolean {
   const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (token?.pos === "VERB") return true;
   if (token?.pos === "ADJ") return /ing$/.test(token.text) || after?.text === "that";
-  if (token?.pos !== "NOUN" || !/s$/.test(token.text)) return false;
-  const subject = /^(?:NOUN|PROPN|PRON)$/.test(before?.pos ?? "");
-  return subject && (after?.text === "that" || /^(?:DET|PRON|NUM|PROPN)$/.test(after?.pos ?? ""));
+  if (token?.pos !== "NOUN") return false;
+  return isVerbTakenForNoun(token, before, after);
+}
+
+function isVerbTakenForNoun(token: Token, before: Token | undefined, after: Token | undefined): boolean {
+  if (/^(?:who|that)$/i.test(before?.text ?? "")) return after?.pos === "DET";
+  const subject = /s$/.test(token.text) && /^(?:NOUN|PROPN|PRON)$/.test(before?.pos ?? "");
+  return subject && (/^(?:that|to)$/.test(after?.text ?? "") || /^(?:DET|PRON|NUM|PROPN)$/.test(after?.pos ?? ""));
 }
 
 function verbClass(tokens: readonly Token[], at: number): CueClass | undefined {
@@ -67,15 +95,8 @@ function verbClass(tokens: readonly Token[], at: number): CueClass | undefined {
   if (token === undefined || !isVerb(tokens, at)) return undefined;
   const kind = cueClass(token.text);
   if (kind === undefined || isModifier(tokens, at) || isUnreal(tokens, at)) return undefined;
-  const needed = NEEDED[token.lemma];
+  const needed = NEEDED[token.text] ?? NEEDED[token.lemma];
   return needed !== undefined && !needed.test(tokens[at + 1]?.text ?? "") ? undefined : kind;
-}
-
-// "The claim that", "questions about": what a noun of saying opens.
-function nounClass(tokens: readonly Token[], at: number): CueClass | undefined {
-  const [token, next] = [tokens[at], tokens[at + 1]];
-  if (token?.pos !== "NOUN" || next === undefined || !/^(?:that|about)$/.test(next.text)) return undefined;
-  return nounCueClass(token.text);
 }
 
 // "VARN: We never agreed.": the colon of a transcript.
@@ -83,6 +104,15 @@ function isLabel(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.text !== ":" || at > 6) return false;
   const label = tokens.slice(0, at).filter((token) => /\p{L}/u.test(token.text));
   return label.length > 0 && label.length < 4 && label.every(isShouted);
+}
+
+// "Varn: The bridge is safe", "Poll: Most want a new bridge": the colon of a headline, whose words are capitals behind it.
+function isHeadlineLabel(tokens: readonly Token[], at: number, nameAt: NameAt): boolean {
+  if (tokens[at]?.text !== ":" || at === 0 || at > 4 || !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? "")) return false;
+  const label = tokens.slice(0, at);
+  const [first] = label;
+  if (first === undefined || label.some((token) => token.pos === "VERB" || token.pos === "AUX")) return false;
+  return at === 1 && isDocument(first.text) ? true : label.every((token) => nameAt(token.start) !== undefined);
 }
 
 // “…” ― Ilse Varn
@@ -96,11 +126,11 @@ function isShouted({ text }: Token): boolean {
   return text.length > 1 && text === text.toUpperCase();
 }
 
-function classAt(tokens: readonly Token[], at: number, text: string): CueClass | undefined {
+function classAt(tokens: readonly Token[], at: number, nameAt: NameAt, text: string): CueClass | undefined {
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (/^according$/i.test(token?.text ?? "") && next?.text === "to") return "says";
-  if (isLabel(tokens, at) || isSignature(tokens, at, text)) return "says";
-  return verbClass(tokens, at) ?? nounClass(tokens, at);
+  if (isLabel(tokens, at) || isHeadlineLabel(tokens, at, nameAt) || isSignature(tokens, at, text)) return "says";
+  return verbClass(tokens, at) ?? nounClass(tokens, at) ?? adjectiveClass(tokens, at) ?? adverbClass(token);
 }
 
 // "The poll found 12 percent", "documents show payments": what paper does needs no clause behind it.
@@ -109,13 +139,16 @@ function isPaperVerb(tokens: readonly Token[], at: number): boolean {
   if (token?.pos !== "VERB" || !/^(?:find|show|estimate|detail|list|rank|put|record|read)$/.test(token.lemma))
     return false;
   const head = before?.pos === "ADV" || before?.pos === "AUX" ? tokens[at - 2] : before;
-  return head?.pos === "NOUN" && isDocument(head.text);
+  return (head?.pos === "NOUN" || head?.pos === "PROPN") && isDocument(head.text);
 }
 
 function cueAt(tokens: readonly Token[], at: number, kind: CueClass, nameAt: NameAt, text: string): Cue[] {
   const token = tokens[at];
   if (token === undefined) return [];
-  const subject = subjectBefore(tokens, at, nameAt, text) ?? subjectAfter(tokens, at, nameAt, text);
+  const subject =
+    adverbClass(token) === undefined
+      ? (subjectBefore(tokens, at, nameAt, text) ?? subjectAfter(tokens, at, nameAt, text))
+      : undefined;
   const source = subject?.text ?? null;
   const paper = source !== null && isDocument(source.split(" ").at(-1) ?? "");
   return [{ cue: token.text, start: token.start, end: token.end, class: paper ? "documents" : kind, source }];
@@ -125,7 +158,7 @@ function cueAt(tokens: readonly Token[], at: number, kind: CueClass, nameAt: Nam
 export function findCues({ tokens }: RawSentence, spoken: Spans, nameAt: NameAt, text: string): Cue[] {
   return tokens.flatMap((token, at): Cue[] => {
     if (inside(spoken, token) && token.text !== ":") return [];
-    const kind = classAt(tokens, at, text) ?? (isPaperVerb(tokens, at) ? "documents" : undefined);
+    const kind = classAt(tokens, at, nameAt, text) ?? (isPaperVerb(tokens, at) ? "documents" : undefined);
     return kind === undefined ? [] : cueAt(tokens, at, kind, nameAt, text);
   });
 }

@@ -17,16 +17,18 @@ const VERBS: Readonly<Record<Exclude<CueClass, "documents">, string>> = {
     chide rebuke castigate lambaste assail berate disparage belittle deplore blame insult taunt scoff rail fume rant
     reprimand admonish question echo theorize theorise speculate reason muse opine retort counter email e-mail text
     preach brief bemoan rave gush crow sneer wonder ask query call refer point speak put lay seize welcome link respond
-    attack defend promote challenge rule grill unveil express chronicle`,
+    attack defend promote challenge rule grill unveil express chronicle confide narrate recite blurt signal compliment fault bash
+    ridicule malign vilify excoriate lampoon revile upbraid salute eulogize eulogise denigrate defame overstate understate
+    propound champion`,
   claims: "claim allege assert contend maintain insist argue purport profess posit accuse charge",
   denies: `deny dispute refute rebut reject dismiss disavow repudiate contradict disagree decline refuse oppose object balk
-    protest downplay resist`,
+    protest downplay resist bristle`,
   reports: "report reveal disclose chronicle document learn rumor rumour find show",
   urges: `urge demand request beg plead implore exhort encourage advocate recommend propose appeal persuade convince press
     instruct order`,
   thinks: `believe expect hope fear worry doubt suspect feel estimate guess assume anticipate envision want wish prefer favor
     favour admire resent consider view regard judge deem think support embrace calculate foresee seem appear recognize recognise
-    understand realize realise dislike`,
+    understand realize realise dislike despise detest loathe know vote`,
   intends: "plan intend vow pledge promise swear threaten offer decide commit seek aim",
 };
 
@@ -48,6 +50,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   lay: "laid",
   speak: "spoke spoken",
   know: "knew known",
+  understand: "understood",
   commit: "committed committing",
   plan: "planned planning",
   beg: "begged begging",
@@ -82,7 +85,7 @@ export function cueClass(word: string): CueClass | undefined {
 
 const NOUNS: Readonly<Partial<Record<CueClass, string>>> = {
   says: `statement announcement acknowledgment acknowledgement admission warning prediction argument suggestion comment remark
-    complaint question revelation rhetoric criticism`,
+    complaint question revelation rhetoric criticism condemnation denial admission assessment endorsement`,
   claims: "claim allegation accusation assertion",
   reports: "report rumor rumour speculation news",
   thinks:

@@ -2,17 +2,56 @@ import type { Name } from "#domain/ledger.ts";
 import { type Gender, gendersOf } from "./gender.ts";
 import { firstFrom, type Layout } from "./quotation-frame.ts";
 import { isPlainSpeechVerb } from "./speech-verbs.ts";
+import type { Token } from "./tokens.ts";
 
 /** Somebody spoken of. `acts` when the name stands where a subject does: neither owned from nor behind a preposition. */
 type Person = { readonly name: string; readonly acts: boolean };
 
-const GOVERNED =
-  /\b(?:of|with|to|for|by|from|on|about|against|than|over|at|in|behind|like|between|told|asked|including|called|urged|beat|met)\s(?:the\s)?(?:\p{Lu}[\p{L}.]+\s){0,3}$/u;
+/** What stands in front of a name in its own noun phrase: "by former U.N. secretary general Kofi Annan". */
+const IN_PHRASE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"]);
+const PHRASE = 9;
+const OPENS_CLAUSE = /^(?:as|while|because|although|though|since|after|before|until|that)$/i;
+const AS_OBJECT = /^(?:told|asked|including|called|urged|beat|met)$/i;
 
-function acts({ text }: Layout, { start, end }: Name): boolean {
+// A preposition or a verb in front of its phrase governs a name: "with Varn", "advises President Varn", "to Moritz and Varn".
+// "Said Varn" and "In Tarn, Varn" do not.
+function isGoverned(layout: Layout, start: number): boolean {
+  const { tokens, text, nameAt } = layout;
+  const first = firstFrom(tokens, start) - 1;
+  for (let at = first; at >= 0 && first - at < PHRASE; at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || text.slice(token.end, tokens[at + 1]?.start ?? token.end).includes("\n")) return false;
+    if (/^(?:and|or|,)$/.test(token.text)) return at === first && isListed(layout, at);
+    if (!IN_PHRASE.has(token.pos) || AS_OBJECT.test(token.text)) return governs(token);
+    if (nameAt(token.start) !== undefined) return false;
+  }
+  return false;
+}
+
+function governs({ pos, text }: Token): boolean {
+  if (pos === "ADP") return !OPENS_CLAUSE.test(text);
+  return AS_OBJECT.test(text) || (pos === "VERB" && !isPlainSpeechVerb(text));
+}
+
+// "To Moritz and Varn": what governs the first of a list governs the others.
+function isListed(layout: Layout, at: number): boolean {
+  const before = layout.nameAt(layout.tokens[at - 1]?.start ?? -1);
+  return before !== undefined && isGoverned(layout, before.start);
+}
+
+// "The Varn campaign": a name that only says which campaign.
+function isModifier({ tokens, text }: Layout, { start, end }: Name): boolean {
+  const at = firstFrom(tokens, end);
   return (
-    !/^[’']s?(?![\p{L}])/u.test(text.slice(end, end + 3)) && !GOVERNED.test(text.slice(Math.max(0, start - 60), start))
+    tokens[at]?.pos === "NOUN" &&
+    text[end] === " " &&
+    /\b(?:the|a|an) $/i.test(text.slice(Math.max(0, start - 5), start))
   );
+}
+
+function acts(layout: Layout, name: Name): boolean {
+  const owns = /^[’']s?(?![\p{L}])/u.test(layout.text.slice(name.end, name.end + 3));
+  return !owns && !isModifier(layout, name) && !isGoverned(layout, name.start);
 }
 
 const known = new WeakMap<readonly Name[], ReadonlyMap<string, Gender>>();

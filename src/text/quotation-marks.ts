@@ -17,14 +17,16 @@ const STYLES: Readonly<Record<string, Style>> = {
   "”": CURLY,
   "„": { close: /[“”]/, reopen: /^\s*„/, single: false },
   "«": { close: /»/, reopen: /^\s*[«»]/, single: false },
-  // A curly mark closes a straight one only where no straight one follows: inside, it belongs to what is quoted there.
-  '"': { close: /"|”(?=[^"]*$)(?<!“[^“”]*”)/, reopen: /^\s*["“]/, single: false },
+  // A curly mark closes a straight one behind the stop of a sentence or part, or where no straight one follows: else it belongs to
+  // what is quoted inside.
+  '"': { close: /"|(?:”(?=[^"]*$)|(?<=[,.?!…—-])”(?=\s))(?<!“[^“”]*”)/, reopen: /^\s*["“]/, single: false },
   "''": { close: /''/, reopen: /^\s*''/, single: false },
   "``": { close: /''/, reopen: /^\s*``/, single: false },
   "‘": { close: /’(?![\p{L}\p{N}])/u, reopen: /^\s*‘/, single: true },
   "'": { close: /'(?![\p{L}\p{N}])/u, reopen: /^\s*'/, single: true },
 };
-const OPENING = /[“„«]|(?<![\p{L}\p{N}.,!?])(?:``|''|"|[‘'])(?=[\p{L}\p{N}$£€([.…—–-])|(?<=^|[\s(—–-])”(?=\p{L})/gu;
+// A mark behind "=" belongs to markup that was left in the text: href="…".
+const OPENING = /[“„«]|(?<![\p{L}\p{N}.,!?=])(?:``|''|"|[‘'])(?=[\p{L}\p{N}$£€([.…—–-])|(?<=^|[\s(—–-])”(?=\p{L})/gu;
 
 function nextOpening(line: string, from: number): { at: number; mark: string } | undefined {
   OPENING.lastIndex = from;
@@ -37,7 +39,15 @@ const LONGEST = 5000;
 
 function nextClosing(line: string, from: number, style: Style): { at: number; length: number } | undefined {
   const match = style.close.exec(line.slice(from, from + LONGEST));
-  return match ? { at: from + match.index, length: match[0].length } : undefined;
+  if (match === null) return undefined;
+  const at = from + match.index;
+  return isNested(line, from, at, style) ? nextClosing(line, at + 1, style) : { at, length: match[0].length };
+}
+
+// “They call it “the hole” here.”: curly marks that open and close inside, told by a second closing mark before anything opens.
+function isNested(line: string, from: number, at: number, style: Style): boolean {
+  if (style !== CURLY || line[at] !== "”" || !/(?<=\s)“(?=\p{L})[^“”]*$/u.test(line.slice(from, at))) return false;
+  return /^[^“”]*”/.test(line.slice(at + 1, at + LONGEST));
 }
 
 type Line = { readonly text: string; readonly start: number };

@@ -45,13 +45,17 @@ function fromRight(right: readonly Token[], layout: Layout): Speaker | undefined
 
 /** Words between a quotation and its verb of saying at most: "Varn, who leads the council and the two crews, said". */
 const FAR = 40;
-const LINK = /^(?:and|but|or|that|to|in|of|for|with|by|on|at|from|while|because)$/i;
+const LINK = /^(?:and|but|or|that|to|in|of|for|with|by|on|at|from|while|because|when|after|before|since|if|until)$/i;
 
 // “…” and that he said: the sentence goes on. In “…” of the plan, Varn said, a comma closes what goes on.
 function goesOn(tokens: readonly Token[], verb: number): boolean {
   if (!LINK.test(tokens[0]?.text ?? "")) return false;
   const comma = tokens.slice(0, verb).findLastIndex((token) => token.text === ",");
-  return comma < 0 || verb - comma > 4 || /^(?:and|but|or|that)$/i.test(tokens[0]?.text ?? "");
+  return (
+    comma < 0 ||
+    verb - comma > 4 ||
+    /^(?:and|but|or|that|when|after|before|since|if|until)$/i.test(tokens[0]?.text ?? "")
+  );
 }
 
 function isVerbFirst(tokens: readonly Token[], verb: number): boolean {

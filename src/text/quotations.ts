@@ -15,10 +15,16 @@ function isTitleCase(words: readonly Token[]): boolean {
   return long.length > 0 && long.every((word) => /^[\p{Lu}\p{N}]/u.test(word.text));
 }
 
+/** What has a title: "her second book, “The Long Harbor,” sold well". */
+const WORK =
+  /^(?:book|novel|memoir|film|movie|documentary|song|album|single|essay|column|commentary|editorial|article|play|musical|series|show|poem|exhibition|painting|episode|podcast)$/i;
+
 // “The Long Harbor,” behind "on" or "the film": a title, whatever verb of saying the sentence holds.
 function isWork(words: readonly Token[], left: readonly Token[]): boolean {
   const before = left.at(-1);
-  if (before === undefined || !isTitleCase(words) || words.length > 8) return false;
+  if (before === undefined || words.length > 8) return false;
+  if (before.text === "," && WORK.test(left.at(-2)?.text ?? "")) return true;
+  if (!isTitleCase(words)) return false;
   return !(/^[,:;.!?—–-]+$/.test(before.text) || speechVerbs([before]).length > 0);
 }
 
@@ -49,7 +55,8 @@ function isFramedSpeech(words: readonly Token[], closes: boolean, { left, right 
 
 function isClause(words: readonly Token[], closes: boolean, { left }: Frame): boolean {
   if (words.length < 4 || isTitleCase(words) || isWork(words, left)) return false;
-  return closes || words.some((word) => word.pos === "VERB" || word.pos === "AUX");
+  // “Providing defensive weapons” alone tells what, not that somebody said so.
+  return closes || words.some((word) => word.pos === "AUX" || (word.pos === "VERB" && !/ing$/.test(word.text)));
 }
 
 // “…?” Varn asked. “Neither do I.”: short words that take up a quotation right before them.

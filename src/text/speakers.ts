@@ -71,8 +71,21 @@ function beforeBracket(tokens: readonly Token[], at: number): number {
 function nounPhraseEnd(tokens: readonly Token[], at: number): number {
   let back = at;
   while (back > 0 && isSkipped(tokens[back])) back -= 1;
-  return back;
+  return beforeTime(tokens, back);
 }
+
+// "Varn on Friday said", "who in 2010 said", "the ministry last week said": when it was said is not who did.
+function beforeTime(tokens: readonly Token[], at: number): number {
+  const [before, time] = [tokens[at - 1]?.text ?? "", tokens[at]?.text ?? ""];
+  if (/^(?:in|on|since|by|during)$/i.test(before) && TIME.test(time)) return at - 2;
+  return /^(?:last|this|next)$/i.test(before) &&
+    /^(?:week|month|year|night|spring|summer|autumn|fall|winter)$/i.test(time)
+    ? at - 2
+    : at;
+}
+
+const TIME =
+  /^(?:(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 // "officials in Zarvia said", "a spokesman for the ministry said": the head stands before the preposition.
 function roleWithTail(tokens: readonly Token[], at: number, text: string): Speaker | undefined {
@@ -149,6 +162,8 @@ function isNoun(token: Token, next: Token | undefined): boolean {
 
 function speaks(token: Token, next: Token | undefined): boolean {
   if (/^puts?$/i.test(token.text)) return next?.text === "it";
+  // "went on about", "went on to say"
+  if (/^(?:went|goes|going)$/i.test(token.text)) return next?.text === "on";
   return isSpeechVerb(token.text) && !isNoun(token, next);
 }
 

@@ -16,6 +16,35 @@ test.each([
   expect(cues(text)).toMatchObject([{ cue, class: kind, source }]);
 });
 
+test.each([
+  ["Varn: The Bridge Is Safe", ":"],
+  ["Poll: Most Want a New Bridge", ":"],
+  ["Ilse Varn went on to say that the bridge is safe.", "say"],
+  ["Ilse Varn plans to mend the bridge.", "plans"],
+  ["Ilse Varn, minister of works, was willing to mend the bridge.", "willing"],
+  ["Her condemnation of the strike drew applause.", "condemnation"],
+  ["The crews reportedly left the dam.", "reportedly"],
+  ["They signaled that the dam would hold.", "signaled"],
+  ["Members voted against the dam.", "voted"],
+])("%s: “%s” is a cue", (text, cue) => {
+  expect(cues(text).map((one) => one.cue)).toContain(cue);
+});
+
+test("an adverb says that somebody says so, not who: the subject of its sentence is nobody's source", () => {
+  expect(cues("The ministry is reportedly drawing up plans.")).toMatchObject([{ cue: "reportedly", source: null }]);
+});
+
+test.each([
+  ["Sales rose to 12, compared with 9 last year.", "compared"],
+  ["The crews wouldn't answer many questions.", "answer"],
+  ["The council committed two errors.", "committed"],
+  ["The rain continued for two days.", "continued"],
+  ["Assuming the dam holds, work starts soon.", "Assuming"],
+  ["The council wants to say that the bridge is safe.", "say"],
+])("%s: “%s” is none", (text, cue) => {
+  expect(cues(text).map((one) => one.cue)).not.toContain(cue);
+});
+
 test("a chain of second-hand reporting keeps every link", () => {
   const found = cues("Crews left, Harbor Ledger reported, citing two officials, who said the dam was lost.");
   expect(found.map((one) => one.cue)).toEqual(["reported", "citing", "said"]);

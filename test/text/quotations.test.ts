@@ -148,3 +148,74 @@ test("an office is no part of the speaker's name", () => {
   const [quotation] = readArticle({ text, language: "en" }).sentences.flatMap((row) => row.quotations);
   expect(quotation?.speaker).toBe("Tomas Oakes");
 });
+
+test.each([
+  // What is advised, owned, joined to another object, or only says which campaign, is not who acts.
+  [
+    "At the end of a long week of rain and of work on the dam, Ilse Varn led the council and advised President Anna Tarn. “We agree,” she said.",
+    "Ilse Varn",
+  ],
+  [
+    "At the end of a long week of rain and of work on the dam, Ilse Varn set up a board, overseen by former harbor secretary general Anna Tarn. “We agree,” she said.",
+    "Ilse Varn",
+  ],
+  [
+    "At the end of a long week of rain and of work on the dam, Piet Varn warned of calls to Jonas Tarn and Pavel Moritz. “We agree,” he said.",
+    "Piet Varn",
+  ],
+  [
+    "Anna Tarn lost. Ilse Varn told the council so. On the same day the Tarn campaign closed its offices. “We agree,” she said.",
+    "Ilse Varn",
+  ],
+  [
+    "At the end of a long week of rain and of work on the dam, Ilse Varn wrote tweets accusing Anna Tarn of theft. She wrote: “We agree on that.”",
+    "Ilse Varn",
+  ],
+])("%s: the pronoun is %s", (text, speaker) => {
+  expect(saidBy(text).at(-1)?.[1]).toBe(speaker);
+});
+
+test("when somebody spoke does not hide who did", () => {
+  expect(
+    saidBy("Pavel Moritz met Piet Varn, who in 2010 said his aim was a “two-term council of peace.”").at(-1)?.[1],
+  ).toBe("Piet Varn");
+});
+
+test("“went on about” introduces words as “said” does", () => {
+  expect(
+    saidBy("“We lost,” Ilse Varn said, but as Piet Tarn went on about “how the vote is rigged,” crews left."),
+  ).toEqual([
+    ["We lost,", "Ilse Varn"],
+    ["how the vote is rigged,", "Piet Tarn"],
+  ]);
+});
+
+test("a clause of time behind the words has a speaker of its own", () => {
+  const text = "Piet Varn said in the debate, “That makes me smart,” when Ilse Tarn called him a cheat.";
+  expect(saidBy(text)[0]).toEqual(["That makes me smart,", "Piet Varn"]);
+});
+
+test("curly marks inside curly marks do not end the quotation", () => {
+  expect(saidBy("“I would rather live in what he calls “the hole” than here,” Ilse Varn said.")).toEqual([
+    ["I would rather live in what he calls “the hole” than here,", "Ilse Varn"],
+  ]);
+});
+
+test("straight and curly marks may open and close each other, more than once in a line", () => {
+  expect(saidBy('"We agree on that,” Ilse Varn said. "It is done for good.”').map(([words]) => words)).toEqual([
+    "We agree on that,",
+    "It is done for good.",
+  ]);
+  expect(saidBy('“We agree on that," Ilse Varn said. “It is done for good."').map(([words]) => words)).toEqual([
+    "We agree on that,",
+    "It is done for good.",
+  ]);
+});
+
+test.each([
+  'Ilse Varn said so <a title="that the harbor has worse prospects than the town">here</a>.',
+  "In her 2002 book, “Make the harbor rich again,” Ilse Varn told of crews.",
+  "The council struck a call for “providing lethal harbor weapons” from its plan.",
+])("%s: values in markup, titles of works and what is done are no speech", (text) => {
+  expect(saidBy(text)).toEqual([]);
+});
