@@ -20,12 +20,16 @@ function isGoverned(layout: Layout, start: number): boolean {
   const first = firstFrom(tokens, start) - 1;
   for (let at = first; at >= 0 && first - at < PHRASE; at -= 1) {
     const token = tokens[at];
-    if (token === undefined || text.slice(token.end, tokens[at + 1]?.start ?? token.end).includes("\n")) return false;
+    if (token === undefined || text.slice(token.end, start).includes("\n")) return false;
     if (/^(?:and|or|,)$/.test(token.text)) return at === first && isListed(layout, at);
-    if (!IN_PHRASE.has(token.pos) || AS_OBJECT.test(token.text)) return governs(token);
     if (nameAt(token.start) !== undefined) return false;
+    if (!isInPhrase(token)) return governs(token);
   }
   return false;
+}
+
+function isInPhrase({ pos, text }: Token): boolean {
+  return IN_PHRASE.has(pos) && !AS_OBJECT.test(text);
 }
 
 function governs({ pos, text }: Token): boolean {
