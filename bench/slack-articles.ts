@@ -8,6 +8,7 @@ const HEADS = "Vel Or Tam Bre Kal Sor Fen Dal".split(" ");
 const TAILS = ["mar", "dun", "wick", "lund", "sea"];
 /** Forty invented towns. */
 export const TOWNS: readonly string[] = HEADS.flatMap((head) => TAILS.map((tail) => `${head}${tail}`));
+const DAY_MS = 86_400_000;
 const OUTLETS = ["Harbor Ledger", "Coastline Dispatch", "Velda Courier", "Inland Wire", "Quay Echo", "Upland Post"];
 
 const STORIES: readonly ((town: string, n: number) => string)[] = [
@@ -19,11 +20,11 @@ const STORIES: readonly ((town: string, n: number) => string)[] = [
     `The number of people killed in ${town} rose to ${n + 9} on Wednesday, the interior ministry said. President Arvid Toll has yet to approve a state of emergency for ${town}. Repairs of the ${town} bridge will cost $${n} million, the transport office said. Crews are still searching the valley below ${town}.`,
 ];
 
-/** The articles of one town, read as they would be. */
-export function storyOf(town: string, copies: number): Filed[] {
+/** The articles of one town, read as they would be; the first of four days is the first of June unless another is given. */
+export function storyOf(town: string, copies: number, first = Date.UTC(2026, 5, 1)): Filed[] {
   return Array.from({ length: copies }, (_, n) => {
     const tell = STORIES[n % STORIES.length] ?? STORIES[0];
-    const at = new Date(Date.UTC(2026, 5, 1 + (n % 4), n)).toISOString();
+    const at = new Date(first + (n % 4) * DAY_MS + n * 3_600_000).toISOString();
     const record: ArticleRecord = {
       url: `https://outlet-${n}.example/${town.toLowerCase()}`,
       title: `${town}: report ${n + 1}`,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Job, JobCounts, Jobs, NewJob } from "#domain/desk-ports.ts";
+import type { Job, JobCounts, JobEnd, Jobs, NewJob } from "#domain/desk-ports.ts";
 import type { Clock } from "#domain/ports.ts";
 import { type Row, type Sql, textOrNull } from "./sql.ts";
 
@@ -43,18 +43,22 @@ async function claim(sql: Sql, owner: string, leaseMs: number, now: number): Pro
   return row === undefined ? null : jobOf(row);
 }
 
-const HOLD_SQL = `UPDATE job SET lease_ms = ?1, note = coalesce(?2, note) WHERE id = ?3 AND owner = ?4
-  AND state = 'working'`;
-const RETRY_SQL = "UPDATE job SET state = 'open', owner = NULL, lease_ms = NULL, due_ms = ?2 WHERE id = ?1";
-const END_SQL = "UPDATE job SET state = ?2, owner = NULL WHERE id = ?1";
-const SHARERS_SQL = `UPDATE job SET state = ?2 WHERE state = 'open' AND id <> ?1 AND share IS NOT NULL
+// A process whose lease has run out may live on, and somebody else has its job by now: it changes nothing any more.
+const MINE = "id = ?1 AND owner = ?2 AND state = 'working'";
+const HOLD_SQL = `UPDATE job SET lease_ms = ?3, note = coalesce(?4, note) WHERE ${MINE}`;
+const RETRY_SQL = `UPDATE job SET state = 'open', owner = NULL, lease_ms = NULL, due_ms = ?3 WHERE ${MINE}`;
+const END_SQL = `UPDATE job SET state = ?3, owner = NULL WHERE ${MINE}`;
+const SHARERS_SQL = `UPDATE job SET state = 'done' WHERE state = 'open' AND id <> ?1 AND share IS NOT NULL
   AND share = (SELECT share FROM job WHERE id = ?1) RETURNING id, key, share, payload, note, attempts`;
 
-// Ends a job with all open ones of the same share, and gives those.
-function end(sql: Sql, id: number, state: "done" | "failed"): Promise<Job[]> {
+async function finish(sql: Sql, id: number, owner: string, end: JobEnd, now: number): Promise<Job[]> {
+  if (end.kind === "retry") {
+    await sql.run(RETRY_SQL, id, owner, now + end.waitMs);
+    return [];
+  }
   return sql.write(async (tx) => {
-    await tx.run(END_SQL, id, state);
-    return (await tx.all(SHARERS_SQL, id, state)).map(jobOf);
+    const isMine = (await tx.run(END_SQL, id, owner, end.kind)) === 1;
+    return isMine && end.kind === "done" && end.forAll ? (await tx.all(SHARERS_SQL, id)).map(jobOf) : [];
   });
 }
 
@@ -81,12 +85,8 @@ export function jobsOn(sql: Sql, clock: Clock): Jobs & { forget(workspace: strin
   return {
     accept: (job) => accept(sql, job, now()),
     claim: (owner, leaseMs) => claim(sql, owner, leaseMs, now()),
-    hold: async (id, owner, leaseMs, note) => (await sql.run(HOLD_SQL, now() + leaseMs, note, id, owner)) === 1,
-    async finish(id, how) {
-      if (how.kind !== "retry") return end(sql, id, how.kind);
-      await sql.run(RETRY_SQL, id, now() + how.waitMs);
-      return [];
-    },
+    hold: async (id, owner, leaseMs, note) => (await sql.run(HOLD_SQL, id, owner, now() + leaseMs, note)) === 1,
+    finish: (id, owner, end) => finish(sql, id, owner, end, now()),
     counts: () => counts(sql),
     async forget(workspace) {
       await sql.run("DELETE FROM job WHERE workspace = ?1 AND state = 'open'", workspace);

@@ -13,6 +13,15 @@ export type NewJob = Pick<Job, "key" | "share" | "payload">;
 /** How many jobs wait, are being worked, and failed within the last day. */
 export type JobCounts = { readonly open: number; readonly working: number; readonly failed: number };
 
+/**
+ * How a job ends. `forAll`: its answer stands where all who asked the same see it, so their open jobs end with it and are given.
+ * `retry` hands it back, to be claimed again after `waitMs`.
+ */
+export type JobEnd =
+  | { readonly kind: "done"; readonly forAll: boolean }
+  | { readonly kind: "failed" }
+  | { readonly kind: "retry"; readonly waitMs: number };
+
 /** Keeps owed work through crashes. Durable when a promise resolves. */
 export type Jobs = {
   /** Accepts a job; false when its key was seen before. */
@@ -21,8 +30,8 @@ export type Jobs = {
   claim(owner: string, leaseMs: number): Promise<Job | null>;
   /** Prolongs a lease and writes a note beside the job; false when the lease was lost to somebody else. */
   hold(id: number, owner: string, leaseMs: number, note: string | null): Promise<boolean>;
-  /** Ends a job. `retry` hands it back, to be claimed again after `waitMs`; otherwise open jobs of the same share end too and are given. */
-  finish(id: number, end: { kind: "done" | "failed" } | { kind: "retry"; waitMs: number }): Promise<Job[]>;
+  /** Ends a job for whoever holds it; one whose lease was lost is somebody else's to end, and nothing happens. */
+  finish(id: number, owner: string, end: JobEnd): Promise<Job[]>;
   counts(): Promise<JobCounts>;
 };
 
@@ -87,6 +96,8 @@ export type PostPlace = { readonly workspace: string; readonly channel: string; 
  * `briefing` links the thread to a briefing, so that questions in it are answered from that briefing.
  */
 export type PostOrder = {
+  /** The earliest time at which any of it can have been posted before, where that is known. */
+  readonly since?: Date;
   readonly place: PostPlace;
   readonly messages: readonly Postable[];
   readonly receiptKey: string;

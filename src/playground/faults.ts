@@ -30,6 +30,7 @@ export function createFaults(): Faults & { next(method: string): Fault | null } 
       const found = planted.find((one) => one.left > 0 && (one.method === method || one.method === "*"));
       if (!found) return null;
       found.left -= 1;
+      if (found.left === 0) planted = planted.filter((one) => one !== found);
       return found.fault;
     },
   };

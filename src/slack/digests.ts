@@ -8,6 +8,7 @@ export function deliverWith(messenger: Messenger): Deliver {
     if (post.kind === "correction") return correct(key, workspace, post, messenger);
     const news = post.digest.topics.find((topic) => topic.kind === "news");
     return messenger.post({
+      since: new Date(post.digest.createdAt),
       place: { workspace, channel, thread: null },
       messages: renderSlackDigest(post.digest),
       receiptKey: key,

@@ -18,6 +18,7 @@ const WAITS_MS = [1_000, 5_000, 20_000, 60_000, 180_000] as const;
 /** Why a job in hand was ended early. */
 export const STOPPED = Symbol("stopped by its asker");
 export const HANDED_BACK = Symbol("handed back at shutdown");
+const LEASE_LOST = Symbol("its lease ran out and somebody else has it");
 
 export type DeskSetup = {
   readonly services: Services;
@@ -32,11 +33,14 @@ export async function workOff(job: Job, abort: AbortController, setup: DeskSetup
   const log = setup.log;
   const request = digestOf(job.key);
   const heartbeat = setInterval(() => {
-    jobs.hold(job.id, setup.owner, LEASE_MS, null).catch((fault) => log.warn("desk.lease", faultDetails(fault)));
+    jobs.hold(job.id, setup.owner, LEASE_MS, null).then(
+      (ours) => ours || abort.abort(LEASE_LOST),
+      (fault) => log.warn("desk.lease", faultDetails(fault)),
+    );
   }, HEARTBEAT_MS);
   try {
     const order = Order.parse(JSON.parse(job.payload));
-    const task = taskOf(job, order, abort.signal, setup);
+    const task = taskOf(job, order, abort, setup);
     await attempt(job, order, task, setup);
     showDone({ webFor: setup.services.webFor, log }, order.at);
   } catch (fault) {
@@ -46,14 +50,28 @@ export async function workOff(job: Job, abort: AbortController, setup: DeskSetup
   }
 }
 
-function taskOf(job: Job, order: Order, signal: AbortSignal, { services, owner, log }: DeskSetup): Task {
+/** A task that knows whether its answer was told to its asker alone. */
+type OwnTask = Task & { readonly toldAlone: boolean };
+
+function taskOf(job: Job, order: Order, abort: AbortController, { services, owner, log }: DeskSetup): OwnTask {
   let note = noteOf(job.note);
+  let toldAlone = false;
   return {
     ...services,
+    tell: {
+      here: services.tell.here,
+      asker: (task, messages) => {
+        toldAlone = true;
+        return services.tell.asker(task, messages);
+      },
+    },
+    get toldAlone() {
+      return toldAlone;
+    },
     key: job.key,
     at: order.at,
     askedAt: new Date(order.askedAt),
-    signal,
+    signal: abort.signal,
     log,
     get note() {
       return note;
@@ -61,18 +79,20 @@ function taskOf(job: Job, order: Order, signal: AbortSignal, { services, owner, 
     async remember(more) {
       note = { ...note, ...more };
       const ours = await services.store.jobs.hold(job.id, owner, LEASE_MS, JSON.stringify(note));
+      if (!ours) abort.abort(LEASE_LOST);
       if (!ours) throw new Error("the lease was lost");
     },
   };
 }
 
-async function attempt(job: Job, order: Order, task: Task, setup: DeskSetup): Promise<void> {
+async function attempt(job: Job, order: Order, task: OwnTask, setup: DeskSetup): Promise<void> {
   const request = digestOf(job.key);
   const began = setup.services.clock().getTime();
   const ms = () => setup.services.clock().getTime() - began;
   try {
     await runOf(order, setup).run(order.args, task);
-    const sharers = await setup.services.store.jobs.finish(job.id, { kind: "done" });
+    const end = { kind: "done", forAll: !task.toldAlone } as const;
+    const sharers = await setup.services.store.jobs.finish(job.id, setup.owner, end);
     setup.services.meter.count("commands", { command: order.work, outcome: "done" });
     setup.log.info("desk.done", { request, work: order.work, ms: ms(), shared: sharers.length });
     await tellSharers(sharers, task, setup);
@@ -93,28 +113,30 @@ type Attempt = { readonly order: Order; readonly task: Task; readonly setup: Des
 
 async function settle(fault: unknown, job: Job, { order, task, setup }: Attempt): Promise<void> {
   const { jobs } = setup.services.store;
+  const { owner } = setup;
   const request = digestOf(job.key);
+  if (task.signal.reason === LEASE_LOST) return setup.log.warn("desk.lease-lost", { request, work: order.work });
   if (task.signal.reason === HANDED_BACK) {
-    await jobs.finish(job.id, { kind: "retry", waitMs: 0 });
+    await jobs.finish(job.id, owner, { kind: "retry", waitMs: 0 });
     return setup.log.info("desk.handed-back", { request, work: order.work });
   }
   if (task.signal.reason === STOPPED) {
     await task.tell
       .asker({ ...task, signal: AbortSignal.any([]) }, [renderSlackNote([["Stopped."]])])
       .catch(() => undefined);
-    await jobs.finish(job.id, { kind: "done" });
+    await jobs.finish(job.id, owner, { kind: "done", forAll: false });
     return setup.log.info("desk.stopped", { request, work: order.work });
   }
   const waitMs = WAITS_MS[job.attempts - 1];
   const details = { request, work: order.work, attempt: job.attempts, ...faultDetails(fault) };
   if (isPassing(fault) && job.attempts < MOST_TRIES && waitMs !== undefined) {
-    await jobs.finish(job.id, { kind: "retry", waitMs });
+    await jobs.finish(job.id, owner, { kind: "retry", waitMs });
     return setup.log.warn("desk.retry", details);
   }
   setup.log.error("desk.failed", details);
   setup.services.meter.count("commands", { command: order.work, outcome: "failed" });
   await task.tell.asker(task, [failure(fault, request)]).catch(() => undefined);
-  await jobs.finish(job.id, { kind: "failed" });
+  await jobs.finish(job.id, owner, { kind: "failed" });
 }
 
 /** Whether the fault may have gone by itself when the job is tried again. */
@@ -133,7 +155,7 @@ async function tellSharers(sharers: readonly Job[], worked: Task, setup: DeskSet
   for (const job of sharers) {
     const order = Order.safeParse(JSON.parse(job.payload));
     if (!order.success || order.data.at.user === worked.at.user) continue;
-    const task = taskOf(job, order.data, worked.signal, setup);
+    const task = taskOf(job, order.data, new AbortController(), setup);
     const note = renderSlackNote([
       ["Somebody else asked for the same at the same moment: one answer was posted for both of you."],
     ]);

@@ -11,7 +11,7 @@ export type Looked =
 
 /** Apps that are sold outside Slack's marketplace get 15 messages a call (docs.slack.dev, 29 May 2025), so nobody asks for more. */
 const PAGE = 15;
-const MOST_PAGES = 4;
+const MOST_PAGES = 20;
 /** How far Slack's clock and ours may differ. In milliseconds. */
 const SKEW_MS = 30_000;
 const MOST_TRIES = 3;
@@ -44,7 +44,8 @@ async function pages(web: WebClient, part: Part): Promise<Looked> {
     cursor = page.response_metadata?.next_cursor;
     if (!cursor) return { kind: "absent" };
   }
-  return { kind: "absent" };
+  // Not found is not absent while there is more to look through.
+  return { kind: "blind" };
 }
 
 function read(web: WebClient, { place, since }: Part, cursor: string | undefined): Promise<Page> {

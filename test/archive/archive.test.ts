@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe } from "vitest";
 import { openArchive } from "#archive/archive.ts";
 import { archiveContract } from "../contracts/archive.ts";
+import { deskBooksContract } from "../contracts/desk-books.ts";
 import { watchBooksContract } from "../contracts/watch-books.ts";
 import { emptiedDatabase, hasPostgres } from "../fakes/postgres-server.ts";
 
@@ -22,11 +23,15 @@ archiveContract("the archive in a folder", () => {
 });
 
 watchBooksContract("memory", (now) => openArchive({ folder: "", memory: true, clock: now }));
+deskBooksContract("memory", (now) => openArchive({ folder: "", memory: true, clock: now }));
 describe.runIf(hasPostgres)("on a real server", () => {
   archiveContract("the archive in PostgreSQL", async () =>
     openArchive({ folder: "", databaseUrl: await emptiedDatabase(), clock, thread: false }),
   );
   watchBooksContract("PostgreSQL", async (now) =>
+    openArchive({ folder: "", databaseUrl: await emptiedDatabase(), clock: now, thread: false }),
+  );
+  deskBooksContract("PostgreSQL", async (now) =>
     openArchive({ folder: "", databaseUrl: await emptiedDatabase(), clock: now, thread: false }),
   );
 });

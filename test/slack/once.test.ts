@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Message, StandIn } from "#playground/playground.ts";
+import { look } from "../../src/slack/look.ts";
 import { type Bot, bot, briefingIn, openDesk, soon, textOf, titlesOf } from "./desk.ts";
 
 /** What stands in a channel for everybody: roots of ours, and the titles of every reply, so that a double shows. */
@@ -102,6 +103,40 @@ test("equal requests in flight are answered with one briefing, and the others ar
     return told.length === 2;
   });
   expectOnce(slack, root);
+});
+
+test("people who ask at the same moment for what is not stored are each told so", async () => {
+  const { slack } = await bot();
+  const { member, colleague, admin } = slack.users;
+
+  await Promise.all([member, colleague, admin].map((user) => slack.actor.slash("/brief zyxwvut", { user })));
+
+  const told = () => slack.messages(slack.channels.general).filter((one) => textOf(one).includes("Nothing stored"));
+  await soon(slack, () => told().length === 3);
+  expect(new Set(told().map(({ visibleTo }) => visibleTo)).size).toBe(3);
+});
+
+test("a process that has lost its lease ends quietly, and whoever has it now ends the job", async () => {
+  const first = await bot();
+  const { slack, logged, archive } = first;
+  await first.desk.close(0);
+  const jobs = { ...archive.desk.jobs, hold: async () => false };
+  await openDesk({ ...first.setup, archive: { ...archive, desk: { ...archive.desk, jobs } } }, slack);
+
+  await slack.actor.slash("/brief velmar");
+
+  await vi.waitFor(() => expect(logged.join("")).toContain("desk.lease-lost"), { timeout: 100_000 });
+  expect(await archive.desk.jobs.counts()).toEqual({ open: 0, working: 1, failed: 0 });
+  expect(slack.messages(slack.channels.general).filter((one) => textOf(one).includes("went wrong"))).toEqual([]);
+});
+
+test("what was not found among as many messages as we look through is not taken for absent", async () => {
+  const page = { messages: [], response_metadata: { next_cursor: "more" } };
+  const web = { conversations: { history: async () => page } } as unknown as Parameters<typeof look>[0];
+  const place = { workspace: "T1", channel: "C1", thread: null };
+  const part = { place, message: { text: "", blocks: [] }, receiptKey: "a", part: 0, since: new Date(0) };
+
+  expect(await look(web, part, {} as Parameters<typeof look>[2])).toEqual({ kind: "blind" });
 });
 
 test("what was accepted before a process died is worked by the next one, from where it had come", async () => {
