@@ -45,7 +45,7 @@ function responseUrl(
   return `${origin}/response/${id}`;
 }
 
-/** Types a slash command. Slack shows the person what became of it when the bot does not acknowledge it. */
+/** Types a slash command; names and links come marked, as the manifest asks (should_escape). Slack shows the person what became of it when the bot does not acknowledge it. */
 export async function slash(stage: Stage, user: User, channel: Channel, command: string, text: string): Promise<Reply> {
   const { state, team, postman, origin } = stage;
   const payload: Json = {
@@ -57,7 +57,7 @@ export async function slash(stage: Stage, user: User, channel: Channel, command:
     user_id: user.id,
     user_name: user.name,
     command,
-    text,
+    text: asTyped(team, text).text,
     api_app_id: state.appId,
     is_enterprise_install: "false",
     response_url: responseUrl(state, team, origin(), { channel: channel.id, user: user.id }),

@@ -32,5 +32,8 @@ function tokenOf(team: Team, token: string): { text: string; element: Json } | n
 
 function mention(team: Team, token: string): { text: string; element: Json } | null {
   const user = [...team.users.values()].find(({ id, name }) => token === `@${name}` || token === `<@${id}>`);
-  return user ? { text: `<@${user.id}>`, element: { type: "user", user_id: user.id } } : null;
+  if (user) return { text: `<@${user.id}>`, element: { type: "user", user_id: user.id } };
+  const group = [...team.groups.values()].find(({ handle }) => token === `@${handle}`);
+  const text = `<!subteam^${group?.id}|@${group?.handle}>`;
+  return group ? { text, element: { type: "usergroup", usergroup_id: group.id } } : null;
 }

@@ -3,13 +3,18 @@ import { usableUrl } from "./clean.ts";
 import { type SlackMessage, slackMessage } from "./slack-message.ts";
 import { cut, inert, richSection, richText, words } from "./slack-text.ts";
 
-/** A piece of a line: plain words, or words that are set apart. None of it can ping; a link that cannot be printed safely is words. */
+/**
+ * A piece of a line: plain words, or words that are set apart. None of it can ping; a link that cannot be printed safely is words. A
+ * mention is the id of a person, user group or channel, shown by name: it pings nobody in a message for one reader's eyes, and belongs
+ * in no other.
+ */
 export type NotePart =
   | string
   | { readonly bold: string }
   | { readonly code: string }
   | { readonly quiet: string }
-  | { readonly link: string; readonly text: string };
+  | { readonly link: string; readonly text: string }
+  | { readonly mention: string };
 export type NoteLine = readonly NotePart[];
 
 /** The longest one piece may be. In characters. */
@@ -34,6 +39,7 @@ function wordsOf(part: NotePart): string {
   if (typeof part === "string") return part;
   if ("bold" in part) return part.bold;
   if ("code" in part) return part.code;
+  if ("mention" in part) return part.mention;
   return "quiet" in part ? part.quiet : part.text;
 }
 
@@ -44,8 +50,15 @@ function elementOf(part: NotePart): RichTextElement {
   if ("bold" in part) return words(text, "bold");
   if ("quiet" in part) return words(text, "italic");
   if ("code" in part) return { type: "text", text: text || " ", style: { code: true } };
+  if ("mention" in part) return mentionOf(part.mention) ?? words(text);
   const url = usableUrl(part.link);
   return url === null ? words(text) : { type: "link", url, text: text || url };
+}
+
+function mentionOf(id: string): RichTextElement | null {
+  if (/^[UW][A-Z0-9]{1,30}$/.test(id)) return { type: "user", user_id: id };
+  if (/^S[A-Z0-9]{1,30}$/.test(id)) return { type: "usergroup", usergroup_id: id };
+  return /^[CGD][A-Z0-9]{1,30}$/.test(id) ? { type: "channel", channel_id: id } : null;
 }
 
 function spaced(text: string): string {

@@ -133,14 +133,19 @@ async function planNow(all: readonly StoredWatch[], { books, clock }: StewardDes
 export function createEditors(desk: Pick<StewardDesk, "books" | "clock">) {
   const { stewardship } = desk.books;
   return {
-    list: (actor: Actor): Promise<Grant[]> => stewardship.grants(actor.workspace),
+    async list(actor: Actor): Promise<Grant[]> {
+      if (!isAllowed(actor.kind, "see")) throw refusal("see");
+      return stewardship.grants(actor.workspace);
+    },
     async name(actor: Actor, grants: readonly Grant[]): Promise<void> {
       const subject = grants.map(({ kind, id }) => `${kind} ${id}`).join(", ") || "nobody";
       await authorize(actor, { action: "name-editors", subject }, desk);
       await stewardship.setGrants(actor.workspace, grants);
     },
     async audit(actor: Actor, limit: number): Promise<AuditEntry[]> {
-      if (!isAllowed(actor.kind, "read-audit")) throw refusal("read-audit");
+      // Reading is not written down, or reading would be all there is to read; that somebody was refused is.
+      if (!isAllowed(actor.kind, "read-audit"))
+        await authorize(actor, { action: "read-audit", subject: "audit" }, desk);
       const { privateChannels } = actor;
       const isOpen = (channel: string) => privateChannels === "all" || privateChannels.has(channel);
       const entries = await stewardship.audit(actor.workspace, limit);

@@ -4,8 +4,13 @@ import type { Work } from "./work.ts";
 /** A value that JSON can hold. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-/** What was typed and when, and the table of all commands. */
-export type Typed = { readonly text: string; readonly now: Date; readonly commands: readonly Command[] };
+/** What was typed and when, and the table of all commands. `raw` is what Slack sent, with its marks for people and user groups. */
+export type Typed = {
+  readonly text: string;
+  readonly raw: string;
+  readonly now: Date;
+  readonly commands: readonly Command[];
+};
 
 /**
  * What a command makes of what was typed: work that is owed (`share`: what makes two of them the same; null when each is its own;

@@ -1,12 +1,15 @@
 import { adoptWork } from "./adopt.ts";
 import { askWork } from "./ask.ts";
+import { auditCommand } from "./audit.ts";
 import { briefCommand } from "./brief.ts";
 import type { Command, Reading, Typed } from "./command.ts";
+import { editorsCommand } from "./editors.ts";
 import { feedsCommand } from "./feeds.ts";
 import { helpCommand } from "./help.ts";
 import { sayWork } from "./note.ts";
 import { replayCommand } from "./replay.ts";
 import { saveCommand } from "./save.ts";
+import { sourcesCommand } from "./sources.ts";
 import { statusCommand } from "./status.ts";
 import { topicsCommand } from "./topics.ts";
 import { digestCommand, watchCommand } from "./watch.ts";
@@ -25,6 +28,9 @@ export const COMMANDS: readonly Command[] = [
   watchCommand,
   digestCommand,
   feedsCommand,
+  sourcesCommand,
+  editorsCommand,
+  auditCommand,
 ];
 
 /** Every kind of work that can be owed: that of the commands, and that of buttons and questions. */

@@ -12,7 +12,7 @@ import { type Task, type Work, work } from "./work.ts";
 /** A feed that was read this lately is not read again on somebody's word: no server is to be asked more often. In milliseconds. */
 const RECENT_MS = 60_000;
 
-const say = (task: Task, lines: readonly NoteLine[]) => task.tell.asker(task, [renderSlackNote(lines)]);
+const say = (task: Task, lines: readonly NoteLine[]) => task.tell.alone(task, [renderSlackNote(lines)]);
 
 function advice(text: string): BriefdeskError {
   return new BriefdeskError("request", text, { advice: text });
@@ -82,7 +82,7 @@ const askRemoveWork = work("feeds-remove", z.object({ word: z.string() }), async
     ],
   };
   const note = renderSlackNote(lines);
-  await task.tell.asker(task, [{ ...note, blocks: [...renderSlackLines(lines), button] }]);
+  await task.tell.alone(task, [{ ...note, blocks: [...renderSlackLines(lines), button] }]);
 });
 
 /** What the button owes: the feed is removed, and how to take that back is said. */

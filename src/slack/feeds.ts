@@ -1,16 +1,12 @@
-import type { Command, Reading, Typed } from "./command.ts";
+import type { Command, Reading } from "./command.ts";
 import { FEED_WORKS } from "./feeds-work.ts";
 import { linksIn } from "./links.ts";
+import { misread, order, readVerb, type Verbs } from "./verbs.ts";
 
 const USAGE = "/brief feeds, feeds add URL, feeds remove URL or number, feeds poll";
 
-const misread = (text: string): Reading => ({ kind: "misread", advice: text });
-const order = (name: string, args: { readonly [key: string]: string | number | null }, status: string): Reading => ({
-  ...{ kind: "order", work: name, args, share: null, status },
-});
-
 /** What follows "feeds", by its first word. */
-const VERBS: Readonly<Record<string, (rest: string) => Reading>> = {
+const VERBS: Verbs = {
   list: (rest) => order("feeds", { page: Math.max(1, Number.parseInt(rest, 10) || 1) }, "Looking at the feeds"),
   add: readAdd,
   remove: (rest) =>
@@ -31,22 +27,11 @@ function readAdd(rest: string): Reading {
   return misread("Write the address of a feed or of a site: feeds add https://example.org.");
 }
 
-function read({ text }: Typed): Reading | null {
-  const found = /^feeds(?:\s+(?<verb>\S+)(?:\s+(?<rest>.*))?)?$/i.exec(text);
-  if (found === null) return null;
-  const { verb = "list", rest = "" } = found.groups ?? {};
-  const name = verb.toLowerCase();
-  const known = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
-  if (known !== undefined) return known(rest);
-  // "feeds for livestock" is a topic like any other; one word more is a slip.
-  return rest === "" ? misread(`“feeds ${verb}” is nothing that can be done. There are: ${USAGE}.`) : null;
-}
-
 /** `/brief feeds`: what is followed and how it stands; those who may change it do so here. */
 export const feedsCommand: Command = {
   usage: "feeds [add URL|remove N|poll]",
   summary: "shows the feeds that are followed and how they stand; admins add, remove and read them",
   example: "feeds add https://example.org",
-  read,
+  read: (typed) => readVerb(typed, "feeds", VERBS, USAGE),
   works: FEED_WORKS,
 };

@@ -50,7 +50,8 @@ export function manifest(mode: "http" | "socket") {
           ...url,
           description: "Posts a checked briefing on a topic",
           usage_hint: usageHint(COMMANDS),
-          should_escape: false,
+          // People and user groups come as ids, which alone say who is meant.
+          should_escape: true,
         },
       ],
     },

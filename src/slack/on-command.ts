@@ -5,6 +5,7 @@ import { readCommand } from "./commands.ts";
 import { type Counter, takeOrder, tooOften } from "./counter.ts";
 import type { At } from "./order.ts";
 import { contentOf } from "./posting.ts";
+import { plainText } from "./typed-text.ts";
 import { SLASH } from "./usage.ts";
 
 /**
@@ -32,7 +33,7 @@ export function onCommand(counter: Counter): Middleware<SlackCommandMiddlewareAr
 }
 
 async function answerFor(text: string, at: At, trigger: string, counter: Counter): Promise<Postable> {
-  const reading = readCommand({ text, now: counter.clock() });
+  const reading = readCommand({ text: plainText(text), raw: text, now: counter.clock() });
   if (reading.kind === "answer") return reading.message;
   if (reading.kind === "misread")
     return renderSlackNote([[reading.advice], [{ quiet: `${SLASH} help lists everything that can be asked.` }]]);

@@ -10,6 +10,7 @@ import { sayOrder } from "./note.ts";
 import type { At } from "./order.ts";
 import { isQuestion, questionOrder } from "./question.ts";
 import { saveOrder } from "./save.ts";
+import { plainText } from "./typed-text.ts";
 
 /** What we read of a message or a mention; Slack's own types differ for the two. */
 const Heard = z.object({
@@ -76,7 +77,7 @@ async function readHeard(heard: Heard, at: At, botUserId: string, counter: Count
 function readAddressed(raw: string, text: string, briefing: string | null, counter: Counter): Meant {
   const links = linksIn(raw);
   if (links.length > 0) return saveOrder(links);
-  const reading = readCommand({ text, now: counter.clock() });
+  const reading = readCommand({ text, raw, now: counter.clock() });
   if (reading.kind === "answer") return sayOrder([reading.message]);
   if (reading.kind === "misread") return sayOrder([renderSlackNote([[reading.advice]])]);
   // In the thread of a briefing what is not a command is about that briefing.
@@ -87,16 +88,4 @@ function readAddressed(raw: string, text: string, briefing: string | null, count
 /** Somebody who asks in a briefing's thread asks us, unless they speak to somebody else. */
 function isForUs(raw: string, text: string): boolean {
   return isQuestion(text) && !/^\s*<@[UW]\w+/.test(raw);
-}
-
-/** Slack's marks as the words they stand for. */
-function plainText(text: string): string {
-  return text
-    .replace(/<(?:[@#!][^>|]*\|([^>]*)|[@#!][^>]*)>/g, (_, label: string | undefined) => label ?? " ")
-    .replace(/<(https?:[^>|]*)(?:\|[^>]*)?>/g, "$1")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&")
-    .replace(/\s+/g, " ")
-    .trim();
 }

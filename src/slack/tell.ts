@@ -31,6 +31,8 @@ export type Tell = {
   here(task: Speaker, said: Said): Promise<Messaged>;
   /** To the asker: alone after a command or a button, in the thread after a message. */
   asker(task: Speaker, messages: readonly Postable[]): Promise<void>;
+  /** To the asker alone, also after a message in a channel: for what others there may not read. */
+  alone(task: Speaker, messages: readonly Postable[]): Promise<void>;
 };
 
 /** Speaks through deliveries and whispers. */
@@ -46,15 +48,19 @@ export function createTell(deliver: Delivering, whisper: Whisper): Tell {
       signal: task.signal,
       before: () => task.remember({ postingAt: task.clock().toISOString() }),
     });
-  return {
-    here,
-    async asker(task, messages) {
-      if (task.at.via === "message") {
-        const said = await here(task, { messages, next: true });
-        if (said.kind === "posted") return;
-      }
-      for (const [i, message] of messages.entries())
-        await whisper({ ...task, message, receiptKey: task.key, part: FIRST.asker + i });
-    },
+  const whispered: Tell["alone"] = async (task, messages) => {
+    for (const [i, message] of messages.entries())
+      await whisper({ ...task, message, receiptKey: task.key, part: FIRST.asker + i });
   };
+  const asker: Tell["asker"] = async (task, messages) => {
+    if (task.at.via === "message") {
+      const said = await here(task, { messages, next: true });
+      if (said.kind === "posted") return;
+    }
+    await whispered(task, messages);
+  };
+  // A direct message is read by nobody else, and stands there longer than what is whispered.
+  const alone: Tell["alone"] = (task, messages) =>
+    (task.at.channel.startsWith("D") ? asker : whispered)(task, messages);
+  return { here, asker, alone };
 }

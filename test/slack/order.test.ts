@@ -5,7 +5,7 @@ import { COMMANDS, readCommand } from "../../src/slack/commands.ts";
 import { linksIn } from "../../src/slack/links.ts";
 
 const now = new Date("2026-06-04T12:00:00Z");
-const read = (text: string) => readCommand({ text, now });
+const read = (text: string) => readCommand({ text, raw: text, now });
 
 test.each([
   ["velmar", { topic: "velmar", length: "full", private: false }],
@@ -61,7 +61,7 @@ test("whatever is typed is read as something, and never throws", () => {
 
 test("every command stands on one line of the table, and its example is read by itself", () => {
   for (const command of COMMANDS) {
-    const reading = command.read({ text: command.example, now, commands: COMMANDS });
+    const reading = command.read({ text: command.example, raw: command.example, now, commands: COMMANDS });
     expect(reading, command.usage).not.toBeNull();
     expect(reading?.kind).not.toBe("misread");
     if (reading?.kind === "order")
