@@ -56,15 +56,16 @@ type OwnTask = Task & { readonly toldAlone: boolean };
 function taskOf(job: Job, order: Order, abort: AbortController, { services, owner, log }: DeskSetup): OwnTask {
   let note = noteOf(job.note);
   let toldAlone = false;
+  const noting =
+    (tell: Task["tell"]["asker"]): Task["tell"]["asker"] =>
+    (task, messages) => {
+      toldAlone = true;
+      return tell(task, messages);
+    };
+  const { here, asker, alone } = services.tell;
   return {
     ...services,
-    tell: {
-      here: services.tell.here,
-      asker: (task, messages) => {
-        toldAlone = true;
-        return services.tell.asker(task, messages);
-      },
-    },
+    tell: { here, asker: noting(asker), alone: noting(alone) },
     get toldAlone() {
       return toldAlone;
     },
