@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brief, parseQuery, type Writer } from "#briefing/briefing.ts";
 import { type ArticleRecord, TERMINAL } from "#domain/article.ts";
-import type { Briefing } from "#domain/briefing.ts";
-import type { Archive } from "#domain/ports.ts";
+import type { Briefing, Citation } from "#domain/briefing.ts";
+import type { Archive, Read } from "#domain/ports.ts";
 import { type Call, failed, loadPrompts, type Model, type Told, tokensIn } from "#llm/llm.ts";
 import { lyingModel, rowsSeen, type Written } from "../test/fakes/lying-model.ts";
 import { evalData } from "./data.ts";
@@ -168,16 +168,21 @@ async function packed(archive: Archive, topic: string): Promise<Packed | null> {
   if (plain === null || seen.rows === "") return null;
   const found = await archive.articles.search(TERMINAL, parseQuery(topic, { now: clock() }), 60);
   const ids = new Set(found.map(({ article }) => article.id));
-  const whole = (await archive.articles.read(TERMINAL, [...ids])).reduce(
-    (sum, { article }) => sum + tokensIn(article.text),
-    0,
-  );
-  const quotes = plain.developments.map(({ citations }) => citations.map(({ quote }) => quote));
-  const held = quotes.filter((some) => some.some((quote) => seen.rows.includes(quote.replace(/\s+/g, " ")))).length;
-  return { rows: tokensIn(seen.rows), sent: seen.sent, whole, held, of: quotes.length };
+  const reads = await archive.articles.read(TERMINAL, [...ids]);
+  const whole = reads.reduce((sum, { article }) => sum + tokensIn(article.text), 0);
+  // The quote of a citation may begin with a dateline, which a row leaves out: sentences are compared as the ledger has them.
+  const texts = plain.developments.map(({ citations }) => citations.flatMap((one) => textOf(one, reads)));
+  const held = texts.filter((some) => some.some((text) => seen.rows.includes(text.replace(/\s+/g, " ")))).length;
+  return { rows: tokensIn(seen.rows), sent: seen.sent, whole, held, of: texts.length };
 }
 
-async function benchTokens(): Promise<Row[]> {
+export function textOf({ articleId, start, end }: Citation, reads: readonly Read[]): string[] {
+  const read = reads.find(({ article }) => article.id === articleId);
+  const cited = read?.ledger.sentences.filter((one) => one.start < end && start < one.end) ?? [];
+  return cited.map(({ text }) => text);
+}
+
+export async function benchTokens(): Promise<Row[]> {
   const story = await archiveOf(samples());
   const own = await packed(story, "velmar dam");
   await story.close();

@@ -62,7 +62,7 @@ function rowsOf({ ranked, session }: Asking): Row[] {
   const rows: Row[] = [];
   let tokens = 0;
   for (const { read, sentence } of ranked) {
-    const statement = statementsOf(read, "").find((one) => one.sentence.n === sentence.n && one.whole);
+    const statement = statementsOf(read, "").find((one) => one.sentence.n === sentence.n && one.main);
     tokens += Math.ceil(sentence.text.length / 4) + 20;
     if (rows.length === MOST_ROWS || tokens > session.writer.evidenceTokens) break;
     if (statement) rows.push({ statement, point: { statements: [statement], origins: [], score: 0 } });

@@ -29,7 +29,8 @@ const ROWS_FOR_HEADLINE = 4;
 export async function composeWithModel(stories: readonly Story[], commission: Commission): Promise<ExtractiveDraft> {
   const { session, topic, about, evidence, most } = commission;
   const plain = composeExtractive(stories, most, about);
-  const parts = packRows(stories, session.writer.evidenceTokens, about).slice(0, MOST_PARTS);
+  const wanted = { budget: session.writer.evidenceTokens, topic: about, plain: plain.points };
+  const parts = packRows(stories, wanted).slice(0, MOST_PARTS);
   const rows = numbered(parts.length > 1 ? await chosen(parts, commission) : (parts[0] ?? []));
   if (rows.size === 0) return plain;
   const told = await tell(session, { name: "compose", output: "ComposedDraft", slots: { topic, rows: linesOf(rows) } });

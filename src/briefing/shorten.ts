@@ -1,7 +1,8 @@
 import type { Sentence } from "#domain/ledger.ts";
 
-/** A sentence, or a part of it that may be printed in its place. Offsets are into the article's text. */
-export type Piece = { readonly text: string; readonly start: number; readonly end: number; readonly whole: boolean };
+/** A sentence, or a part of it that may be printed in its place. Offsets are into the article's text; `main` stands for the sentence where it is told but once. */
+export type Piece = { readonly text: string; readonly start: number; readonly end: number; readonly main: boolean };
+type Cut = Omit<Piece, "main">;
 
 const TAIL = /, (?:with|which|while|who|whose|amid|after|following|including) (?=\S)/g;
 const WHILE = /^(?:While|Although|Though) (?<first>[^,]{20,}?), (?<second>[a-z\p{Lu}].{20,})$/su;
@@ -15,15 +16,19 @@ const FEWEST_WORDS = 6;
  * trailing ", with …" or ", which …". Words are never changed, but for the capital and the full stop of a piece.
  */
 export function piecesOf(sentence: Sentence): Piece[] {
+  return cutsOf(sentence).map((cut, i) => ({ ...cut, main: i === 0 }));
+}
+
+function cutsOf(sentence: Sentence): Cut[] {
   const place = PLACE_LINE.exec(sentence.text)?.[0].length ?? 0;
   const text = sentence.text.slice(place);
-  const whole = { text, start: sentence.start + place, end: sentence.end, whole: place === 0 };
+  const whole = { text, start: sentence.start + place, end: sentence.end };
   const halves = halvesOf(sentence);
   if (halves.length > 0) return halves.flatMap((half) => [half, ...headOf(half)]);
   return [whole, ...headOf(whole)];
 }
 
-function halvesOf(sentence: Sentence): Piece[] {
+function halvesOf(sentence: Sentence): Cut[] {
   const match = WHILE.exec(sentence.text);
   if (!match?.groups || sentence.origins.length > 0) return [];
   const { first = "", second = "" } = match.groups;
@@ -32,18 +37,18 @@ function halvesOf(sentence: Sentence): Piece[] {
     .filter((piece) => wordCount(piece.text) >= FEWEST_WORDS);
 }
 
-function pieceAt(sentence: Sentence, words: string): Piece {
+function pieceAt(sentence: Sentence, words: string): Cut {
   const start = sentence.start + sentence.text.indexOf(words);
-  return { text: asSentence(words), start, end: start + words.length, whole: false };
+  return { text: asSentence(words), start, end: start + words.length };
 }
 
 /** The main clause before the first tail that leaves enough; none where a quotation mark stands open. */
-function headOf(piece: Piece): Piece[] {
+function headOf(piece: Cut): Cut[] {
   for (const tail of piece.text.matchAll(TAIL)) {
     const head = piece.text.slice(0, tail.index);
     const openMark = (head.match(/[“"]/g)?.length ?? 0) % 2 === 1 && !head.includes("”");
     if (!openMark && wordCount(head) >= FEWEST_WORDS && !comesBack(piece.text.slice(tail.index + 2))) {
-      return [{ text: asSentence(head), start: piece.start, end: piece.start + head.length, whole: false }];
+      return [{ text: asSentence(head), start: piece.start, end: piece.start + head.length }];
     }
   }
   return [];

@@ -3,14 +3,14 @@ import type { Clause, Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
 import { isInstruction } from "./gate/instructions.ts";
-import { piecesOf } from "./shorten.ts";
+import { type Piece, piecesOf } from "./shorten.ts";
 
 /** Something one article states: a sentence or a piece of one, ready to be drafted. */
 export type Statement = {
   readonly read: Read;
   readonly sentence: Sentence;
   readonly text: string;
-  readonly whole: boolean;
+  readonly main: boolean;
   readonly clause: Clause | null;
   readonly origins: readonly string[];
   readonly cites: readonly SentenceRef[];
@@ -56,15 +56,13 @@ function quotedSpans(read: Read): { start: number; end: number }[] {
   );
 }
 
-type Piece = { text: string; start: number; end: number; whole: boolean };
-
 function statementOf(read: Read, sentence: Sentence, piece: Piece, storyId: string): Statement {
   const cites = [{ articleId: read.article.id, n: sentence.n }, ...creditingSentence(read, sentence)];
   return {
     read,
     sentence,
     text: piece.text,
-    whole: piece.whole,
+    main: piece.main,
     clause: sentence.clauses.find((clause) => clause.end > piece.start && clause.start < piece.end) ?? null,
     origins: sentence.origins,
     cites,

@@ -108,3 +108,25 @@ test("a model that fails leaves the extractive briefing, and the record says why
   });
   expect(made.developments.length).toBeGreaterThan(1);
 });
+
+test("a model sees what a briefing without one tells, also behind a dateline and in a sentence that is told in halves", async () => {
+  const opening = "ORVIK — The Orvik reservoir was emptied on Sunday after its gate jammed, the water board said.";
+  const halves =
+    "While the Orvik water board promised repairs within a week, residents of Orvik carried water from the river.";
+  const record = { ...DAM_LEDGER, url: "https://quay-echo.example/reservoir", text: `${opening} ${halves}` };
+  const archive = await archiveWith(record);
+  const sent: string[] = [];
+  const model: Model = {
+    name: "listening",
+    ask: async ({ prompt }) => {
+      sent.push(prompt.user);
+      return failed("timeout");
+    },
+  };
+  await brief(
+    { ...assignmentFor("orvik reservoir"), composer: "auto" },
+    { archive, clock: noon, writer: writerOf(model) },
+  );
+  const rows = sent[0]?.split("\n").filter((line) => /^r\d+ \| /.test(line)) ?? [];
+  expect(rows.map((row) => row.split(" | ").at(-1))).toEqual(expect.arrayContaining([opening, halves]));
+});
