@@ -176,13 +176,13 @@ async function packed(archive: Archive, topic: string): Promise<Packed | null> {
   return { rows: tokensIn(seen.rows), sent: seen.sent, whole, held, of: texts.length };
 }
 
-export function textOf({ articleId, start, end }: Citation, reads: readonly Read[]): string[] {
+function textOf({ articleId, start, end }: Citation, reads: readonly Read[]): string[] {
   const read = reads.find(({ article }) => article.id === articleId);
   const cited = read?.ledger.sentences.filter((one) => one.start < end && start < one.end) ?? [];
   return cited.map(({ text }) => text);
 }
 
-export async function benchTokens(): Promise<Row[]> {
+async function benchTokens(): Promise<Row[]> {
   const story = await archiveOf(samples());
   const own = await packed(story, "velmar dam");
   await story.close();
