@@ -57,8 +57,8 @@ function closing(engine: Engine): () => Promise<void> {
   };
 }
 
-function deskOf({ jobs, receipts, feedback, topics }: Books): DeskStore {
-  return { jobs, receipts, feedback, topics: topics.common, forget: jobs.forget };
+function deskOf({ jobs, receipts, feedback, standing, topics }: Books): DeskStore {
+  return { jobs, receipts, feedback, stored: standing.stored, topics: topics.common, forget: jobs.forget };
 }
 
 function watchingOf({ watches, runs, runHistory, revisions, stewardship }: Books): WatchBooks {

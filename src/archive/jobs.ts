@@ -62,8 +62,11 @@ async function finish(sql: Sql, id: number, owner: string, end: JobEnd, now: num
   });
 }
 
-async function counts(sql: Sql): Promise<JobCounts> {
-  const rows = await sql.all("SELECT state, count(*) AS n FROM job GROUP BY state");
+const COUNTS_SQL =
+  "SELECT state, count(*) AS n FROM job WHERE CAST(?1 AS TEXT) IS NULL OR workspace = ?1 GROUP BY state";
+
+async function counts(sql: Sql, workspace: string | null): Promise<JobCounts> {
+  const rows = await sql.all(COUNTS_SQL, workspace);
   const of = (state: string) => Number(rows.find((row) => row.state === state)?.n ?? 0);
   return { open: of("open"), working: of("working"), failed: of("failed") };
 }
@@ -87,7 +90,7 @@ export function jobsOn(sql: Sql, clock: Clock): Jobs & { forget(workspace: strin
     claim: (owner, leaseMs) => claim(sql, owner, leaseMs, now()),
     hold: async (id, owner, leaseMs, note) => (await sql.run(HOLD_SQL, id, owner, now() + leaseMs, note)) === 1,
     finish: (id, owner, end) => finish(sql, id, owner, end, now()),
-    counts: () => counts(sql),
+    counts: (workspace) => counts(sql, workspace ?? null),
     async forget(workspace) {
       await sql.run("DELETE FROM job WHERE workspace = ?1 AND state = 'open'", workspace);
     },

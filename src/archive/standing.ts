@@ -1,5 +1,9 @@
 import { statSync } from "node:fs";
+import type { Viewer } from "#domain/article.ts";
+import type { Stored } from "#domain/desk-ports.ts";
 import type { ArchiveStatus } from "#domain/ports.ts";
+import { MINE } from "./rows.ts";
+import { scopesOf } from "./scope.ts";
 import { numberOrNull, type Sql } from "./sql.ts";
 import { msOf } from "./time-key.ts";
 
@@ -36,7 +40,20 @@ async function standing(sql: Sql): Promise<ArchiveStatus> {
   };
 }
 
-/** What the archive says of itself. */
-export function standingOn(sql: Sql): { status(): Promise<ArchiveStatus> } {
-  return { status: () => standing(sql) };
+// What others have stored is not even counted: a number that rises tells that they have.
+async function stored(sql: Sql, scopes: readonly string[]): Promise<Stored> {
+  const latest = `FROM article WHERE scope ${MINE} AND retired = 0`;
+  const count = async (text: string): Promise<number> => Number((await sql.get(text, scopes))?.n ?? 0);
+  const newest = numberOrNull((await sql.get(`SELECT max(key) AS key ${latest} AND sample = 0`, scopes))?.key);
+  return {
+    articles: await count(`SELECT count(*) AS n ${latest} AND sample = 0`),
+    samples: await count(`SELECT count(*) AS n ${latest} AND sample = 1`),
+    briefings: await count(`SELECT count(*) AS n FROM briefing WHERE scope ${MINE}`),
+    newest: newest === null ? null : new Date(msOf(newest)).toISOString(),
+  };
+}
+
+/** What the archive says of itself: as a whole to its operator, and to a viewer of what they may see. */
+export function standingOn(sql: Sql): { status(): Promise<ArchiveStatus>; stored(viewer: Viewer): Promise<Stored> } {
+  return { status: () => standing(sql), stored: (viewer) => stored(sql, scopesOf(viewer)) };
 }

@@ -1,3 +1,5 @@
+import type { ArchiveStatus } from "./ports.ts";
+
 /** Work that somebody asked for and that is owed until it is finished. `payload` is the asker's own JSON; `note` what its worker wrote down. */
 export type Job = {
   readonly id: number;
@@ -32,7 +34,8 @@ export type Jobs = {
   hold(id: number, owner: string, leaseMs: number, note: string | null): Promise<boolean>;
   /** Ends a job for whoever holds it; one whose lease was lost is somebody else's to end, and nothing happens. */
   finish(id: number, owner: string, end: JobEnd): Promise<Job[]>;
-  counts(): Promise<JobCounts>;
+  /** Those of one workspace, or of all when none is named. */
+  counts(workspace?: string): Promise<JobCounts>;
 };
 
 /** A place in Slack; `ts` is the root of a thread. */
@@ -73,11 +76,16 @@ export type Feedbacks = {
   list(workspace: string | null): Promise<Feedback[]>;
 };
 
+/** What a viewer may see of the archive, counted; `newest` is when the newest article was published, ISO 8601. */
+export type Stored = Pick<ArchiveStatus, "articles" | "samples" | "briefings" | "newest">;
+
 /** What the Slack room needs kept beside articles and briefings. */
 export type DeskStore = {
   readonly jobs: Jobs;
   readonly receipts: Receipts;
   readonly feedback: Feedbacks;
+  /** How much of what is stored a viewer may see. */
+  stored(viewer: { workspace: string | null; channel: string | null }): Promise<Stored>;
   /** The names that most stored articles hold, most frequent first. */
   topics(viewer: { workspace: string | null; channel: string | null }, limit: number): Promise<string[]>;
   /** Forgets the open jobs of a workspace that removed the app. */

@@ -17,14 +17,9 @@ export function feedStewardOf({ feeds, watching, clock }: Services) {
  */
 export async function feedVisit(at: At, services: Services): Promise<FeedVisit & { audience: Visibility }> {
   const { workspace, channel } = at;
-  const { actor, isPrivate } = await actorAt(at, services);
+  const { actor, isPrivate, isAway } = await actorAt(at, services);
   const audience: Visibility = isPrivate ? { kind: "channel", workspace, channel } : { kind: "workspace", workspace };
-  const { privateChannels } = actor;
-  const isDirect = channel.startsWith("D");
-  const mayHaveLeft = isPrivate && at.via === "button" && !isDirect;
-  const isIn = privateChannels === "all" || privateChannels.has(channel);
-  const viewer = mayHaveLeft && !isIn ? { workspace, channel: null } : viewerOf(at);
-  return { actor, isPrivate, viewer, audience };
+  return { actor, isPrivate, viewer: isAway ? { workspace, channel: null } : viewerOf(at), audience };
 }
 
 /** The feeds that a word names: a number of the list, an address with or without its scheme, or an outlet's name. */

@@ -31,7 +31,7 @@ export async function homeView(visit: Visit): Promise<HomeView> {
 
 async function stored({ workspace, services }: Visit): Promise<KnownBlock[]> {
   const [status, topics] = await Promise.all([
-    services.archive.status(),
+    services.store.stored({ workspace, channel: null }),
     services.store.topics({ workspace, channel: null }, MOST_TOPICS),
   ]);
   const about =

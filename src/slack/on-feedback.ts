@@ -79,32 +79,40 @@ async function openThenFill(counter: Counter, at: At, trigger: string, fill: () 
   await updateView(web, opened.view.id, modalOf(filled.view, filled.metadata));
 }
 
+const NOT_KEPT = "That briefing is no longer kept here, so nothing was noted.";
+
+/** Whether a briefing is one that may be spoken of here: feedback on any other is kept nowhere. */
+async function isKept(
+  { services }: Counter,
+  at: Pick<At, "workspace" | "channel">,
+  briefing: string,
+): Promise<boolean> {
+  return (await services.archive.briefings.get(viewerOf(at), briefing)) !== null;
+}
+
+const THANKS = {
+  useful: "Noted: useful. Thank you.",
+  not: "Noted: not useful. To say what is wrong with one statement, open its Evidence and choose there.",
+} as const;
+
 /** Was a briefing of use: kept, and thanked for where only its reader sees it. */
 export function onRating(counter: Counter): Middleware<Args> {
   return async ({ ack, body, respond }) => {
     const pressed = Pressed.parse(body);
     const carried = carriedBy(pressed);
-    const { workspace, channel, user } = pressedAt(pressed);
-    if (carried?.rating !== undefined) {
-      const said = {
-        workspace,
-        channel,
-        user,
-        briefing: carried.briefing,
-        claim: null,
-        verdict: carried.rating,
-        printed: null,
-      };
-      await counter.services.store.feedback.add(said);
-    }
+    const at = pressedAt(pressed);
+    const rating = carried?.rating;
+    const kept = carried !== null && rating !== undefined && (await isKept(counter, at, carried.briefing));
+    if (kept) await counter.services.store.feedback.add(rated(at, carried.briefing, rating));
     await ack();
-    const thanks =
-      carried?.rating === "useful"
-        ? "Noted: useful. Thank you."
-        : "Noted: not useful. To say what is wrong with one statement, open its Evidence and choose there.";
+    const thanks = kept ? THANKS[rating === "useful" ? "useful" : "not"] : NOT_KEPT;
     const { text, blocks } = renderSlackNote([[thanks]]);
     await respond({ text, blocks, response_type: "ephemeral", replace_original: false });
   };
+}
+
+function rated({ workspace, channel, user }: At, briefing: string, verdict: string) {
+  return { workspace, channel, user, briefing, claim: null, verdict, printed: null };
 }
 
 /** What is wrong with one statement: kept with the words as they were printed. */
@@ -116,11 +124,15 @@ export function onFault(counter: Counter): Middleware<Args> {
     const { workspace, user } = pressedAt(pressed);
     if (chosen === undefined || !about.success || pressed.view === undefined) return ack();
     const { briefing, claim, printed, channel } = about.data;
-    await counter.services.store.feedback.add({ workspace, channel, user, briefing, claim, verdict: chosen, printed });
+    const kept = await isKept(counter, { workspace, channel }, briefing);
+    const said = { workspace, channel, user, briefing, claim, verdict: chosen, printed };
+    if (kept) await counter.services.store.feedback.add(said);
     await ack();
     const web = await counter.services.webFor(workspace);
     const noted = renderSlackLines([
-      [{ bold: `Noted: ${chosen}.` }, " Thank you. Whoever runs Briefdesk gets it with the sentence it is about."],
+      kept
+        ? [{ bold: `Noted: ${chosen}.` }, " Thank you. Whoever runs Briefdesk gets it with the sentence it is about."]
+        : [NOT_KEPT],
     ]);
     await updateView(web, pressed.view.id, withBlocks(body, noted));
   };

@@ -10,7 +10,7 @@ import { z } from "zod";
 import { type Counter, takeOrder, tooOften } from "./counter.ts";
 import { faultDetails } from "./fault-details.ts";
 import { At } from "./order.ts";
-import { type Carried, carriedBy, Pressed, pressedAt } from "./payload.ts";
+import { type Carried, carriedBy, Pressed, pressedAt, workspaceOf } from "./payload.ts";
 import { questionOrder } from "./question.ts";
 import { plain, updateView } from "./view.ts";
 import { viewerOf } from "./work.ts";
@@ -94,7 +94,7 @@ const Entered = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
 });
-const Submitted = z.object({
+const Submitted = Pressed.pick({ user: true, team: true, enterprise: true }).extend({
   view: z.object({
     id: z.string(),
     private_metadata: z.string(),
@@ -105,13 +105,20 @@ const Submitted = z.object({
 /** Takes the question of the modal: stored first, then the modal closes. */
 export function onQuestion(counter: Counter): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> {
   return async ({ ack, body }) => {
-    const { view } = Submitted.parse(body);
+    const submitted = Submitted.parse(body);
+    const { view } = submitted;
     const typed = view.state.values[INPUT.block]?.[INPUT.action]?.value?.trim() ?? "";
     const picked = view.state.values[PICKED.block]?.[PICKED.action]?.selected_option?.value ?? "";
     const text = typed === "" ? picked : typed;
     const meant = Meant.parse(JSON.parse(view.private_metadata));
     if (!/[\p{L}\p{N}]{2}/u.test(text))
       return ack({ response_action: "errors", errors: { [INPUT.block]: "Write a question in words, or choose one." } });
+    // What a modal remembers is for the workspace that it was opened in.
+    if (meant.at.workspace !== workspaceOf(submitted))
+      return ack({
+        response_action: "errors",
+        errors: { [INPUT.block]: "Open this window again, from the briefing." },
+      });
     const at = { ...meant.at, user: body.user.id };
     const refused = tooOften(counter, at);
     if (refused !== null) return ack({ response_action: "errors", errors: { [INPUT.block]: refused.text } });

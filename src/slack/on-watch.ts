@@ -14,7 +14,7 @@ import { type Actor, createSteward, nextRuns } from "#schedule/schedule.ts";
 import type { Counter } from "./counter.ts";
 import { faultDetails } from "./fault-details.ts";
 import type { At } from "./order.ts";
-import { Pressed, pressedAt } from "./payload.ts";
+import { Pressed, pressedAt, workspaceOf } from "./payload.ts";
 import { plain, updateView } from "./view.ts";
 import { actorAt } from "./watch-actor.ts";
 import { FormFor, formView, readForm, WATCH_CONFIRM } from "./watch-form.ts";
@@ -85,9 +85,7 @@ function refusedView(fault: unknown): ModalView {
   return noteView("Not done", [[advice]]);
 }
 
-const Submitted = z.object({
-  team: z.object({ id: z.string() }).nullish(),
-  user: z.object({ id: z.string(), team_id: z.string().optional() }),
+const Submitted = Pressed.pick({ user: true, team: true, enterprise: true }).extend({
   view: z.object({
     id: z.string(),
     private_metadata: z.string(),
@@ -96,9 +94,15 @@ const Submitted = z.object({
 });
 type Submitted = z.infer<typeof Submitted>;
 
-function submittedAt({ team, user }: Submitted, channel: string): At {
-  const workspace = team?.id ?? user.team_id ?? "";
-  return { workspace, channel, user: user.id, thread: null, via: "button", responseUrl: null };
+function submittedAt(submitted: Submitted, channel: string): At {
+  return {
+    workspace: workspaceOf(submitted),
+    channel,
+    user: submitted.user.id,
+    thread: null,
+    via: "button",
+    responseUrl: null,
+  };
 }
 
 /** The first step was submitted: its mistakes are shown under the inputs, or what it would have found, before anything is kept. */
@@ -120,8 +124,8 @@ export function onWatchForm({ services, log }: Counter): Middleware<Submit> {
 }
 
 async function tried(meant: FormFor, watch: Watch, at: At, services: Services): Promise<ModalView> {
-  const { actor } = await actorAt(at, services);
-  const dry = await services.pool.ask("tryWatch", { actor: sendable(actor), watch }, { urgent: true });
+  const { actor, isAway } = await actorAt(at, services);
+  const dry = isAway ? null : await services.pool.ask("tryWatch", { actor: sendable(actor), watch }, { urgent: true });
   if (dry === null)
     return noteView("Not done", [
       ["You may not do this here. Workspace admins and owners may, and whoever an admin has named."],
@@ -142,7 +146,10 @@ function sendable(actor: Actor): Actor {
   return { ...actor, privateChannels: new Set() };
 }
 
-const Confirmed = z.object({ meant: FormFor, watch: Watch });
+// Whether a channel is private is asked of the one that was meant: a watch for another would pass by that.
+const Confirmed = z
+  .object({ meant: FormFor, watch: Watch })
+  .refine(({ meant, watch }) => meant.channel === watch.channel, "the watch is for another channel");
 
 /** The second step was submitted: who submits is asked for once more, then the watch is kept. */
 export function onWatchConfirm({ services, log }: Counter): Middleware<Submit> {

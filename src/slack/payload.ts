@@ -55,12 +55,17 @@ function carriedIn(text: string): Carried | null {
   }
 }
 
+/** The workspace that something came from, as Slack says it: never what a button or a modal remembers. */
+export function workspaceOf({ team, enterprise, user }: Pick<Pressed, "team" | "enterprise" | "user">): string {
+  return team?.id ?? enterprise?.id ?? user.team_id ?? "";
+}
+
 /** Where it was pressed. An ephemeral message has no thread; any other is answered in its thread. */
 export function pressedAt(body: Pressed): At {
   const channel = body.channel?.id ?? body.container?.channel_id ?? "";
   const thread = body.message?.thread_ts ?? body.container?.thread_ts ?? body.message?.ts ?? null;
   return {
-    workspace: body.team?.id ?? body.enterprise?.id ?? body.user.team_id ?? "",
+    workspace: workspaceOf(body),
     channel,
     user: body.user.id,
     thread: body.container?.is_ephemeral ? (body.container.thread_ts ?? null) : thread,

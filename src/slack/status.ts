@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { ArchiveStatus } from "#domain/ports.ts";
+import type { Stored } from "#domain/desk-ports.ts";
 import { type NoteLine, renderDay, renderSlackNote } from "#render/render.ts";
 import type { Command, Reading, Typed } from "./command.ts";
-import { work } from "./work.ts";
+import { viewerOf, work } from "./work.ts";
 
-/** What is stored, in one line of words. */
-export function storedLine({ articles, samples, briefings, newest }: ArchiveStatus): string {
+/** What is stored for whoever asks, in one line of words. */
+export function storedLine({ articles, samples, briefings, newest }: Stored): string {
   const count = (n: number, noun: string) => `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
   const held = [
     count(articles, "article"),
@@ -16,9 +16,10 @@ export function storedLine({ articles, samples, briefings, newest }: ArchiveStat
 }
 
 const statusWork = work("status", z.object({}), async (_, task) => {
-  const [status, jobs] = await Promise.all([task.archive.status(), task.store.jobs.counts()]);
+  const { store, at } = task;
+  const [stored, jobs] = await Promise.all([store.stored(viewerOf(at)), store.jobs.counts(at.workspace)]);
   const lines: NoteLine[] = [
-    [{ bold: "Stored" }, `  ${storedLine(status)}`],
+    [{ bold: "Stored" }, `  ${storedLine(stored)}`],
     // The request that asks is itself being worked.
     [
       { bold: "Requests" },

@@ -47,11 +47,17 @@ async function privateChannels(workspace: string, user: string, { webFor }: Serv
 
 /**
  * Somebody in a channel: who they are, and whether the channel is private. Whoever types a command in a private channel is in it; a
- * button may be pressed long after its owner has left, so there Slack is asked.
+ * button may be pressed long after its owner has left (`isAway`), so there Slack is asked.
  */
-export async function actorAt(at: At, services: Services): Promise<{ actor: Actor; isPrivate: boolean }> {
+export async function actorAt(
+  at: At,
+  services: Services,
+): Promise<{ actor: Actor; isPrivate: boolean; isAway: boolean }> {
   const actor = await actorFor(at.workspace, at.user, services);
   const isPrivate = (await audienceOf(at, services.webFor)).kind !== "workspace";
-  if (!isPrivate || at.via !== "command" || actor.privateChannels === "all") return { actor, isPrivate };
-  return { actor: { ...actor, privateChannels: new Set([...actor.privateChannels, at.channel]) }, isPrivate };
+  const { privateChannels } = actor;
+  if (!isPrivate || privateChannels === "all") return { actor, isPrivate, isAway: false };
+  const isAway = at.via === "button" && !at.channel.startsWith("D") && !privateChannels.has(at.channel);
+  if (at.via !== "command") return { actor, isPrivate, isAway };
+  return { actor: { ...actor, privateChannels: new Set([...privateChannels, at.channel]) }, isPrivate, isAway };
 }

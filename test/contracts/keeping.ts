@@ -73,6 +73,27 @@ export function keepingContract(name: string, open: () => Promise<OpenArchive>):
       await fc.assert(property, { numRuns: 25 });
     });
 
+    it("counts for a viewer only what they may see: what others file changes no number", async () => {
+      await fileId(filed({ text: "One shared." }));
+      const before = await archive.desk.stored(B);
+      expect(before).toMatchObject({ articles: 1, briefings: 0 });
+      const id = await fileId(filed({ text: "Two.", publishedAt: "2027-01-01" }, { visibility: IN_A }));
+      await fileId(filed({ text: "Three." }, { visibility: IN_A_CHANNEL }));
+      await cite(A, id, "brf_counted");
+      const payload = JSON.stringify({ at: { workspace: "TA" } });
+      await archive.desk.jobs.accept({ key: "counted", share: null, payload });
+      expect(await archive.desk.stored(B)).toEqual(before);
+      expect(await archive.desk.stored(A)).toMatchObject({
+        articles: 2,
+        briefings: 1,
+        newest: "2027-01-01T00:00:00.000Z",
+      });
+      expect([await archive.desk.jobs.counts("TB"), await archive.desk.jobs.counts("TA")]).toMatchObject([
+        { open: 0 },
+        { open: 1 },
+      ]);
+    });
+
     it("gives another workspace no briefing, feedback or topic, and lets it overwrite none", async () => {
       const id = await fileId(
         filed({ text: "The quarry.", title: "Quarry" }, { visibility: IN_A, ledger: ledgerWith("Velda") }),

@@ -79,7 +79,11 @@ export async function bot({ articles = SAMPLES, standIn, over }: BotOptions = {}
   const slack = await startStandIn({ retryAfterMs: [], ...standIn });
   open.push(slack);
   const logged: string[] = [];
-  const archive = { ...shelf.archive, cache: books.cache, desk: { ...books.desk, topics: shelf.archive.desk.topics } };
+  const archive = {
+    ...shelf.archive,
+    cache: books.cache,
+    desk: { ...books.desk, topics: shelf.archive.desk.topics, stored: shelf.archive.desk.stored },
+  };
   const secrets = [slack.botToken, slack.signingSecret];
   const setup: SlackSetup = {
     archive,

@@ -93,6 +93,22 @@ export async function submit(
   return { id, answer };
 }
 
+/** Sends an event of the Events API, with an id that was never sent before. */
+export function happen(slack: Slack, { team }: Pick<Caller, "team">, event: object) {
+  const authorizations = [
+    { enterprise_id: null, team_id: team.id, user_id: team.bot.userId, is_bot: true, is_enterprise_install: false },
+  ];
+  const envelope = { type: "event_callback", token: "t", team_id: team.id, api_app_id: "A0BRIEFDESK" };
+  return send(slack, { ...envelope, authorizations, event, event_id: fresh("Ev"), event_time: 1 });
+}
+
+/** Uses a message shortcut on a message that says `text`. */
+export function shortcut(slack: Slack, by: Caller, callback: string, { ts, text }: { ts: string; text: string }) {
+  const message = { type: "message", ts, text };
+  const payload = { type: "message_action", ...common(by), callback_id: callback, message_ts: ts, message };
+  return interactive(slack, { ...payload, response_url: `${slack.url}response/none` });
+}
+
 /** Everything that one person alone was shown in a channel since `from`, in one string, once the answer has come. */
 export async function typed(
   slack: Slack,
