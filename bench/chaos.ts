@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 /*
  *   npm run chaos                            simulated months (see bench/month.ts for --postgres, --days, --window, --kill-every)
  *   npm run chaos -- --commands [10000]      slash commands and digests through kills, restarts, cuts and a faulty Slack
+ *   npm run chaos -- --soak [30]             commands and polling for so many minutes: memory, event loop, acknowledgements
  *   npm run chaos -- --help
  */
 
@@ -21,6 +22,12 @@ const HELP = `npm run chaos: what breaks on purpose, and whether anything is los
       --cut-every S       between two cuts of a part of the connections (8)
       --faults N          faults of Slack a second: 429, 5xx, lost answers (4)
       --seed N            (1)
+  --soak MINUTES          slash commands at a steady pace while feeds are polled (30 minutes)
+      --per-second N      commands a second (20)
+      --bots N            processes (1)
+      --feeds N           feeds of as many hosts, each with another article every ten minutes (300)
+      --articles N        other news beside the topics' own (1000)
+      --sqlite            on SQLite instead of a PostgreSQL that is started for it
 `;
 
 const NUMBERS = {
@@ -41,8 +48,15 @@ const NUMBERS = {
 const option = { type: "string" } as const;
 const named = Object.fromEntries(Object.keys(NUMBERS).map((name) => [name, option]));
 const { values } = parseArgs({
-  args: withDefaults(process.argv.slice(2), { "--commands": "10000" }),
-  options: { ...named, commands: option, help: { type: "boolean" } },
+  args: withDefaults(process.argv.slice(2), { "--commands": "10000", "--soak": "30" }),
+  options: {
+    ...named,
+    commands: option,
+    soak: option,
+    feeds: option,
+    sqlite: { type: "boolean" },
+    help: { type: "boolean" },
+  },
   strict: false,
 });
 
@@ -55,8 +69,8 @@ function withDefaults(argv: readonly string[], defaults: Readonly<Record<string,
   });
 }
 
-function numberOf(name: keyof typeof NUMBERS): number {
-  const value = Number(values[name] ?? NUMBERS[name]);
+function numberOf(name: string, byDefault: number = NUMBERS[name as keyof typeof NUMBERS] ?? 0): number {
+  const value = Number(values[name] ?? byDefault);
   if (!Number.isFinite(value) || value < 0) throw new Error(`--${name} takes a number, not ${String(values[name])}`);
   return value;
 }
@@ -64,7 +78,7 @@ function numberOf(name: keyof typeof NUMBERS): number {
 async function commands(): Promise<void> {
   const { chaosOfCommands } = await import("./load/chaos-commands.ts");
   const isFine = await chaosOfCommands({
-    commands: Number(values.commands),
+    commands: numberOf("commands"),
     digests: numberOf("digests"),
     perSecond: numberOf("per-second"),
     bots: numberOf("bots"),
@@ -81,6 +95,21 @@ async function commands(): Promise<void> {
   process.exit(isFine ? 0 : 1);
 }
 
+async function soaking(): Promise<void> {
+  const { soak } = await import("./load/soak.ts");
+  const isFine = await soak({
+    minutes: numberOf("soak"),
+    perSecond: numberOf("per-second", 20),
+    bots: numberOf("bots", 1),
+    feeds: Math.min(1000, numberOf("feeds", 300)),
+    articles: numberOf("articles"),
+    sqlite: values.sqlite === true,
+    seed: numberOf("seed"),
+  });
+  process.exit(isFine ? 0 : 1);
+}
+
 if (values.help) process.stdout.write(HELP);
 else if (values.commands !== undefined) await commands();
+else if (values.soak !== undefined) await soaking();
 else await import("./month.ts");

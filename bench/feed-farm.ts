@@ -1,6 +1,12 @@
 import { createServer } from "node:http";
 
-/* A thousand feeds, each of a host of its own (127.0.x.y): run as a child of bench/feeds.ts, which is told the port. */
+/*
+ * A thousand feeds, each of a host of its own (127.0.x.y): run as a child of bench/feeds.ts and of the soak, which are told the port.
+ * Argument: the seconds after which each has another article, 0 for never.
+ */
+
+const RENEW_MS = Number(process.argv[2] ?? 0) * 1000;
+const round = () => (RENEW_MS === 0 ? 0 : Math.floor(Date.now() / RENEW_MS) % 1_000_000);
 
 const WORDS =
   "harbor tariff minister ferry grain treaty border cement reactor orchard vessel quarry ledger signal".split(" ");
@@ -12,15 +18,18 @@ function prose(seed: number): string {
   return Array.from({ length: 25 }, (_, n) => sentence(n)).join(" ");
 }
 
+const tagOf = (seed: number): string => `"${seed}.${round()}"`;
+
 function feedOf(seed: number): string {
-  const item = `<item><title>Report ${seed}</title><guid>${seed}</guid><description>${prose(seed)}</description></item>`;
+  const n = seed + 1000 * round();
+  const item = `<item><title>Report ${n}</title><guid>${n}</guid><description>${prose(n)}</description></item>`;
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Outlet ${seed}</title>${item}</channel></rss>`;
 }
 
 const server = createServer((request, response) => {
   const seed = Number(/\d+/.exec(request.url ?? "")?.[0] ?? -1);
   if (seed < 0) response.writeHead(404).end();
-  else if (request.headers["if-none-match"]) response.writeHead(304).end();
-  else response.writeHead(200, { "content-type": "application/rss+xml", etag: `"${seed}"` }).end(feedOf(seed));
+  else if (request.headers["if-none-match"] === tagOf(seed)) response.writeHead(304).end();
+  else response.writeHead(200, { "content-type": "application/rss+xml", etag: tagOf(seed) }).end(feedOf(seed));
 });
 server.listen(0, "0.0.0.0", () => process.send?.((server.address() as { port: number }).port));

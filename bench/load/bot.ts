@@ -22,7 +22,7 @@ export type BotOrder = {
   readonly schedule: { readonly allowHosts: readonly string[] } | null;
 };
 
-/** Memory in MB; how long the thread that answers Slack was held up since the last question, in milliseconds. */
+/** Memory in MB; how long the thread that answers Slack was held up since `rested`, in milliseconds. */
 export type Vitals = {
   readonly rss: number;
   readonly heap: number;
@@ -52,7 +52,6 @@ process.on("disconnect", () => process.exit());
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 
 function vitals(): Vitals {
-  globalThis.gc?.();
   const { rss, heapUsed, external } = process.memoryUsage();
   const mb = (bytes: number) => bytes / 1024 / 1024;
   const ms = (share: number) => Math.max(0, delay.percentile(share) / 1e6 - RESOLUTION_MS);
@@ -60,7 +59,6 @@ function vitals(): Vitals {
     ...{ rss: mb(rss), heap: mb(heapUsed), external: mb(external) },
     ...{ p50: ms(50), p99: ms(99), max: Math.max(0, delay.max / 1e6 - RESOLUTION_MS) },
   };
-  delay.reset();
   return said;
 }
 
@@ -93,7 +91,9 @@ async function run(order: BotOrder): Promise<void> {
   tell({ kind: "open", port: open.port ?? 0 });
 }
 
-process.on("message", (said: BotOrder | "vitals") => {
+process.on("message", (said: BotOrder | "vitals" | "rested") => {
+  // What starting has held up is not counted.
+  if (said === "rested") return delay.reset();
   if (said === "vitals") return tell({ kind: "vitals", vitals: vitals() });
   run(said).catch((fault: unknown) => {
     process.stderr.write(`${fault instanceof Error ? fault.stack : String(fault)}\n`);

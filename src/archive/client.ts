@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { BriefdeskError } from "#domain/fault.ts";
+import { THREAD_LIMITS } from "#domain/thread-limits.ts";
 import type { Asking, Contents, Engine } from "./engine.ts";
 import { type Answer, receivedFault } from "./messages.ts";
 import type { Place } from "./place.ts";
@@ -13,7 +14,10 @@ function gone(cause: unknown): BriefdeskError {
 
 /** Starts the engine of a place in its own thread. An idle thread keeps no process alive. */
 export async function startEngine(place: Place): Promise<Engine> {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: place });
+  const worker = new Worker(new URL("./worker.ts", import.meta.url), {
+    workerData: place,
+    resourceLimits: THREAD_LIMITS,
+  });
   const waiting = new Map<number, Waiting>();
   let ended: unknown = null;
   let count = 0;

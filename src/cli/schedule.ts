@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { THREAD_LIMITS } from "#domain/thread-limits.ts";
 import type { Deliver } from "#domain/watch-ports.ts";
 import type { Log } from "#log.ts";
 import type { FromSchedule, ScheduleWorld, ToSchedule } from "./schedule-thread.ts";
@@ -15,7 +16,10 @@ export function startSchedule(world: ScheduleWorld, deliver: Deliver, log: Log):
   let worker = begin();
 
   function begin(): Worker {
-    const begun = new Worker(new URL("./schedule-thread.ts", import.meta.url), { workerData: world });
+    const begun = new Worker(new URL("./schedule-thread.ts", import.meta.url), {
+      workerData: world,
+      resourceLimits: THREAD_LIMITS,
+    });
     begun.on("message", (asked: FromSchedule) => hear(asked, begun, deliver, log));
     begun.on("error", (fault) => log.error("schedule.thread-failed", { message: String(fault) }));
     begun.on("exit", () => {

@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { ArticleRecord } from "#domain/article.ts";
 import { BriefdeskError, type Fault } from "#domain/fault.ts";
 import type { Ledger } from "#domain/ledger.ts";
+import { THREAD_LIMITS } from "#domain/thread-limits.ts";
 import { badSource } from "./faults.ts";
 import type { ParsedFeed } from "./feed.ts";
 import type { Page } from "./page.ts";
@@ -86,7 +87,7 @@ export function startReading(limits: { readonly timeMs: number; readonly megabyt
 
 function startWorker(megabytes: number): Worker {
   const worker = new Worker(new URL("./reading-worker.ts", import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    resourceLimits: { ...THREAD_LIMITS, maxOldGenerationSizeMb: megabytes },
   });
   // A thread that is being ended may still fail: with nobody listening that would end the process.
   return worker.on("error", () => undefined);

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { BriefdeskError } from "#domain/fault.ts";
+import { THREAD_LIMITS } from "#domain/thread-limits.ts";
 import type { PoolWorld } from "./bench.ts";
 import type { Answered, Asked, OpArgs, OpName, OpResult, Stop } from "./ops.ts";
 
@@ -53,7 +54,10 @@ export function startPool(world: PoolWorld, threads: number): Pool {
     pump();
   };
   const start = (thread: Thread): void => {
-    thread.worker = new Worker(new URL("./pool-thread.ts", import.meta.url), { workerData: world });
+    thread.worker = new Worker(new URL("./pool-thread.ts", import.meta.url), {
+      workerData: world,
+      resourceLimits: THREAD_LIMITS,
+    });
     thread.worker.on("message", (answer: Answered) => settle(thread, answer));
     thread.worker.on("error", (fault) => lose(thread, fault));
     thread.worker.on("exit", () => lose(thread, null));
