@@ -20,7 +20,7 @@ const HELP = `npm run chaos: what breaks on purpose, and whether anything is los
       --kill-every S      seconds between two kills, on the average (15); 0 never, also below
       --restart-every S   between two restarts of PostgreSQL (100); every fourth stays down for --outage S (25)
       --cut-every S       between two cuts of a part of the connections (8)
-      --faults N          faults of Slack a second: 429, 5xx, lost answers (4)
+      --fault-every N     calls of Slack between two faults: 429, 5xx, lost answers (12)
       --seed N            (1)
   --soak MINUTES          slash commands at a steady pace while feeds are polled (30 minutes)
       --per-second N      commands a second (20)
@@ -41,7 +41,7 @@ const NUMBERS = {
   "restart-every": 100,
   outage: 25,
   "cut-every": 8,
-  faults: 4,
+  "fault-every": 12,
   seed: 1,
 } as const;
 
@@ -89,7 +89,7 @@ async function commands(): Promise<void> {
     restartEvery: numberOf("restart-every"),
     outageSeconds: numberOf("outage"),
     cutEvery: numberOf("cut-every"),
-    faultsPerSecond: numberOf("faults"),
+    faultEvery: numberOf("fault-every"),
     seed: numberOf("seed"),
   });
   process.exit(isFine ? 0 : 1);

@@ -34,6 +34,7 @@ export async function startServer(folder: string): Promise<Server> {
   };
   // A run that fails leaves no server behind.
   process.once("exit", () => stopPostgres(postgresBinaries() ?? "", folder, "immediate"));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
   const opened = await heard();
   if (opened.kind !== "open") throw new Error("the server did not open");
   const url = `postgres://postgres@127.0.0.1:${opened.port}/postgres`;

@@ -4,13 +4,16 @@ import type { Server } from "./postgres.ts";
 
 /* Everything that goes wrong in a run: bots are killed, the server goes down, connections are cut, Slack refuses and loses answers. */
 
-/** How often, on the average, in seconds; 0: never. `outageSeconds` is the longest that the server stays down. */
+/**
+ * How often, on the average, in seconds; 0: never. `outageSeconds` is the longest that the server stays down; one call of Slack in
+ * `faultEvery` meets a fault.
+ */
 export type TroubleOptions = {
   readonly killEvery: number;
   readonly restartEvery: number;
   readonly outageSeconds: number;
   readonly cutEvery: number;
-  readonly faultsPerSecond: number;
+  readonly faultEvery: number;
 };
 
 export type Trouble = {
@@ -77,7 +80,15 @@ export function makeTrouble({ fleet, slack, server, random }: Things, options: T
     };
     void cut();
   });
-  every(options.faultsPerSecond > 0 ? 1 / options.faultsPerSecond : 0, () => plant(slack, random, counts));
+  // By the number of calls and not by the clock: on a slow machine every call would meet one.
+  let last = slack.calls.length;
+  let calls = 0;
+  every(options.faultEvery > 0 ? 0.05 : 0, () => {
+    // The oldest calls are forgotten now and then, ten thousand at a time.
+    calls += Math.max(0, slack.calls.length - last);
+    last = slack.calls.length;
+    for (; calls >= options.faultEvery; calls -= options.faultEvery) plant(slack, random, counts);
+  });
   return {
     counts,
     async stop() {

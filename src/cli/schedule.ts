@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { THREAD_LIMITS } from "#domain/thread-limits.ts";
+import { READER_LIMITS } from "#domain/thread-limits.ts";
 import type { Deliver } from "#domain/watch-ports.ts";
 import type { Log } from "#log.ts";
 import type { FromSchedule, ScheduleWorld, ToSchedule } from "./schedule-thread.ts";
@@ -18,7 +18,7 @@ export function startSchedule(world: ScheduleWorld, deliver: Deliver, log: Log):
   function begin(): Worker {
     const begun = new Worker(new URL("./schedule-thread.ts", import.meta.url), {
       workerData: world,
-      resourceLimits: THREAD_LIMITS,
+      resourceLimits: READER_LIMITS,
     });
     begun.on("message", (asked: FromSchedule) => hear(asked, begun, deliver, log));
     begun.on("error", (fault) => log.error("schedule.thread-failed", { message: String(fault) }));

@@ -4,3 +4,6 @@
  * reader takes 245 MB so limited and 360 MB without, and reads as fast.
  */
 export const THREAD_LIMITS = { maxYoungGenerationSizeMb: 8 } as const;
+
+/** The same for threads that read or compose, and are started anew when they fail: the nearer the limit, the sooner V8 cleans up. */
+export const READER_LIMITS = { ...THREAD_LIMITS, maxOldGenerationSizeMb: 768 } as const;

@@ -1,5 +1,6 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import { openArchive } from "#archive/archive.ts";
+import { type OpenArchive, openArchive } from "#archive/archive.ts";
 import { openWriter } from "#briefing/briefing.ts";
 import { wallClock } from "#clock.ts";
 import { BriefdeskError } from "#domain/fault.ts";
@@ -13,11 +14,26 @@ import { stoppable } from "./stoppable.ts";
 const port = parentPort;
 if (port === null) throw new Error("pool-thread.ts runs in a worker thread only");
 
+/** A database that is away is asked again after so long. In milliseconds. */
+const AGAIN_MS = 500;
+
 const bench = openBench(workerData as PoolWorld);
+
+/** Opens the archive as soon as it can be reached: a thread that gave up would fail everything that it is asked from then on. */
+async function archiveOf({ place }: PoolWorld): Promise<OpenArchive> {
+  for (;;) {
+    try {
+      return await openArchive({ ...place, clock: wallClock, thread: false });
+    } catch (fault) {
+      if (!(fault instanceof BriefdeskError) || fault.fault !== "unreachable") throw fault;
+      await pause(AGAIN_MS);
+    }
+  }
+}
 
 /** Opens the archive and the model for this thread. */
 async function openBench(world: PoolWorld): Promise<Bench> {
-  const archive = await openArchive({ ...world.place, clock: wallClock, thread: false });
+  const archive = await archiveOf(world);
   // The reader of prose loads its model when it first reads: better now than when somebody waits.
   readArticle({ text: "A minister spoke on Monday." });
   return {

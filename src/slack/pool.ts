@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { BriefdeskError } from "#domain/fault.ts";
-import { THREAD_LIMITS } from "#domain/thread-limits.ts";
+import { READER_LIMITS } from "#domain/thread-limits.ts";
 import type { PoolWorld } from "./bench.ts";
 import type { Answered, Asked, OpArgs, OpName, OpResult, Stop } from "./ops.ts";
 
@@ -56,7 +56,7 @@ export function startPool(world: PoolWorld, threads: number): Pool {
   const start = (thread: Thread): void => {
     thread.worker = new Worker(new URL("./pool-thread.ts", import.meta.url), {
       workerData: world,
-      resourceLimits: THREAD_LIMITS,
+      resourceLimits: READER_LIMITS,
     });
     thread.worker.on("message", (answer: Answered) => settle(thread, answer));
     thread.worker.on("error", (fault) => lose(thread, fault));
