@@ -11,12 +11,9 @@ export function onUnfollow(counter: Counter): Middleware<SlackActionMiddlewareAr
   return async ({ ack, body }) => {
     const pressed = Pressed.parse(body);
     const meant = meantBy(pressed);
-    if (meant !== null)
-      await takeOrder(counter, {
-        reading: removeOrder(meant.feed),
-        at: pressedAt(pressed),
-        key: `trigger ${pressed.trigger_id}`,
-      });
+    const at = pressedAt(pressed);
+    if (meant !== null && counter.allow(at).kind === "ok")
+      await takeOrder(counter, { reading: removeOrder(meant.feed), at, key: `trigger ${pressed.trigger_id}` });
     await ack();
   };
 }

@@ -1,3 +1,4 @@
+import type { Watch } from "#domain/watch.ts";
 import { signed } from "#playground/playground.ts";
 import type { Bot } from "./desk.ts";
 import { soon, textOf } from "./desk.ts";
@@ -125,4 +126,24 @@ export async function typed(
       .find((one) => one.visibleTo === user.id && !/comes by itself/.test(textOf(one))),
   );
   return textOf(said);
+}
+
+/** What the form of a watch holds when it is sent off, as Slack sends it. */
+export function formValues(name: string, query: string): object {
+  const option = (value: string) => ({ selected_option: { value } });
+  const entered = {
+    ...{ name: { value: name }, query: { value: query }, zone: { value: "UTC" }, at: { selected_time: "09:00" } },
+    ...{ days: { selected_options: [{ value: "mon" }] }, alert: option("none"), weekend: option("as-listed") },
+    ...{ minimumOrigins: option("1"), cooldownHours: option("72") },
+  };
+  return Object.fromEntries(Object.entries(entered).map(([input, value]) => [input, { [input]: value }]));
+}
+
+/** A watch as the form would make it. */
+export function watchIn(channel: string, name: string): Watch {
+  return {
+    ...{ name, query: "velmar", aliases: [], exclude: [], actors: [], outlets: [], languages: [] },
+    ...{ minimumOrigins: 1, channel, length: "short", alert: null, cooldownHours: 72 },
+    schedule: { days: ["mon"], at: "09:00", zone: "UTC", quiet: null, weekend: "as-listed" },
+  };
 }

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { StoredWatch, Watch } from "#domain/watch.ts";
+import type { StoredWatch } from "#domain/watch.ts";
 import { ACTIONS, type Action, isAllowed, KINDS, type Kind } from "../../src/schedule/permissions.ts";
 import { type Bot, bot, soon } from "./desk.ts";
-import { type Caller, press, submit, typed } from "./endpoint.ts";
+import { type Caller, formValues, press, submit, typed, watchIn } from "./endpoint.ts";
 
 type User = Bot["slack"]["users"]["admin"];
 /** Somebody of a kind at the endpoint of a bot. */
@@ -11,28 +11,7 @@ type Visit = { readonly desk: Bot; readonly user: User; readonly caller: Caller 
 /** Tries something and tells whether it was done. It leaves the books as it found them. */
 type Try = (visit: Visit) => Promise<boolean>;
 
-const WATCH: Watch = {
-  ...{ name: "Quayside", query: "velmar", aliases: [], exclude: [], actors: [], outlets: [], languages: [] },
-  ...{ minimumOrigins: 1, channel: "", length: "short", alert: null, cooldownHours: 72 },
-  schedule: { days: ["mon"], at: "09:00", zone: "UTC", quiet: null, weekend: "as-listed" },
-};
 const FEED = "https://example.org/harbor-ledger.xml";
-
-/** The values of the form, as Slack sends them. */
-const VALUES = Object.fromEntries(
-  Object.entries({
-    ...{
-      name: { value: "Quayside Two" },
-      query: { value: "velmar" },
-      zone: { value: "UTC" },
-      at: { selected_time: "09:00" },
-    },
-    ...{ days: { selected_options: [{ value: "mon" }] }, alert: { selected_option: { value: "none" } } },
-    minimumOrigins: { selected_option: { value: "1" } },
-    cooldownHours: { selected_option: { value: "72" } },
-    weekend: { selected_option: { value: "as-listed" } },
-  }).map(([name, entered]) => [name, { [name]: entered }]),
-);
 
 const says =
   (text: string, done: RegExp): Try =>
@@ -60,7 +39,7 @@ async function savesWatch({ desk, caller }: Visit): Promise<boolean> {
   const { slack, archive } = desk;
   const channel = slack.channels.general.id;
   const meant = { id: null, channel, isPrivate: false };
-  const watch = { ...WATCH, name: "Quarry", channel };
+  const watch = watchIn(channel, "Quarry");
   const { answer } = await submit(slack, caller, "watch_confirm", { metadata: { meant, watch } });
   const kept = (await watches(desk)).find((one) => one.watch.name === "Quarry");
   expect(/Saved/.test(JSON.stringify(answer.body))).toBe(kept !== undefined);
@@ -71,7 +50,7 @@ async function savesWatch({ desk, caller }: Visit): Promise<boolean> {
 /** The first step of the form, whose answer is shown in the modal afterwards. */
 async function triesWatch({ desk: { slack }, caller }: Visit): Promise<boolean> {
   const metadata = { id: null, channel: slack.channels.general.id, isPrivate: false };
-  const { id } = await submit(slack, caller, "watch_form", { metadata, values: VALUES });
+  const { id } = await submit(slack, caller, "watch_form", { metadata, values: formValues("Quayside Two", "velmar") });
   const shown = await soon(slack, () =>
     slack.calls.findLast(({ method, args }) => method === "views.update" && args.view_id === id),
   );
@@ -221,7 +200,7 @@ async function crowd(): Promise<{ desk: Bot; people: Map<Kind, User> }> {
     since: "2026-06-01",
     createdBy: "U1",
   };
-  await archive.watching.watches.save({ ...stored, watch: { ...WATCH, channel: general.id } });
+  await archive.watching.watches.save({ ...stored, watch: watchIn(general.id, "Quayside") });
   await followed(desk);
   return { desk, people };
 }
