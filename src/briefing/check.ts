@@ -44,7 +44,13 @@ function joined(text: string): string {
   return text
     .replace(/(?<=[$£€]) (?=\d)/g, "")
     .replace(/(?<=\d), (?=\d{3}\b)/g, ",")
-    .replace(/(?<=\d)\. (?=\d)/g, ".");
+    .replace(/(?<=\d)\. (?=\d)/g, ".")
+    .replace(
+      /(?<=\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) - (?=(?:year|month|week|day|hour|minute|foot|mile|time)\b)/gi,
+      "-",
+    )
+    .replace(/(?<=-(?:year|month|week|day|hour|minute|foot|mile)) - (?=\p{Ll})/gu, "-")
+    .replace(/(?<=\b(?:al|el|co|ex|anti|pre|post|mid|non|half|self)) - (?=\p{L})/giu, "-");
 }
 
 function readOf({ text: given, outlet }: CheckLine["evidence"][number], i: number): Read {

@@ -25,6 +25,7 @@ const FORMS = [
   ["Associated Press", "AP", "A.P."],
   ["Agence France-Presse", "AFP"],
   ["British Broadcasting Corporation", "BBC", "BBC News"],
+  ["COVID-19", "COVID", "Covid", "Covid-19"],
   ["Islamic State", "ISIS", "ISIL", "IS", "Daesh", "Da'esh", "DAESH", "Islamic State of Iraq and the Levant"],
 ] as const;
 

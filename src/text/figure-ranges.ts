@@ -30,7 +30,7 @@ function glued(text: string, a: Amount, b: Amount): boolean {
   // "8- to 10-foot waves"
   if (/^-\s(?:to|or)\s$/.test(glue)) return true;
   const before = text.slice(Math.max(0, a.start - 60), a.start);
-  if (/^\sand\s$/.test(glue)) return /\bbetween\s$/i.test(before);
+  if (/^\sand\s$/.test(glue)) return /\b(?:between|range\sof)\s$/i.test(before);
   if (/^\s(?:to|through)\s$/.test(glue)) return !CHANGED.test(before);
   return /^\sor\s$/.test(glue) && value(b) === value(a) + 1;
 }
@@ -47,7 +47,7 @@ function range(text: string, a: Amount, b: Amount): Draft | null {
   const second = value(b);
   // Degrees below zero may fall: "-18 °C to -34 °C".
   if (first >= second && !(second < first && first <= 0)) return null;
-  const between = text.slice(0, a.start).match(/\b(?:between|from)\s$/i);
+  const between = text.slice(0, a.start).match(/\b(?:between|from|(?:in|within)\sthe\srange\sof)\s$/i);
   return {
     start: between === null ? a.start : a.start - between[0].length,
     end: b.end,

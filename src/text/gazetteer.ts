@@ -83,6 +83,18 @@ const DEMONYMS = new Set(
   ].flatMap((name) => [name.toLowerCase(), `${name.toLowerCase()}s`]),
 );
 
+const PEOPLES: Readonly<Record<string, string | readonly string[]>> = nationalityNames.nationalities;
+const PEOPLE_BY_COUNTRY = new Map(
+  Object.entries(countryNames.countries).flatMap(([code, forms]) =>
+    [forms].flat().map((form) => [form.toLowerCase(), [PEOPLES[code] ?? []].flat()] as const),
+  ),
+);
+
+/** What a country's people are called: "British" of the United Kingdom; none where no list knows. */
+export function demonymsOf(country: string): readonly string[] {
+  return PEOPLE_BY_COUNTRY.get(country.toLowerCase()) ?? [];
+}
+
 const ORGANISATION_HEADS = new Set(
   words(`department ministry agency authority bureau office commission committee council board court parliament congress senate
   assembly cabinet government administration party union federation association organisation organization institute institution

@@ -27,7 +27,7 @@ import type { RawSentence } from "./tokens.ts";
 
 export { differInMiddle, isShortFor, sameName } from "./aliases.ts";
 export { sameFigure } from "./figure-sameness.ts";
-export { isCountry, isRegion } from "./gazetteer.ts";
+export { demonymsOf, isCountry, isRegion } from "./gazetteer.ts";
 export { containment, SAME_COPY, shingles } from "./likeness.ts";
 export { isOpposite } from "./opposites.ts";
 export { isSameOutlet } from "./outlets.ts";

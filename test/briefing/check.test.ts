@@ -167,3 +167,52 @@ test("of the hedge benchmark no strengthened rewrite passes, and at most one fai
   expect(passed.map((one) => one.id)).toEqual([]);
   expect(refused.length / triples.length).toBeLessThanOrEqual(0.05);
 });
+
+const verdictOn = (claim: string, text: string) => check({ id: 1, claim, evidence: [{ text }] });
+
+test.each([
+  ["Varn Mills raised its dividend to $4.", "Varn Mills cut its dividend to $4 on Monday.", "$4"],
+  [
+    "Varn Mills lost $3 million in the quarter.",
+    "Varn Mills, of Tarn, earned $3 million in the quarter.",
+    "$3 million",
+  ],
+  [
+    "The ratio of Varn Mills was up 70 points.",
+    "Of all mills only Varn saw its ratio fall: it was down 70 points.",
+    "“70”",
+  ],
+])("%s: a figure that falls in the evidence does not rise in the claim", (claim, text, figure) => {
+  const { verdict, reasons } = verdictOn(claim, text);
+  expect(verdict).toBe("contradicted");
+  expect(reasons.map(({ note }) => note).join()).toContain(figure);
+});
+
+test("a figure may rise from one amount to another, and what is earned may fall", () => {
+  const text = "Sales of Varn Mills rose to $441 million. Earnings of Varn Mills fell 5 percent.";
+  expect(verdictOn("Sales of Varn Mills increased to $441 million.", text).verdict).toBe("supported");
+  expect(verdictOn("Earnings of Varn Mills dropped 5 percent.", text).verdict).toBe("supported");
+});
+
+test("a quarter that the evidence does not name is refused; “Q2” is its second quarter", () => {
+  const text = "Varn Mills sold 20 boats in the second quarter.";
+  expect(verdictOn("Varn Mills sold 20 boats in Q2.", text).verdict).toBe("supported");
+  expect(verdictOn("Varn Mills sold 20 boats in Q3.", text).verdict).toBe("unsupported");
+  expect(verdictOn("Varn Mills sold 20 boats in the third quarter.", text).reasons[0]?.check).toBe("date");
+});
+
+test.each([
+  ["The 34-year-old left the crew.", "The 34 - year - old left the crew.", "marks that a tokeniser set apart"],
+  ["Uncertainty is due to rain.", "There is uncertainty due to the rain.", "“due to” gives a cause, not a plan"],
+  ["United Kingdom crews left the dam.", "British crews left the dam.", "a country for its people"],
+  ["Varn noted that crews left the dam.", "Varn said that crews left the dam.", "“noted” denies nothing"],
+  ["Doubts remain because of COVID-19.", "Doubts remain because of COVID.", "a short form of a name"],
+  ["Sales of boats rose in May.", "On Slide 4, sales of boats rose in May.", "a numbered slide moves nothing"],
+  [
+    "Varn expects sales between $11 million and $12 million.",
+    "Varn expects sales within the range of $11 million and $12 million.",
+    "one range in two forms",
+  ],
+])("%s is supported: %s (%s)", (claim, text) => {
+  expect(verdictOn(claim, text)).toMatchObject({ verdict: "supported" });
+});

@@ -99,8 +99,15 @@ function formsOpening(word: string): readonly Form[] {
 /** The month is no modal, nor is "the will of the people"; "no" before a figure bounds it. */
 function isMistaken(words: readonly Word[], at: number): boolean {
   const word = words[at];
+  // "Noted" has the stem of "not"; "due to rain" gives a cause, "due to open" a date.
+  if (word?.key === "not" && /^not(?:e|es|ed|ing)$/i.test(word.text)) return true;
+  if (/^due$/i.test(word?.text ?? "") && words[at + 1]?.key === "to") return !isBareVerb(words[at + 2]);
   if (!word || !MODAL.test(word.text.toLowerCase())) return false;
   return word.text === "May" && at > 0 ? true : word.pos === "NOUN" || word.pos === "PROPN";
+}
+
+function isBareVerb(word: Word | undefined): boolean {
+  return word !== undefined && /^(?:VERB|AUX)$/.test(word.pos) && !/ing$/i.test(word.text);
 }
 
 /** "Should the talks fail" is a condition; "no fewer than" and "no doubt" are no negation. */

@@ -1,6 +1,7 @@
 import type { Figure, Sentence } from "#domain/ledger.ts";
 import { contentWords, kinship, sameFigure, wordsIn } from "#text/text.ts";
-import { citedText, type Ground } from "./ground.ts";
+import type { Ground } from "./ground.ts";
+import { evidenceText, periodsIn } from "./periods.ts";
 import type { Finding } from "./rules.ts";
 
 /** Rule 2: every figure of the claim stands in a cited sentence with the same value, unit, currency, bound and object. */
@@ -82,13 +83,21 @@ function standsAsPrinted({ text, bound }: Figure, ground: Ground): boolean {
   return ground.around.length > 0 && bound !== "at-least" && ` ${source} `.includes(` ${plain(text)} `);
 }
 
+/** "COVID-19": the number is part of the name, which `names` looks at. */
+function isNumbered({ text }: { readonly text: string }): boolean {
+  return /^\p{L}+-\d+$/u.test(text);
+}
+
 /** Digits that no figure explains (a date, a model) must stand in the evidence as they are. */
 function strayDigits(ground: Ground, own: readonly Figure[]): Finding | null {
   const printed = ground.draft.text;
-  const source = `${citedText(ground)} ${ground.around.map(({ sentence }) => sentence.text).join(" ")}`;
+  const source = evidenceText(ground);
+  // "Q2" is a part of the year, which `periods` looks at.
+  const parts = [...periodsIn(printed), ...ground.claim.flatMap((row) => row.names).filter(isNumbered)];
   for (const match of printed.matchAll(/\d[\d.,:]*\d|\d/g)) {
     const inFigure = own.some((figure) => match.index >= figure.start && match.index < figure.end);
-    if (!inFigure && !source.includes(match[0]))
+    const inPart = parts.some(({ start, end }) => match.index >= start && match.index < end);
+    if (!inFigure && !inPart && !source.includes(match[0]))
       return { reason: "figure", note: `“${match[0]}” is not in the cited sentences` };
   }
   return null;

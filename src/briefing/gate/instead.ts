@@ -3,6 +3,7 @@ import { isShortFor, kinship, sameName, type Word, wordsIn } from "#text/text.ts
 import { type Alignment, alignmentsOf, type Gap } from "./alignment.ts";
 import type { Ground } from "./ground.ts";
 import { closeAlignments } from "./kept.ts";
+import { isLabel } from "./polarity.ts";
 import type { Finding } from "./rules.ts";
 
 const isNumber = (word: Word) => word.pos === "NUM" && /\d/.test(word.key);
@@ -15,7 +16,7 @@ export function instead(ground: Ground): Finding | null {
   if (ground.verbatim) return null;
   for (const alignment of closeAlignments(ground)) {
     for (const gap of alignment.gaps) {
-      const found = numberInstead(gap) ?? dateInstead(gap) ?? nameInstead(gap, alignment);
+      const found = numberInstead(gap, alignment, ground) ?? dateInstead(gap) ?? nameInstead(gap, alignment);
       if (found) return found;
     }
   }
@@ -27,10 +28,23 @@ function conflict(reason: Finding["reason"], own: readonly Word[], other: readon
   return { reason, note: `“${text(own)}” stands where the source has “${text(other)}”`, conflict: true };
 }
 
-function numberInstead({ claim, source }: Gap): Finding | null {
-  const [own, other] = [claim.filter(isNumber), source.filter(isNumber)];
+function numberInstead({ claim, source }: Gap, alignment: Alignment, ground: Ground): Finding | null {
+  const own = claim.filter((word) => isNumber(word) && !standsBeside(word, alignment, ground));
+  const other = source.filter((word, at) => isNumber(word) && !isLabel(source, at - 1));
   if (own.length === 0 || other.length === 0) return null;
   return own.some((word) => other.some((one) => one.key === word.key)) ? null : conflict("figure", own, other);
+}
+
+/** A claim that holds more than this of one sentence, in order, is made of that one. */
+const OF_ONE_SENTENCE = 0.8;
+
+/** A number of another sentence that the claim rests on, too, has its place there: `figures` asks what it counts. */
+function standsBeside(word: Word, { cited, held }: Alignment, ground: Ground): boolean {
+  if (held > OF_ONE_SENTENCE) return false;
+  if (wordsIn(cited.sentence.text).some((other) => other.key === word.key)) return false;
+  return ground.cited.some(
+    (one) => one !== cited && wordsIn(one.sentence.text).some((other) => other.key === word.key),
+  );
 }
 
 function dateInstead({ claim, source }: Gap): Finding | null {

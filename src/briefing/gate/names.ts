@@ -1,5 +1,5 @@
 import type { Name } from "#domain/ledger.ts";
-import { differInMiddle, foldMarks, isShortFor, sameName, wordsIn } from "#text/text.ts";
+import { demonymsOf, differInMiddle, foldMarks, isShortFor, sameName, wordsIn } from "#text/text.ts";
 import { type CitedSentence, citedText, type Ground } from "./ground.ts";
 import type { Finding } from "./rules.ts";
 
@@ -14,7 +14,7 @@ export function names(ground: Ground): Finding | null {
   );
   for (const name of own) {
     if (isStored(name, cited) || hasWords(source, name.text)) continue;
-    const known = isStored(name, around) || hasWords(wider, name.text);
+    const known = isStored(name, around) || hasWords(wider, name.text) || isPeopleOf(name, source, wider);
     if (!known) return { reason: "name", note: `“${name.text}” is not in the cited sentences` };
     const rival = cited.find((other) => name.kind !== "unknown" && isRival(name, other, own));
     if (rival) return { reason: "name", note: `the source has “${rival.text}”, not “${name.text}”`, conflict: true };
@@ -41,6 +41,11 @@ function isStored(name: Name, stored: readonly Name[]): boolean {
         (name.kind === "person" && differInMiddle(name.text, form)),
     ),
   );
+}
+
+/** "The United Kingdom" where the evidence speaks of "British" ministers. */
+function isPeopleOf({ canonical }: Name, ...texts: readonly string[]): boolean {
+  return demonymsOf(canonical).some((people) => texts.some((text) => hasWords(text, people)));
 }
 
 /** The first word of a sentence has a capital whatever it is: a word that the evidence writes small is no name. */

@@ -43,15 +43,29 @@ function againstIn(alignment: Alignment): [[Word, Word][], Set<Word>] {
   return [straight, new Set(used)];
 }
 
+/** "Slide 4", "Page 12": what is only numbered says nothing. */
+export function isLabel(words: readonly Word[], at: number): boolean {
+  return words[at]?.pos === "PROPN" && words[at + 1]?.pos === "NUM";
+}
+
+/** "By the end of May" does not stand against what somebody does. */
+function isTimeAgainstDeed(a: Word, b: Word): boolean {
+  return (
+    [a, b].some((word) => /^(?:end|start|beginning|close)$/i.test(word.text) && word.pos === "NOUN") && a.pos !== b.pos
+  );
+}
+
 /** Words of the claim that stand against a word of the source, where neither side has the other's word. */
 function oppositesIn({ claim, source, pairs }: Pick<Alignment, "claim" | "source" | "pairs">): [Word, Word][] {
   const [mine, theirs] = [new Set(pairs.map(([i]) => i)), new Set(pairs.map(([, j]) => j))];
   const keys = new Set(source.map((word) => word.key));
   const own = new Set(claim.map((word) => word.key));
-  const rest = source.filter((word, j) => !theirs.has(j) && !own.has(word.key));
+  const rest = source.filter((word, j) => !theirs.has(j) && !own.has(word.key) && !isLabel(source, j));
   return claim.flatMap((word, i): [Word, Word][] => {
     if (mine.has(i) || keys.has(word.key)) return [];
-    const rival = rest.find((other) => word.lemmas.some((a) => other.lemmas.some((b) => isOpposite(a, b))));
+    const rival = rest.find(
+      (other) => word.lemmas.some((a) => other.lemmas.some((b) => isOpposite(a, b))) && !isTimeAgainstDeed(word, other),
+    );
     return rival ? [[word, rival]] : [];
   });
 }

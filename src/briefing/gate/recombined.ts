@@ -6,8 +6,12 @@ import type { Finding } from "./rules.ts";
 const MANY_SENTENCES = 10;
 /** The share of its content words that a claim must take from the evidence to count as made of them alone. */
 const MADE_OF_IT = 0.95;
-/** The share of its neighbouring words that must stand side by side in one sentence (picked on QAGS CNN; see docs/BENCHMARKS.md). */
-const SIDE_BY_SIDE = 0.82;
+/** A claim in its own order whose content words one sentence holds to this share retells that sentence. */
+const RETOLD = 0.5;
+/** The share of its runs of three words that must stand somewhere for it to be made of pieces, and not told in its own way. */
+const IN_PIECES = 0.25;
+/** The share of its runs of three words that must stand in one sentence (both picked on QAGS CNN; see docs/BENCHMARKS.md). */
+const SIDE_BY_SIDE = 0.8;
 
 /**
  * Words of the evidence put together anew. A claim in other words is judged by what they mean; one made only of the evidence's own
@@ -19,7 +23,11 @@ export function recombined(ground: Ground): Finding | null {
   for (const row of ground.claim) {
     const claim = wordsIn(row.text);
     if (shareHeld(claim, all) < MADE_OF_IT) continue;
-    const best = Math.max(...all.map(({ sentence }) => neighboursHeld(claim, wordsIn(sentence.text))));
+    const runs = all.map(({ sentence }) => runsIn(wordsIn(sentence.text)));
+    const own = [...runsIn(claim)];
+    const pieces = held(own, (run) => runs.some((some) => some.has(run)));
+    if (pieces < IN_PIECES && all.some((one) => shareHeld(claim, [one]) >= RETOLD)) continue;
+    const best = Math.max(...runs.map((some) => held(own, (run) => some.has(run))));
     if (best < SIDE_BY_SIDE)
       return {
         reason: "coverage",
@@ -35,8 +43,10 @@ function shareHeld(claim: readonly Word[], all: readonly CitedSentence[]): numbe
   return content.length === 0 ? 0 : content.filter((word) => keys.has(word.key)).length / content.length;
 }
 
-function neighboursHeld(claim: readonly Word[], source: readonly Word[]): number {
-  const stored = new Set(source.slice(1).map((word, n) => `${source[n]?.key} ${word.key}`));
-  const own = claim.slice(1).map((word, n) => `${claim[n]?.key} ${word.key}`);
-  return own.length === 0 ? 1 : own.filter((pair) => stored.has(pair)).length / own.length;
+function runsIn(words: readonly Word[]): Set<string> {
+  return new Set(words.slice(2).map((word, n) => `${words[n]?.key} ${words[n + 1]?.key} ${word.key}`));
+}
+
+function held(own: readonly string[], stands: (run: string) => boolean): number {
+  return own.length === 0 ? 1 : own.filter(stands).length / own.length;
 }

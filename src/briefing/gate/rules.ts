@@ -1,4 +1,5 @@
 import type { Reason } from "#domain/briefing.ts";
+import { directions } from "./directions.ts";
 import { figures } from "./figures.ts";
 import type { Ground } from "./ground.ts";
 import { instead } from "./instead.ts";
@@ -6,6 +7,7 @@ import { instructions } from "./instructions.ts";
 import { bounds, caution } from "./kept.ts";
 import { modality, negation } from "./modality.ts";
 import { names } from "./names.ts";
+import { periods } from "./periods.ts";
 import { changedPlaces, oneMadeMany } from "./places.ts";
 import { polarity } from "./polarity.ts";
 import { recombined } from "./recombined.ts";
@@ -20,6 +22,7 @@ export type Rule = { readonly name: string; readonly check: (ground: Ground) => 
 export const RULES: readonly Rule[] = [
   { name: "rests on stored sentences", check: evidence },
   { name: "figures match", check: figures },
+  { name: "figures move the same way", check: directions },
   { name: "no bound is dropped", check: bounds },
   { name: "credited to whom the source credits", check: origins },
   { name: "names match", check: names },
@@ -36,6 +39,7 @@ export const RULES: readonly Rule[] = [
   { name: "no plural or cause of ours", check: plurals },
   { name: "one is not made many", check: oneMadeMany },
   { name: "dates agree", check: dates },
+  { name: "parts of a year agree", check: periods },
   { name: "opens with what can be understood", check: opener },
   { name: "a fact, not an opinion", check: opinion },
   { name: "news, not an order to the reader", check: instructions },
