@@ -17,7 +17,10 @@ const SUPPOSED =
 const NO_PLAN = /^(?:have|like|prefer|rather|love|seem|appear|mean|need|depend|want|make|require|violate|allow|help)$/i;
 
 function modalBefore(tokens: readonly Token[], head: Token): number {
-  return tokens.findLastIndex(({ text, end }) => /^would$/i.test(text) && end <= head.start);
+  // The tagger takes "open" for an adjective in "it would open shelters": then "would" itself stands for the verb.
+  return tokens.findLastIndex(
+    ({ text, start, end }) => /^would$/i.test(text) && (end <= head.start || start === head.start),
+  );
 }
 
 /** Verbs that stand after "would" by themselves, or "be" with a participle: "would be held", not "would be a mistake". */

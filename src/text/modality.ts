@@ -50,7 +50,7 @@ const CONDITIONAL = words(`if
   would
   could
   might
-  may (?!\\d)
+  (?-i:may)
   should it
   were to
   potential(?:ly)?

@@ -7,7 +7,7 @@ import type { Finding } from "./rules.ts";
 import { strengthensEvent, strengthensSource } from "./strength.ts";
 
 const HEDGE =
-  /\b(?:reportedly|allegedly|alleged|purportedly|apparently|suspected|accused of|according to|if|unless|may|might|could|would|possibly|potentially|likely|unlikely|not|never|no|yet to|failed to|denied|plans? to|planned|considering|weighing)\b/i;
+  /\b(?:reportedly|allegedly|alleged|purportedly|apparently|suspected|accused of|according to|if|unless|(?<!\b(?:in|since|until|by|last|early|late|of|from|before|after) )may|might|could|would|possibly|potentially|likely|unlikely|not|never|no|yet to|failed to|denied|plans? to|planned|considering|weighing)\b/i;
 /** What stands before a piece and makes its first words no subject: "the wife of", "only one of". */
 const SUBJECT_CUT = /(?:^|\s)(?:of|by|with|from|against|between|among|including|than)\s+$/i;
 const CONDITION_BEFORE =
