@@ -18,7 +18,7 @@ export type At = z.infer<typeof At>;
 export const Order = z.object({ work: z.string(), args: z.unknown(), at: At, askedAt: z.string() });
 export type Order = z.infer<typeof Order>;
 
-/** What a worker wrote down beside its job: the briefing it made and when it last set out to post. */
+/** What a worker wrote down beside its job: the briefing it made and when it first set out to post. */
 export const Note = z.object({ briefing: z.string().nullable(), postingAt: z.string().nullable() });
 export type Note = z.infer<typeof Note>;
 

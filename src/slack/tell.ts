@@ -35,7 +35,10 @@ export type Tell = {
   alone(task: Speaker, messages: readonly Postable[]): Promise<void>;
 };
 
-/** Speaks through deliveries and whispers. */
+/**
+ * Speaks through deliveries and whispers. What may stand already is looked for from the time at which the job first set out to post,
+ * in whichever process: the later tries begin with what stands, and come late to what may.
+ */
 export function createTell(deliver: Delivering, whisper: Whisper): Tell {
   const here: Tell["here"] = (task, { messages, briefing = null, next = false, thread }) =>
     deliver({
@@ -44,9 +47,9 @@ export function createTell(deliver: Delivering, whisper: Whisper): Tell {
       receiptKey: task.key,
       briefing,
       first: next ? FIRST.next : FIRST.here,
-      since: task.note.postingAt === null ? task.askedAt : new Date(task.note.postingAt),
+      since: new Date(task.note.postingAt ?? task.askedAt),
       signal: task.signal,
-      before: () => task.remember({ postingAt: task.clock().toISOString() }),
+      before: () => task.remember({ postingAt: task.note.postingAt ?? task.clock().toISOString() }),
     });
   const whispered: Tell["alone"] = async (task, messages) => {
     for (const [i, message] of messages.entries())
