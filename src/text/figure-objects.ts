@@ -30,6 +30,8 @@ const PARENT = /^(?:mother|father|mom|mum|dad|parent|grandmother|grandfather|wid
 
 const nounLike = (token: Token) => token.pos === "NOUN" || token.pos === "PROPN";
 
+const isCapital = (token: Token) => /^\p{Lu}/u.test(token.text);
+
 function phraseAfter(tokens: readonly Token[], from: number): readonly Token[] {
   let at = from;
   while (SKIPPED.has(tokens[at]?.text.toLowerCase() ?? "") && at < from + 3) at += 1;
@@ -40,6 +42,8 @@ function phraseAfter(tokens: readonly Token[], from: number): readonly Token[] {
     at += 1;
   }
   while (phrase.length > 0 && !nounLike(phrase.at(-1) as Token)) phrase.pop();
+  // "The 322-foot Space Launch System": a piece of a name is nothing that is counted.
+  if (phrase.at(-1)?.pos === "PROPN" && /^\p{Lu}/u.test(tokens[at]?.text ?? "") && phrase.every(isCapital)) return [];
   return phrase;
 }
 

@@ -33,7 +33,7 @@ const REGIONS = new Set(
   Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada
   New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island
   South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|D.C.
-  Washington D.C.|District of Columbia|New York City|Puerto Rico|Middle East|Far East|Near East|Europe|Asia|Africa|Oceania
+  Washington D.C.|District of Columbia|New York City|Puerto Rico|Great Plains|Plains|Midwest|Upper Midwest|Middle East|Far East|Near East|Europe|Asia|Africa|Oceania
   Antarctica|North America|South America|Latin America|Central America|Central Asia|South Asia|Southeast Asia|East Asia
   Eastern Europe|Western Europe|West Africa|East Africa|North Africa|Southern Africa|Sahel|Balkans|Caucasus|Caribbean
   Scandinavia|Gaza|Gaza Strip|West Bank|Crimea|Donbas|Donbass|Kashmir|Kurdistan|Siberia|Tibet|Xinjiang|Catalonia|Bavaria

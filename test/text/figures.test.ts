@@ -148,3 +148,7 @@ test("an age is printed as one, and who counts children counts no mothers", () =
   expect(age).toMatchObject({ text: "37-year-old", low: 37, unit: "years", object: "mother" });
   expect(children).toMatchObject({ low: 3, object: null });
 });
+
+test("a piece of a name is nothing that is counted", () => {
+  expect(figures("The 322-foot Space Launch Tower rocket flew.").map(({ object }) => object)).not.toContain("Space");
+});

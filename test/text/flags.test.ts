@@ -4,6 +4,7 @@ import { readArticle } from "#text/text.ts";
 test.each([
   ["Login", "boilerplate"],
   ["Subscribe to our newsletter", "boilerplate"],
+  ["Hit play on the player below to hear the podcast.", "boilerplate"],
   ["[Invented sample]", "boilerplate"],
   ["Photo: A bridge near Velmar.", "caption"],
   ["Editor's note: This story has been updated to name the minister.", "boilerplate"],

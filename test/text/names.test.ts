@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { findNames } from "#text/names.ts";
-import { splitSentences as sentencesOf } from "#text/text.ts";
+import { readArticle, splitSentences as sentencesOf } from "#text/text.ts";
 
 function names(text: string): string[] {
   return findNames(sentencesOf(text))
@@ -149,4 +149,15 @@ describe("names", () => {
       "White House",
     ]);
   });
+});
+
+it("the Plains and the Midwest are places", () => {
+  const text = "Storms hit the Plains and the Midwest on Friday.";
+  const kinds = readArticle({ text, language: "en" }).sentences[0]?.names.map((one) => [one.text, one.kind]);
+  expect(kinds).toEqual(
+    expect.arrayContaining([
+      ["Plains", "place"],
+      ["Midwest", "place"],
+    ]),
+  );
 });
