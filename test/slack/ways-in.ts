@@ -15,8 +15,7 @@ const by = ({ b }: World, channel: { id: string } = b.channels.general): Caller 
 const command = (text: (ids: Ids) => string): Way => ({
   covers: ["command /brief", `/brief ${text(NOTHING)}`],
   run: async ({ slack, b }, ids) => {
-    const where = { user: b.users.admin, channel: b.channels.general };
-    await b.actor.slash(`/brief ${text(ids)}`, where);
+    await b.actor.slash(`/brief ${text(ids)}`, { user: b.users.admin, channel: b.channels.general });
     await soon(slack, () => b.messages(b.channels.general).findLast((one) => one.visibleTo === b.users.admin.id));
   },
 });
@@ -236,17 +235,16 @@ export const WAYS: Readonly<Record<string, Way>> = {
     run: async ({ slack, b }) => {
       const from = slack.calls.length;
       await b.actor.openMessages({ user: b.users.admin });
-      const call = await soon(slack, () =>
-        slack.calls.slice(from).find(({ method }) => method === "assistant.threads.setSuggestedPrompts"),
-      );
+      const prompts = "assistant.threads.setSuggestedPrompts";
+      const call = await soon(slack, () => slack.calls.slice(from).find(({ method }) => method === prompts));
       return call.args.prompts;
     },
   },
   stop: {
     covers: ["event agent_session_stopped"],
-    run: async (at, { channel, thread }) => {
-      const event = { type: "agent_session_stopped", user: at.b.users.admin.id, channel, thread_ts: thread };
-      await happen(at.slack, at.b, { ...event, streaming_message_ts: [], event_ts: "1.1" });
+    run: ({ slack, b }, { channel, thread }) => {
+      const event = { type: "agent_session_stopped", streaming_message_ts: [], event_ts: "1.1" };
+      return happen(slack, b, { ...event, user: b.users.admin.id, channel, thread_ts: thread });
     },
   },
 };
