@@ -12,6 +12,7 @@ export type Measured = {
 const [WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM] = [760, 420, 60, 48, 190, 48];
 const COLORS = { sqlite: "#0072b2", postgres: "#d55e00" } as const;
 const NAMES = { sqlite: "SQLite", postgres: "PostgreSQL" } as const;
+const TITLE = "Searching seven days, in milliseconds, by articles stored";
 const MILLISECONDS = [1, 3, 10, 30, 100, 300, 1000, 3000];
 
 const logarithmic = (from: number, to: number, length: number) => (value: number) =>
@@ -34,8 +35,9 @@ export function growthPlot(rows: readonly Measured[]): string {
   );
   const feet = sizes.map((size) => text(x(size), HEIGHT - BOTTOM + 20, size.toLocaleString("en"), "middle"));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="13">
+<title>${TITLE}</title>
 <rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>
-${text(LEFT, 24, "Searching seven days, in milliseconds, by articles stored")}
+${text(LEFT, 24, TITLE)}
 ${[...grid, ...feet, ...curves(rows, x, y)].join("\n")}
 </svg>
 `;
