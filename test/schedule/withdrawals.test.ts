@@ -6,6 +6,7 @@ import { asking } from "../contracts/archive-items.ts";
 import { wall } from "../fakes/deliver.ts";
 import { openPollingDesk, type PollingDesk } from "../fakes/desk.ts";
 import { type FeedServer, startFeedServer } from "../fakes/feed-server.ts";
+import { sampleArticle } from "../fixtures/sample-story.ts";
 import { velmarWatch } from "../fixtures/scheduling.ts";
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -22,20 +23,20 @@ afterEach(async () => {
   server.close();
 });
 
-const entry = (id: string) =>
-  `<entry><id>${id}</id><title>Orvik dam above Velmar fails</title><link href="${server.root}/dam"/>
-  <updated>2026-06-01T06:00:00Z</updated><content type="text">${TEXT}</content></entry>`;
+const entry = (id: string, title = "Orvik dam above Velmar fails", text = TEXT) =>
+  `<entry><id>${id}</id><title>${title}</title><link href="${server.root}/dam"/>
+  <updated>2026-06-01T06:00:00Z</updated><content type="text">${text}</content></entry>`;
 const atom = (inside: string, headers = {}) => ({
   headers,
   body: `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0">
   <title>Harbor Ledger</title>${inside}</feed>`,
 });
 
-/** A desk whose terminal has had a digest on the dam, from a feed of this machine; `poll` is the next poll and the round after it. */
-async function toldDesk() {
+/** A desk whose channels have had a digest on the dam, from a feed of this machine; `poll` is the next poll and the round after it. */
+async function toldDesk(watches = [velmarWatch()]) {
   const { archive, clock } = desk;
   const board = wall(clock.read);
-  await archive.watching.watches.save(velmarWatch());
+  for (const watch of watches) await archive.watching.watches.save(watch);
   const schedule = createSchedule({
     ...{ archive, books: archive.watching, deliver: board.deliver, clock: clock.read, log: silent },
     ...{ owner: "p1", surface: "terminal", feeds: async () => ({ feeds: 1, down: [] }) },
@@ -48,7 +49,7 @@ async function toldDesk() {
   await desk.polling.once(null);
   clock.now = new Date("2026-06-01T07:00:00Z");
   await schedule.round();
-  expect(board.posts.map(({ post }) => post.kind)).toEqual(["digest"]);
+  expect(board.posts.map(({ post }) => post.kind)).toEqual(watches.map(() => "digest"));
   return { poll, corrections: () => board.posts.flatMap(({ post }) => (post.kind === "correction" ? [post] : [])) };
 }
 
@@ -94,6 +95,23 @@ test("an article whose page is gone for good is corrected within one poll, thoug
   await told.poll();
   await told.poll();
   await expectWithdrawn(told);
+});
+
+test("the first report of the sample story, taken back, is corrected in the thread of every channel that was told it", async () => {
+  const { title, text } = sampleArticle("01-dam-fails");
+  server.pages.set("/feed", atom(entry("urn:dam", title ?? "", text)));
+  await desk.follow(`${server.root}/feed`, { fullText: false });
+  const told = await toldDesk([velmarWatch(), velmarWatch({ id: "wat_dam", name: "Dam", channel: "night-desk" })]);
+  server.pages.set("/feed", atom('<at:deleted-entry ref="urn:dam" when="2026-06-01T07:30:00Z"/>'));
+  await told.poll();
+  await told.poll();
+  const corrections = told.corrections();
+  expect(corrections.map(({ thread }) => thread.channel).sort()).toEqual(["night-desk", "terminal"]);
+  for (const { correction } of corrections) {
+    expect(correction.sources).toMatchObject([{ labels: ["withdrawn"], title }]);
+    expect(correction.changes.length).toBeGreaterThan(2);
+    expect(correction.changes.every(({ kind }) => kind === "dropped")).toBe(true);
+  }
 });
 
 test.each([404, 403, 503])("a page that answers %d today is no withdrawal", async (status) => {
