@@ -23,6 +23,12 @@ test.each([
   ["a day in another's place", "The dam failed in Velmar on Friday.", "The dam failed in Velmar on Monday.", "date"],
   ["names that changed places", "Tarrow berated Venn at the summit.", "Venn berated Tarrow at the summit.", "roles"],
   [
+    "a small word made a name",
+    "The council perceives While President Arvid Quill as failing to address the strikes.",
+    "The council perceives Norvanian President Arvid Quill as failing to address the strikes.",
+    "name",
+  ],
+  [
     "countries that changed places",
     "Zarvian boats struck Norvanian ships.",
     "Norvanian ships struck Zarvian boats.",

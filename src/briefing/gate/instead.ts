@@ -59,7 +59,8 @@ function dateInstead({ claim, source }: Gap): Finding | null {
 function nameInstead({ claim, source }: Gap, alignment: Alignment): Finding | null {
   const keys = new Set(alignment.source.map((word) => word.key));
   const mine = new Set(alignment.claim.map((word) => word.key));
-  const own = claim.filter((word) => isName(word) && !keys.has(word.key));
+  const { text } = alignment.row;
+  const own = claim.filter((word) => (isName(word) || isMadeName(word, text)) && !keys.has(word.key));
   const other = source.filter((word) => isName(word) && !mine.has(word.key));
   if (own.length === 0 || other.length === 0 || isSameName(own, other, alignment)) return null;
   return conflict("name", own, other);
@@ -67,6 +68,11 @@ function nameInstead({ claim, source }: Gap, alignment: Alignment): Finding | nu
 
 function isName(word: Word): boolean {
   return isCapital(word) && word.content && word.pos !== "NUM" && !DATE_WORD.test(word.text) && word.start > 0;
+}
+
+/** "While President Quill" in the middle of a sentence: a capital there makes a name of any word, also of one that is none elsewhere. */
+function isMadeName(word: Word, text: string): boolean {
+  return isCapital(word) && !word.content && word.text.length > 2 && /[\p{L}\d] $/u.test(text.slice(0, word.start));
 }
 
 /** One name in two forms: "U.S." and "United States", "DOJ" and "Justice Department", a surname and what the article calls its bearer. */
