@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { openArchive } from "#archive/archive.ts";
 import { startSchedule } from "#cli/schedule.ts";
 import { createLog } from "#log.ts";
-import { type Install, openSlack, startPool } from "#slack/slack.ts";
+import { editingBy, type Install, openSlack, startPool } from "#slack/slack.ts";
 import { wallClock } from "../../src/clock.ts";
 
 /*
@@ -86,7 +86,11 @@ async function run(order: BotOrder): Promise<void> {
     meter: { count: () => undefined, time: () => undefined },
   });
   if (order.schedule !== null)
-    startSchedule({ ...place, owner, userAgent, allowHosts: order.schedule.allowHosts }, open.deliver, log);
+    startSchedule(
+      { ...place, owner, userAgent, allowHosts: order.schedule.allowHosts },
+      { deliver: open.deliver, ...editingBy(pool) },
+      log,
+    );
   delay.enable();
   tell({ kind: "open", port: open.port ?? 0 });
 }

@@ -30,8 +30,8 @@ export type ChaosOptions = TroubleOptions & {
   readonly seed: number;
 };
 
-/** What is owed may take so long after the last command. In milliseconds. */
-const DRAIN_MS = 600_000;
+/** After the last command the run ends when nothing that is owed has been ended for so long. In milliseconds. */
+const STALL_MS = 180_000;
 /** The first digests are due this long after the start, so that all of them are written down before. In milliseconds. */
 const MINUTE = 60_000;
 
@@ -105,7 +105,7 @@ export async function chaosOfCommands(options: ChaosOptions): Promise<boolean> {
     digests: judgeDigests(watches.all, seen, books),
   };
   const faults = Object.values(verdicts).flatMap((one) => one.faults);
-  if (!left) faults.push(`not all was worked off within ${DRAIN_MS / 1000} s`);
+  if (!left) faults.push(`not all was worked off: nothing moved for ${STALL_MS / 1000} s`);
   if (open + failed > 0) faults.push(`jobs left open ${open}, failed ${failed}`);
   if (unmarked > 0) faults.push(`${unmarked} messages of the bot are not marked`);
   faults.push(...fleet.counts.deaths, ...fleet.counts.stray, ...strays, ...slack.complaints);
@@ -192,12 +192,13 @@ async function plan(archive: OpenArchive, places: readonly Place[], options: Cha
 const LEFT_SQL = `SELECT (SELECT count(*) FROM job WHERE state IN ('open', 'working')) AS jobs,
   (SELECT count(*) FROM digest_run WHERE state IN ('posted', 'refused')) AS ended`;
 
-/** Waits until nothing is owed; false when that takes too long. */
+/** Waits until nothing is owed; false when nothing moves any more. */
 async function drained(query: (text: string) => Promise<Record<string, unknown>[]>, digests: number): Promise<boolean> {
-  const end = performance.now() + DRAIN_MS;
-  while (performance.now() < end) {
+  let [last, moved] = ["", performance.now()];
+  while (performance.now() - moved < STALL_MS) {
     const { jobs, ended } = await owed(query);
     if (jobs === 0 && ended >= digests) return true;
+    if (last !== `${jobs} ${ended}`) [last, moved] = [`${jobs} ${ended}`, performance.now()];
     await wait(500);
   }
   return false;

@@ -2,7 +2,7 @@ import { flushCompileCache } from "node:module";
 import { openArchive } from "#archive/archive.ts";
 import type { Receipts } from "#domain/desk-ports.ts";
 import type { Deliver } from "#domain/watch-ports.ts";
-import { createSchedule } from "#schedule/schedule.ts";
+import { createSchedule, editingWith } from "#schedule/schedule.ts";
 
 /* One of several processes of a simulated month: it is told the time, goes one round and says that it is done. It may be killed. */
 
@@ -58,6 +58,7 @@ const quiet = { debug: () => undefined, info: () => undefined, warn: () => undef
 const schedule = createSchedule({
   ...{ archive, books: archive.watching, clock: () => now, deliver, owner, log: quiet, surface: "slack" },
   feeds: async () => ({ feeds: 0, down: [] }),
+  editing: editingWith({ archive, books: archive.watching, clock: () => now, writer: null }),
 });
 
 process.on("message", async (at: string) => {

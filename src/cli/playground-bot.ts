@@ -2,7 +2,7 @@ import { type OpenArchive, openArchive } from "#archive/archive.ts";
 import type { Log } from "#log.ts";
 import { createOperations, type Step } from "#operate/operate.ts";
 import type { StandIn } from "#playground/playground.ts";
-import { EVENTS_PATH, modelNamed, type OpenSlack, openSlack, type Pool, startPool } from "#slack/slack.ts";
+import { EVENTS_PATH, editingBy, modelNamed, type OpenSlack, openSlack, type Pool, startPool } from "#slack/slack.ts";
 import { fileSamples, fileSamplesIntoEmpty } from "./samples.ts";
 import { startSchedule } from "./schedule.ts";
 import { userAgent } from "./sources.ts";
@@ -35,7 +35,7 @@ export async function startBot(call: Call, { standIn, place, log, closing }: Bot
   closing.unshift({ name: "bot", stop: () => bot.close(GRACE_MS) });
   standIn.deliverTo(`http://127.0.0.1:${bot.port}${EVENTS_PATH}`);
   // Last: what a watch owes can wait for its thread, whoever opened the page cannot.
-  const schedule = startSchedule(scheduleWorld(call, place), bot.deliver, quiet(log));
+  const schedule = startSchedule(scheduleWorld(call, place), { deliver: bot.deliver, ...editingBy(pool) }, quiet(log));
   closing.unshift({ name: "schedule", stop: () => schedule.close() });
 }
 

@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
+import { BriefdeskError } from "#domain/fault.ts";
 import { READER_LIMITS } from "#domain/thread-limits.ts";
-import type { Deliver } from "#domain/watch-ports.ts";
 import type { Log } from "#log.ts";
-import type { FromSchedule, ScheduleWorld, ToSchedule } from "./schedule-thread.ts";
+import type { Calls, FromSchedule, ScheduleWorld, ToSchedule } from "./schedule-calls.ts";
 
 /** A running schedule. */
 export type Running = { close(): Promise<void> };
@@ -10,8 +10,8 @@ export type Running = { close(): Promise<void> };
 /** How long the round at work may take to end. In milliseconds. */
 const CLOSE_MS = 4_000;
 
-/** Starts the schedule in its thread; what it wants posted goes through `deliver`. It is started again when it dies. */
-export function startSchedule(world: ScheduleWorld, deliver: Deliver, log: Log): Running {
+/** Starts the schedule in its thread; what it wants written and posted is done by `calls`. It is started again when it dies. */
+export function startSchedule(world: ScheduleWorld, calls: Calls, log: Log): Running {
   let closed = false;
   let worker = begin();
 
@@ -20,7 +20,7 @@ export function startSchedule(world: ScheduleWorld, deliver: Deliver, log: Log):
       workerData: world,
       resourceLimits: READER_LIMITS,
     });
-    begun.on("message", (asked: FromSchedule) => hear(asked, begun, deliver, log));
+    begun.on("message", (asked: FromSchedule) => hear(asked, begun, calls, log));
     begun.on("error", (fault) => log.error("schedule.thread-failed", { message: String(fault) }));
     begun.on("exit", () => {
       if (!closed) setTimeout(() => again(), 1_000).unref();
@@ -43,15 +43,22 @@ export function startSchedule(world: ScheduleWorld, deliver: Deliver, log: Log):
   };
 }
 
-function hear(asked: FromSchedule, worker: Worker, deliver: Deliver, log: Log): void {
+function hear(asked: FromSchedule, worker: Worker, calls: Calls, log: Log): void {
   if (asked.kind === "log") {
     log[asked.level](asked.event, asked.details);
     return;
   }
-  const { n, key, place, post } = asked;
+  const { n, name, args } = asked;
   const tell = (told: ToSchedule) => worker.postMessage(told);
-  deliver(key, place, post).then(
+  const call = calls[name] as (...args: readonly unknown[]) => Promise<unknown>;
+  call(...args).then(
     (said) => tell({ kind: "said", n, said }),
-    (fault: unknown) => tell({ kind: "failed", n, message: fault instanceof Error ? fault.message : String(fault) }),
+    (fault: unknown) => tell(failed(n, fault)),
   );
+}
+
+function failed(n: number, fault: unknown): ToSchedule {
+  const message = fault instanceof Error ? fault.message : String(fault);
+  const known = fault instanceof BriefdeskError ? { kind: fault.fault, advice: fault.advice } : null;
+  return { kind: "failed", n, message, known };
 }

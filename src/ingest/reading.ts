@@ -40,29 +40,39 @@ export type Reading = {
   close(): Promise<void>;
 };
 
-/** How long one order may take, and how much memory the thread may hold. */
-const LIMITS = { timeMs: 60_000, megabytes: 768 } as const;
+/** How long one order may take, how much memory the thread may hold, and how long it is kept with nothing to do. */
+const LIMITS = { timeMs: 60_000, megabytes: 768, idleMs: 120_000 } as const;
+type ReadingLimits = { readonly timeMs: number; readonly megabytes: number; readonly idleMs?: number };
 
 const UNREADABLE = "The text could not be read, through a fault of ours. Please report it with the article.";
 
-export function startReading(limits: { readonly timeMs: number; readonly megabytes: number } = LIMITS): Reading {
+export function startReading({ timeMs, megabytes, idleMs = LIMITS.idleMs }: ReadingLimits = LIMITS): Reading {
   let worker: Worker | null = null;
+  let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
 
   const ask = <T extends Task>(task: T, give: Tasks[T]["give"]): Promise<Tasks[T]["get"]> => {
     const mine = last.then(() => {
       if (closed) throw new Error("The reading thread is closed.");
-      worker ??= startWorker(limits.megabytes);
-      return exchange(worker, { task, give }, limits.timeMs);
+      clearTimeout(idle);
+      worker ??= startWorker(megabytes);
+      return exchange(worker, { task, give }, timeMs);
     });
-    last = mine.catch(() => undefined);
+    last = mine.catch(() => undefined).then(rest);
     return mine.then(valueIn, async (fault: unknown) => {
       const failed = worker;
       worker = null;
       await failed?.terminate();
       throw unreadable(fault);
     }) as Promise<Tasks[T]["get"]>;
+  };
+  // The reader of prose takes some 200 MB, and feeds bring news in bursts.
+  const rest = (): void => {
+    idle = setTimeout(() => {
+      worker?.terminate();
+      worker = null;
+    }, idleMs).unref();
   };
   const read = async (orders: readonly ReadOrder[]): Promise<ReadResult[]> => {
     try {
@@ -80,6 +90,7 @@ export function startReading(limits: { readonly timeMs: number; readonly megabyt
     feedLinks: (source) => ask("feedLinks", source),
     async close() {
       closed = true;
+      clearTimeout(idle);
       await worker?.terminate();
     },
   };

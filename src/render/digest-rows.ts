@@ -1,7 +1,7 @@
 import type { Briefing, Change, Claim, Development } from "#domain/briefing.ts";
 import type { Correction, Digest, DigestTopic } from "#domain/digest.ts";
 import { marksOf, type Row } from "./layout.ts";
-import { day, headlineOf, labelOf, statusOf, wordsOf } from "./words.ts";
+import { day, engineLine, headlineOf, labelOf, statusOf, wordsOf } from "./words.ts";
 
 /** Rows a topic shows at most; the thread and the terminal's briefing hold the rest. */
 const MOST_ROWS = 8;
@@ -100,7 +100,9 @@ function newsPart(topic: DigestTopic & { kind: "news" }, { zone }: Digest): Topi
   return {
     heading: since === null ? watch : `${watch} · what changed since ${moment(since, zone)}`,
     rows: rows.slice(0, MOST_ROWS),
-    note: [more > 0 ? `and ${more} more` : "", left(below).replace(/^, /, "")].filter(Boolean).join(" · "),
+    note: [more > 0 ? `and ${more} more` : "", left(below).replace(/^, /, ""), engineLine(briefing)]
+      .filter(Boolean)
+      .join(" · "),
     briefing,
   };
 }

@@ -2,9 +2,7 @@ import type { StoredWatch } from "#domain/watch.ts";
 import type { PlannedRun } from "#domain/watch-ports.ts";
 import type { ScheduleDesk } from "./desk.ts";
 import { queriesOf, viewerOf } from "./matching.ts";
-import { knownOf } from "./memory.ts";
 import { speakableFrom } from "./times.ts";
-import { updateOn } from "./topics.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -60,12 +58,11 @@ async function alertedLately({ id, workspace, watch }: StoredWatch, { books, clo
 async function causeOf(stored: StoredWatch, desk: ScheduleDesk): Promise<"alert" | "spike" | null> {
   const rule = stored.watch.alert;
   if (rule === null) return null;
-  const known = await knownOf(stored, desk);
+  const looked = await desk.editing.look({ stored, minimumOrigins: rule.origins });
   // A new watch is introduced by its first digest; an alert of everything that is stored would be none.
-  if (known.since === null) return null;
-  const updated = await updateOn(stored, { known, keep: false, minimumOrigins: rule.origins }, desk);
-  if (updated.kind === "briefing") return "alert";
-  return rule.spike !== null && updated.fresh > 0 && (await isSpike(stored, rule.spike, desk)) ? "spike" : null;
+  if (looked === null) return null;
+  if (looked.news) return "alert";
+  return rule.spike !== null && looked.fresh > 0 && (await isSpike(stored, rule.spike, desk)) ? "spike" : null;
 }
 
 /** Whether a watch has many times the articles of a usual day; a day is counted back from now. */

@@ -5,7 +5,7 @@ import type { Cause, LentRuns } from "#domain/watch-ports.ts";
 import type { ScheduleDesk } from "./desk.ts";
 import { viewerOf } from "./matching.ts";
 import { wallIn } from "./times.ts";
-import { type Composed, composeTopic, type Intake } from "./topics.ts";
+import type { Composed, Intake } from "./topics.ts";
 
 /** After this many attempts a topic that fails is told as failed, so that it does not hold back the others. */
 const MOST_ATTEMPTS = 3;
@@ -52,9 +52,9 @@ async function topicFor(
   desk: ScheduleDesk,
 ): Promise<Composed> {
   const origins = lent.cause === "alert" ? stored.watch.alert?.origins : undefined;
-  const asked = origins === undefined ? { intake } : { intake, minimumOrigins: origins };
+  const asked = origins === undefined ? { stored, intake } : { stored, intake, minimumOrigins: origins };
   try {
-    return await composeTopic(stored, asked, desk);
+    return await desk.editing.topic(asked);
   } catch (fault) {
     if (lent.attempts < MOST_ATTEMPTS) throw fault;
     desk.log.error("digest.topic-failed", { watch: stored.id, fault: String(fault) });

@@ -1,9 +1,9 @@
-import type { Writer } from "#briefing/briefing.ts";
 import type { Archive, Clock } from "#domain/ports.ts";
 import type { Deliver, FeedHealth, Surface, WatchBooks } from "#domain/watch-ports.ts";
 import type { Log } from "#log.ts";
+import type { Editing } from "./editing.ts";
 
-/** What watches are worked with. `owner` names this process among others; `feeds` says how feeds stand. */
+/** What watches are worked with. `owner` names this process among others; `feeds` says how feeds stand, `editing` writes. */
 export type ScheduleDesk = {
   readonly archive: Archive;
   readonly books: WatchBooks;
@@ -13,5 +13,5 @@ export type ScheduleDesk = {
   readonly owner: string;
   readonly surface: Surface;
   readonly feeds: FeedHealth;
-  readonly writer?: Writer | null;
+  readonly editing: Editing;
 };

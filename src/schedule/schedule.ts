@@ -6,6 +6,7 @@ import { workDue } from "./work.ts";
 
 export type { ScheduleDesk } from "./desk.ts";
 export { type DryRun, dryRun } from "./dry-run.ts";
+export { type Editing, editingWith } from "./editing.ts";
 export { feedHealthOf } from "./feed-health.ts";
 export { createPolling, type PolledFeed, type Polling, type PollingSetup } from "./feed-polling.ts";
 export { createFeedSteward, type FeedVisit } from "./feed-steward.ts";

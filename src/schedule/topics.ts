@@ -1,7 +1,8 @@
-import { briefUpdate, draftUpdate, gatherAny, type Updated } from "#briefing/briefing.ts";
+import { briefUpdate, draftUpdate, gatherAny, type Updated, type Writer } from "#briefing/briefing.ts";
 import type { DigestTopic } from "#domain/digest.ts";
+import type { Archive, Clock } from "#domain/ports.ts";
 import type { StoredWatch } from "#domain/watch.ts";
-import type { ScheduleDesk } from "./desk.ts";
+import type { WatchBooks } from "#domain/watch-ports.ts";
 import { acceptedBy, mainQuery, queriesOf, viewerOf } from "./matching.ts";
 import { type Known, knownOf } from "./memory.ts";
 
@@ -11,7 +12,13 @@ export type Composed = {
   readonly told: { readonly watch: string; readonly briefing: string | null; readonly seen: readonly string[] };
 };
 
-type Tools = Pick<ScheduleDesk, "archive" | "books" | "clock" | "writer">;
+/** What writing a digest takes; without a writer the extractive engine writes. */
+export type EditingTools = {
+  readonly archive: Archive;
+  readonly books: WatchBooks;
+  readonly clock: Clock;
+  readonly writer: Writer | null;
+};
 /** How the sources stand: the newest article of all, and whether every feed there is fails. */
 export type Intake = { readonly lastArticle: string | null; readonly allDown: boolean };
 
@@ -19,7 +26,7 @@ export type Intake = { readonly lastArticle: string | null; readonly allDown: bo
 export async function updateOn(
   stored: StoredWatch,
   { known, keep, minimumOrigins }: { known: Known; keep: boolean; minimumOrigins?: number },
-  tools: Tools,
+  tools: EditingTools,
 ): Promise<Updated> {
   const { watch } = stored;
   const now = tools.clock();
@@ -42,7 +49,7 @@ export async function updateOn(
 export async function composeTopic(
   stored: StoredWatch,
   { intake, minimumOrigins }: { intake: Intake; minimumOrigins?: number },
-  tools: Tools,
+  tools: EditingTools,
 ): Promise<Composed> {
   const known = await knownOf(stored, tools);
   const asked = minimumOrigins === undefined ? {} : { minimumOrigins };

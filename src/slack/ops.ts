@@ -1,5 +1,6 @@
 import type { Fault } from "#domain/fault.ts";
 import { adopt, brief, show } from "./ops-brief.ts";
+import { digestLook, digestTopic } from "./ops-digest.ts";
 import { evidence, withheld } from "./ops-evidence.ts";
 import { findFeedAt, pollFeeds } from "./ops-feeds.ts";
 import { ask, followUps } from "./ops-question.ts";
@@ -17,6 +18,8 @@ export const OPS = {
   withheld,
   save,
   tryWatch,
+  digestTopic,
+  digestLook,
   findFeedAt,
   pollFeeds,
 } as const;

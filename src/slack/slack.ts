@@ -28,6 +28,7 @@ import { createWhisper } from "./whisper.ts";
 export type { Install, Installs } from "./installs.ts";
 export type { AppKeys } from "./many-installs.ts";
 export { type ModelNamed, modelNamed } from "./model-named.ts";
+export { editingBy } from "./ops-digest.ts";
 export type { People } from "./people.ts";
 export { type Pool, startPool } from "./pool.ts";
 export { type Entrance, EVENTS_PATH, type Route } from "./receiver.ts";

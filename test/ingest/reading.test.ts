@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from "vitest";
+import type { Worker } from "node:worker_threads";
+import { afterEach, expect, onTestFinished, test } from "vitest";
 import { type Reading, startReading } from "#ingest/ingest.ts";
 
 let reading: Reading;
@@ -38,4 +39,17 @@ test("an order that takes too much memory costs only itself", async () => {
   expect(await reading.feed(source(rss("<item><title>Dam</title></item>")), 10)).toMatchObject({
     items: { length: 1 },
   });
+});
+
+test("a thread with nothing to do is let go, and another one is started when there is something again", async () => {
+  const threads: Worker[] = [];
+  const count = (worker: Worker) => threads.push(worker);
+  process.on("worker", count);
+  onTestFinished(() => void process.off("worker", count));
+  reading = startReading({ timeMs: 60_000, megabytes: 256, idleMs: 1 });
+  const feed = () => reading.feed(source(rss("<item><title>Dam</title></item>")), 10);
+  expect(await feed()).toMatchObject({ items: { length: 1 } });
+  await expect.poll(() => threads.map(({ threadId }) => threadId), { timeout: 60_000 }).toEqual([-1]);
+  expect(await feed()).toMatchObject({ items: { length: 1 } });
+  expect(threads).toHaveLength(2);
 });

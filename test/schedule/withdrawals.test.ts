@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { TERMINAL } from "#domain/article.ts";
 import { renderCorrection, renderSlackCorrection } from "#render/render.ts";
-import { createSchedule } from "#schedule/schedule.ts";
+import { createSchedule, editingWith } from "#schedule/schedule.ts";
 import { asking } from "../contracts/archive-items.ts";
 import { wall } from "../fakes/deliver.ts";
 import { openPollingDesk, type PollingDesk } from "../fakes/desk.ts";
@@ -40,6 +40,7 @@ async function toldDesk(watches = [velmarWatch()]) {
   const schedule = createSchedule({
     ...{ archive, books: archive.watching, deliver: board.deliver, clock: clock.read, log: silent },
     ...{ owner: "p1", surface: "terminal", feeds: async () => ({ feeds: 1, down: [] }) },
+    editing: editingWith({ archive, books: archive.watching, clock: clock.read, writer: null }),
   });
   const poll = async () => {
     clock.pass(3_600_000);

@@ -3,6 +3,7 @@ import { parseQuery } from "#briefing/briefing.ts";
 import type { Digest } from "#domain/digest.ts";
 import { StoredWatch } from "#domain/watch.ts";
 import { createSchedule, feedHealthOf } from "#schedule/schedule.ts";
+import { editingBy } from "#slack/slack.ts";
 import { wallClock } from "../../src/clock.ts";
 import { BRIEFING } from "../fixtures/briefing.ts";
 import { type Bot, bot, soon, textOf } from "./desk.ts";
@@ -105,6 +106,7 @@ test("/brief digest now brings the channel's digest, pause stops it, and App Hom
   const schedule = createSchedule({
     ...{ archive, books: archive.watching, clock: wallClock, owner: "test", surface: "slack" },
     ...{ log: desk.setup.log, deliver: desk.desk.deliver, feeds: feedHealthOf(archive.feeds.feeds) },
+    editing: editingBy(desk.setup.pool),
   });
   await schedule.round();
   const digest = slack

@@ -9,6 +9,7 @@ import {
   type AppKeys,
   type Entrance,
   EVENTS_PATH,
+  editingBy,
   modelNamed,
   type OpenSlack,
   openSlack,
@@ -58,7 +59,7 @@ export async function run(call: Call): Promise<number> {
   });
   const schedule = startSchedule(
     { ...place, owner, allowHosts: config.allowHosts, userAgent: userAgent(world) },
-    open.deliver,
+    { deliver: open.deliver, ...editingBy(pool) },
     log,
   );
   announce(open, slack.entrance, world);

@@ -1,4 +1,5 @@
 import type { OpenArchive } from "#archive/archive.ts";
+import { openWriter } from "#briefing/briefing.ts";
 import type { StoredWatch, Watch } from "#domain/watch.ts";
 import type { Deliver } from "#domain/watch-ports.ts";
 import { json, printable, renderCorrection, renderDigest, table } from "#render/render.ts";
@@ -9,6 +10,7 @@ import {
   createSteward,
   type DryRun,
   dryRun,
+  editingWith,
   feedHealthOf,
   nextRuns,
   type Run,
@@ -170,7 +172,9 @@ async function round(desk: Desk): Promise<void> {
     log,
     deliver,
   } as const;
-  await createSchedule({ ...tools(desk), ...own }).round();
+  const writer = await openWriter(call.config.openai, { archive, ...call.world });
+  const editing = editingWith({ ...tools(desk), writer });
+  await createSchedule({ ...tools(desk), ...own, editing }).round();
   world.stdout.write(printed.join("\n"));
   if (printed.length === 0) world.stderr.write("Nothing is due at the terminal now.\n");
 }
