@@ -1,4 +1,9 @@
 import { readFileSync } from "node:fs";
+import { remembering } from "./remember.ts";
+import { lineOf } from "./sorted-list.ts";
+
+/** As many words and senses are kept ready. */
+const MOST_KEPT = 5000;
 
 /** One sense that several words share, as a line of data/senses.txt gives it; other senses are named by their line. */
 type Sense = {
@@ -12,48 +17,56 @@ type Sense = {
 /** How two words stand to each other: one meaning, one inside the other, beside each other under a third, or against each other. */
 type Kinship = "same" | "opposite" | "broader" | "beside";
 
-/** WordNet 3.1 (see data/README.md), cut to plain words and their first senses. Read when first asked. */
-let lines: readonly string[] | null = null;
-const at = new Map<string, number[]>();
+/**
+ * WordNet 3.1 (see data/README.md), cut to plain words and their first senses. Read when first asked, and searched where it stands: as
+ * arrays and maps it would take 30 MB of each thread that checks claims. `starts` holds where each line of `text` begins; `words` has a
+ * line for each word, in order, with the numbers of the lines it stands in.
+ */
+type Lexicon = { readonly text: string; readonly starts: Uint32Array; readonly words: string };
+let lexicon: Lexicon | null = null;
 
-function load(): readonly string[] {
-  if (lines) return lines;
-  lines = readFileSync(new URL("./data/senses.txt", import.meta.url), "utf8").split("\n");
-  for (const [n, line] of lines.entries()) {
-    const words = line.split("\t", 2)[1] ?? "";
-    for (const word of words === "" ? [] : words.split(" ")) {
-      const known = at.get(word);
-      if (known) known.push(n);
-      else at.set(word, [n]);
-    }
-  }
-  return lines;
+function load(): Lexicon {
+  lexicon ??= indexed(readFileSync(new URL("./data/senses.txt", import.meta.url), "utf8"));
+  return lexicon;
 }
 
-function senseAt(n: number): Sense {
-  const [pos = "", words = "", broader = "", opposites = "", opposed = ""] = (load()[n] ?? "").split("\t");
-  const list = (field: string) => (field === "" ? [] : field.split(" "));
+function indexed(text: string): Lexicon {
+  const lines = text.split("\n");
+  const starts = new Uint32Array(lines.length);
+  const places = new Map<string, string>();
+  let start = 0;
+  for (const [n, line] of lines.entries()) {
+    starts[n] = start;
+    start += line.length + 1;
+    for (const word of listIn(line.split("\t", 2)[1] ?? "")) places.set(word, `${places.get(word) ?? ""} ${n}`);
+  }
+  const words = [...places.keys()].sort().map((word) => `${word}${places.get(word)}\n`);
+  // A joined string is a tree of its parts until it is written out.
+  return { text, starts, words: Buffer.from(words.join("")).toString() };
+}
+
+function listIn(field: string): string[] {
+  return field === "" ? [] : field.split(" ");
+}
+
+const senseOf = remembering((n: number): Sense => {
+  const { text, starts } = load();
+  const line = text.slice(starts[n], (starts[n + 1] ?? text.length + 1) - 1);
+  const [pos = "", words = "", broader = "", opposites = "", opposed = ""] = line.split("\t");
   return {
     pos,
-    words: list(words),
-    broader: list(broader).map(Number),
-    opposites: list(opposites),
-    opposed: list(opposed).map(Number),
+    words: listIn(words),
+    broader: listIn(broader).map(Number),
+    opposites: listIn(opposites),
+    opposed: listIn(opposed).map(Number),
   };
-}
+}, MOST_KEPT);
 
 /** The lines of the senses of a word, in its dictionary form ("carry_out" for two words). */
-function sensesOf(word: string): readonly number[] {
-  load();
-  return at.get(word) ?? [];
-}
-
-const sense = new Map<number, Sense>();
-function senseOf(n: number): Sense {
-  const known = sense.get(n) ?? senseAt(n);
-  sense.set(n, known);
-  return known;
-}
+const sensesOf = remembering((word: string): readonly number[] => {
+  const line = lineOf(load().words, word, (each) => each.slice(0, each.indexOf(" ")));
+  return line === null ? [] : line.split(" ").slice(1).map(Number);
+}, MOST_KEPT);
 
 /** How two words in dictionary form are akin, the closest kinship first; null when WordNet knows of none. */
 export function kinship(a: string, b: string): Kinship | null {

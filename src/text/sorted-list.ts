@@ -6,20 +6,25 @@ export function sortedList(file: string): (entry: string) => boolean {
   let text: string | undefined;
   return (entry) => {
     text ??= readFileSync(join(import.meta.dirname, "data", file), "utf8");
-    return holds(text, entry);
+    return lineOf(text, entry) !== null;
   };
 }
 
-function holds(text: string, entry: string): boolean {
+/**
+ * The line of a text that an entry is found by, or null. Each line ends in "\n"; they stand in the order of what `entryOf` gives of
+ * them, by default the whole line.
+ */
+export function lineOf(text: string, entry: string, entryOf = (line: string) => line): string | null {
   let low = 0;
   let high = text.length;
   while (low < high) {
     const start = text.lastIndexOf("\n", ((low + high) >> 1) - 1) + 1;
     const end = text.indexOf("\n", start);
     const line = text.slice(start, end);
-    if (line === entry) return true;
-    if (line < entry) low = end + 1;
+    const found = entryOf(line);
+    if (found === entry) return line;
+    if (found < entry) low = end + 1;
     else high = start;
   }
-  return false;
+  return null;
 }
