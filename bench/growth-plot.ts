@@ -1,10 +1,12 @@
-/** What was measured at one size: milliseconds, articles filed a second, bytes. */
+type Ranks = { readonly p50: number; readonly p99: number };
+/** What was measured at one size: milliseconds (also of the processor), articles filed a second (also of its time), bytes. */
 export type Measured = {
   readonly engine: "sqlite" | "postgres";
   readonly articles: number;
-  readonly week: { readonly p50: number; readonly p99: number };
-  readonly all: { readonly p50: number; readonly p99: number };
+  readonly week: Ranks & { readonly cpu: Ranks };
+  readonly all: Ranks & { readonly cpu: Ranks };
   readonly filed: number;
+  readonly filedCpu: number;
   readonly disk: number;
   readonly memory: number;
 };

@@ -1,5 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import type pg from "pg";
+import { byMonth, countSql, indexSql, type Month, makeSql, rowsSql, wordCount } from "#archive/sqlite/months.ts";
 
 /*
  * Copies of the rows that a search reads (the articles, their words, the counts of words), each set some minutes later than the one before,
@@ -21,21 +22,30 @@ type Sets = { readonly from: number; readonly until: number };
 /** Copies number `from` to `until` of the first `base` articles of an SQLite archive that nobody else writes to. */
 export function copyInSqlite(file: string, base: number, { from, until }: Sets): void {
   const db = new DatabaseSync(file);
+  db.function("word_count", { deterministic: true }, (sizes) => wordCount(sizes as Uint8Array));
   db.exec("PRAGMA synchronous = OFF; PRAGMA cache_size = -400000");
-  db.exec(`CREATE TEMP TABLE base AS SELECT key AS was FROM article ORDER BY length(id), rowid LIMIT ${base}`);
+  db.exec(
+    `CREATE TEMP TABLE base AS SELECT key AS was, key AS now FROM article ORDER BY length(id), rowid LIMIT ${base}`,
+  );
   for (let copy = from; copy < until; copy += 1) {
-    const shift = shiftOf(copy);
     db.exec("BEGIN");
-    db.exec(`${ARTICLE} SELECT key + ${shift}, id || '-${copy}', ${COLUMNS}, identity || '-${copy}', hash || '-${copy}', url || '-${copy}', ${REST}
+    db.exec(`UPDATE base SET now = was + ${shiftOf(copy)}`);
+    db.exec(`${ARTICLE} SELECT now, id || '-${copy}', ${COLUMNS}, identity || '-${copy}', hash || '-${copy}', url || '-${copy}', ${REST}
       FROM base CROSS JOIN article ON key = was`);
-    db.exec(`INSERT INTO article_fts (rowid, title, text) SELECT key + ${shift}, title, text
-      FROM base CROSS JOIN article ON key = was`);
-    db.exec(
-      `INSERT INTO ledger SELECT key + ${shift}, reader_version, packed FROM base CROSS JOIN ledger ON key = was`,
-    );
+    for (const month of copiedMonths(db)) {
+      const which = `key IN (SELECT now FROM base WHERE now BETWEEN ${month.first} AND ${month.last})`;
+      for (const sqlOf of [makeSql, indexSql, rowsSql, countSql]) db.exec(sqlOf(month, which));
+    }
+    db.exec("INSERT INTO ledger SELECT now, reader_version, packed FROM base CROSS JOIN ledger ON key = was");
     db.exec("COMMIT");
   }
+  db.exec(`UPDATE article_words_stem SET articles = articles * ${until} / ${from}`);
   db.close();
+}
+
+function copiedMonths(db: DatabaseSync): Month[] {
+  const keys = db.prepare("SELECT now FROM base").all();
+  return byMonth(keys.map((row) => Number(row.now))).map(([month]) => month);
 }
 
 /** The same in PostgreSQL, whose index counts its words itself: the counts grow as the articles do. */

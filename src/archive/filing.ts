@@ -71,10 +71,13 @@ function rejected(filed: Filed, at: number, reason: string): Filing {
 // One bad record must not cost the batch: it is undone alone. A fault of the database undoes everything.
 async function fileOne(tx: Sql, filed: Filed, at: number, batch: { now: Date; fresh: number[] }): Promise<Filing> {
   if (!/[\p{L}\p{N}]/u.test(filed.record.text)) return rejected(filed, at, "it has no text");
+  const before = [...batch.fresh];
   try {
     return await tx.write((inner) => fileEntry(inner, entryOf(filed, batch.now), batch.fresh));
   } catch (fault) {
     if (isDatabaseFault(fault)) throw fault;
+    // What was settled meanwhile is undone with it.
+    batch.fresh.splice(0, Infinity, ...before);
     return rejected(filed, at, fault instanceof Error ? fault.message : "it cannot be read");
   }
 }

@@ -8,14 +8,6 @@ only or other our out over own she so some such than that the their them then th
 under until up very was we were what when where which while who whom why will with would you your`.split(/\s+/),
 );
 
-/** A query as FTS5 expressions. `terms` are the different words, of which `atLeast` must stand in an article. */
-export type Match = { readonly expression: string; readonly terms: readonly string[]; readonly atLeast: number };
-
-// Inside double quotes FTS5 knows no syntax at all; a quote itself is dropped, and so is NUL, which would end the string.
-function quoted(term: string): string {
-  return `"${term.replace(/["\0]/g, " ").trim()}"`;
-}
-
 function hasWord(term: string): boolean {
   return /[\p{L}\p{N}]/u.test(term);
 }
@@ -64,22 +56,4 @@ export function excludedWords(query: Query): string[] {
 /** Words that differ in more than their case, in the order of their first. */
 export function different(words: readonly string[]): string[] {
   return [...new Set(words.map((word) => word.toLowerCase()))];
-}
-
-/** The FTS5 expression of what a query leaves out, or null. */
-export function excludedOf(query: Query): string | null {
-  const unwanted = excludedWords(query).map(quoted);
-  return unwanted.length > 0 ? unwanted.join(" OR ") : null;
-}
-
-/**
- * Builds the FTS5 expression of a query, or null when it asks for no word or phrase. Words are OR-ed and repeated words kept
- * (measured: it ranks like Lucene), phrases must stand. Nothing a user types becomes FTS5 syntax.
- */
-export function matchOf(query: Query): Match | null {
-  const asked = wantedOf(query);
-  if (asked === null) return null;
-  const words = asked.words.map(quoted);
-  const wanted = [...(words.length > 0 ? [`(${words.join(" OR ")})`] : []), ...asked.phrases.map(quoted)];
-  return { expression: wanted.join(" AND "), terms: different(words), atLeast: asked.atLeast };
 }

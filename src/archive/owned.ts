@@ -37,7 +37,7 @@ export const NOBODYS: ReadonlySet<string> = new Set(["cache", "lexeme", "corpus"
 export type Owned = { readonly table: string; readonly columns: readonly string[]; readonly where: string };
 
 const SQLITE_SQL = `SELECT m.name AS "table", c.name AS name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
-  WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE 'article_fts%' ORDER BY m.rowid`;
+  WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE 'article_words%' ORDER BY m.rowid`;
 const POSTGRES_SQL = `SELECT c.relname AS "table", a.attname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
   WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
   AND c.relname NOT LIKE 'article\\_words%' ORDER BY c.oid`;

@@ -16,8 +16,10 @@ const OLD_SQL = `SELECT a.key, a.id, a.scope, a.sample, a.retired, a.has_title, 
   AND NOT (a.retired = 1 AND EXISTS (SELECT 1 FROM cited c WHERE c.article = a.id)) ORDER BY a.key LIMIT ${BATCH}`;
 
 async function leaveIndex(tx: Sql, rows: readonly Row[]): Promise<void> {
-  const articles = rows.map((row) => ({ key: Number(row.key), title: String(row.title), text: String(row.text) }));
-  await indexOf(tx).remove(tx, articles);
+  await indexOf(tx).remove(
+    tx,
+    rows.map((row) => Number(row.key)),
+  );
   for (const row of rows) {
     const key = Number(row.key);
     await unindexSketch(tx, key, likenessOf(String(row.text)).sketch);

@@ -14,9 +14,9 @@ export type Hit = { readonly key: number; readonly score: number };
 export type SearchIndex = {
   /** In the transaction that stores the article's row, after that. */
   add(tx: Sql, article: Indexed): Promise<void>;
-  /** Takes out articles that were added and settled. */
-  remove(tx: Sql, articles: readonly Indexed[]): Promise<void>;
-  /** Once for all that was added in a transaction: brings up to date what is known of the whole archive. */
+  /** Takes out articles that were added and settled, while their rows are still there. */
+  remove(tx: Sql, keys: readonly number[]): Promise<void>;
+  /** Once for all that was added in a transaction: only then it is found, and counted in what is known of the whole archive. */
   settle(tx: Sql, keys: readonly number[]): Promise<void>;
   /** Gives back the room of what was taken out. */
   tidy(sql: Sql): Promise<void>;

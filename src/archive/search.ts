@@ -24,6 +24,7 @@ export async function search(sql: Sql, scopes: readonly string[], query: Query, 
   // Somebody who asked for "?!" asked for something: everything would be a wrong answer.
   if (query.words.length + query.phrases.length > 0 && wantedOf(query) === null) return [];
   const most = Math.min(Math.max(Math.trunc(limit) || 0, 0), MOST_FOUND);
+  if (most === 0) return [];
   const hits = await indexOf(sql).search(sql, { scopes, query, limit: most });
   const keys = hits.map((hit) => hit.key);
   const rows = new Map((await sql.all(ROWS_SQL, scopes, keys)).map((row) => [Number(row.key), row]));

@@ -84,10 +84,9 @@ export async function retire(tx: Sql, old: Row, by: Entry): Promise<void> {
   const key = Number(old.key);
   await tx.run("INSERT INTO revision (key, scope, revised_by) VALUES (?1, ?2, ?3)", key, by.scope, by.id);
   if (old.scope !== by.scope) return;
-  const [title, text] = [String(old.title), String(old.text)];
   await tx.run("UPDATE article SET retired = 1 WHERE key = ?1", key);
   await tx.run("UPDATE article SET copy_of = ?1 WHERE copy_of = ?2", by.id, String(old.id));
-  await indexOf(tx).remove(tx, [{ key, title, text }]);
-  await unindexSketch(tx, key, likenessOf(text).sketch);
-  await countTopics(tx, by, topicsOf(old.has_title ? title : null, await storedLedger(tx, key)), -1);
+  await indexOf(tx).remove(tx, [key]);
+  await unindexSketch(tx, key, likenessOf(String(old.text)).sketch);
+  await countTopics(tx, by, topicsOf(old.has_title ? String(old.title) : null, await storedLedger(tx, key)), -1);
 }

@@ -15,6 +15,8 @@ export type Sql = {
   get(text: string, ...values: readonly Value[]): Promise<Row | undefined>;
   /** How many rows were changed. */
   run(text: string, ...values: readonly Value[]): Promise<number>;
+  /** Runs `work` on `tx`, which in SQLite sees the archive as it stands now, whatever others write meanwhile. */
+  read<T>(work: (tx: Sql) => Promise<T>): Promise<T>;
   /**
    * Runs `work` in one transaction, in which only `tx` may be asked; nothing of it stays when it throws. It may run again when
    * the database asks for that, so it must change nothing else. On a `tx` it is a savepoint.

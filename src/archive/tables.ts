@@ -11,7 +11,7 @@ export type Table = {
 // The index of words is made anew, so its tables are left out; sqlite_schema lists the others in the order they were made.
 const COLUMNS_SQL = `SELECT m.name AS "table", c.name AS name, c.type AS type, c.pk AS place
   FROM sqlite_schema m JOIN pragma_table_info(m.name) c
-  WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE 'article_fts%' ORDER BY m.rowid, c.cid`;
+  WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE 'article_words%' ORDER BY m.rowid, c.cid`;
 const UNIQUE_SQL = `SELECT m.name AS "table", i.name AS "index", c.name AS name
   FROM sqlite_schema m JOIN pragma_index_list(m.name) i JOIN pragma_index_info(i.name) c
   WHERE m.type = 'table' AND i."unique" = 1 AND i.origin = 'u' ORDER BY m.rowid, i.seq, c.seqno`;

@@ -38,16 +38,16 @@ async function page(sql: Sql, workspace: string, table: string, from: number): P
   return rows.map((row) => ({ table, row: shown(row) }));
 }
 
-const INDEXED_SQL = `SELECT key, title, text FROM article WHERE retired = 0 AND (scope = 'workspace:' || CAST(?1 AS TEXT)
+const INDEXED_SQL = `SELECT key FROM article WHERE retired = 0 AND (scope = 'workspace:' || CAST(?1 AS TEXT)
   OR substr(scope, 1, length(?2)) = ?2) AND key > ?3 ORDER BY key LIMIT ${PAGE}`;
 
 async function unindex(tx: Sql, owner: readonly Value[]): Promise<void> {
   for (let last = -1; ; ) {
     const rows = await tx.all(INDEXED_SQL, ...owner, last);
-    const articles = rows.map((row) => ({ key: Number(row.key), title: String(row.title), text: String(row.text) }));
-    if (articles.length === 0) return;
-    await indexOf(tx).remove(tx, articles);
-    last = articles.at(-1)?.key ?? last;
+    const keys = rows.map((row) => Number(row.key));
+    if (keys.length === 0) return;
+    await indexOf(tx).remove(tx, keys);
+    last = keys.at(-1) ?? last;
   }
 }
 

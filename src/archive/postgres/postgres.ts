@@ -50,6 +50,7 @@ function inside(client: Runner, depth: number): Sql {
     all: async (text, ...values) => (await ask(client, text, values)).rows,
     get: async (text, ...values) => (await ask(client, text, values)).rows[0],
     run: async (text, ...values) => (await ask(client, text, values)).rowCount ?? 0,
+    read: (work) => work(tx),
     async write(work) {
       await client.query({ text: `SAVEPOINT s${depth}` });
       try {
@@ -155,14 +156,16 @@ function sqlOn(pool: pg.Pool): Sql {
     READS.test(text)
       ? patiently(async () => (await ask(pool, text, values)).rows)
       : transaction(pool, (tx) => tx.all(text, ...values));
-  return {
+  const sql: Sql = {
     dialect: "postgres",
     all,
     get: async (text, ...values) => (await all(text, ...values))[0],
     run: (text, ...values) => transaction(pool, (tx) => tx.run(text, ...values)),
+    read: (work) => work(sql),
     write: (work) => transaction(pool, work),
     alone: () => Promise.reject(new Error("alone() is asked in a transaction")),
   };
+  return sql;
 }
 
 /** Opens a PostgreSQL database and brings its tables up to date. Throws a fault with advice when that cannot be. */

@@ -1,8 +1,8 @@
 import { different, type Wanted } from "../match.ts";
-import { quotedStem, stemsOf } from "./words.ts";
+import { type Term, termsOf } from "../ranking.ts";
+import { stemsOf } from "../stems.ts";
+import { quotedStem } from "./words.ts";
 
-/** Something to be counted in an article: one stem, or several that follow each other. `times` is how often it was asked for. */
-export type Term = { readonly stems: readonly string[]; readonly query: string; readonly times: number };
 /** A query as tsquery expressions. When `counted` is set, of its queries that many must match besides `expression`. */
 export type TermQuery = {
   readonly terms: readonly Term[];
@@ -13,10 +13,15 @@ export type TermQuery = {
 /** As many alternatives as a tsquery may have before they are counted instead. */
 const MOST_ALTERNATIVES = 70;
 
+/** The tsquery of stems that follow each other. */
+export function stemQuery(stems: readonly string[]): string {
+  return `(${stems.map(quotedStem).join(" <-> ")})`;
+}
+
 /** The tsquery of words that follow each other; null when there is no word in them. */
 export function queryOf(phrase: string): string | null {
   const stems = stemsOf(phrase);
-  return stems.length === 0 ? null : `(${stems.map(quotedStem).join(" <-> ")})`;
+  return stems.length === 0 ? null : stemQuery(stems);
 }
 
 function choices(items: readonly string[], size: number): string[][] {
@@ -32,16 +37,6 @@ function countOfChoices(n: number, k: number): number {
 
 function present<T>(value: T | null): value is T {
   return value !== null;
-}
-
-function termsOf(phrases: readonly string[]): Term[] {
-  const terms = new Map<string, Term>();
-  for (const phrase of phrases) {
-    const query = queryOf(phrase);
-    if (query === null) continue;
-    terms.set(query, { stems: stemsOf(phrase), query, times: (terms.get(query)?.times ?? 0) + 1 });
-  }
-  return [...terms.values()];
 }
 
 /** The tsquery of what is wanted, or null when nothing can match. Nothing a user types becomes syntax: stems stand in quotes. */

@@ -1,21 +1,13 @@
 import { excludedWords, wantedOf } from "../match.ts";
-import { MINE } from "../rows.ts";
+import { CANDIDATES, corpusOf, MOST_COUNTED, singleStems, type Term, weighed } from "../ranking.ts";
 import type { Asked, Hit, SearchIndex } from "../search-index.ts";
 import type { Row, Sql } from "../sql.ts";
-import { filterValues, SAMPLES, SOURCE } from "../visible.ts";
-import { queryOf, type Term, type TermQuery, termQueryOf } from "./query.ts";
+import { filterValues, INDEX_FILTERS } from "../visible.ts";
+import { queryOf, stemQuery, type TermQuery, termQueryOf } from "./query.ts";
 import { vectorOf } from "./words.ts";
 
-/** As many matches are ranked: the newest. Ranking costs some .02 ms a word and article, so this bounds a search by time. */
-const CANDIDATES = 3000;
-/** How far articles with a phrase are counted; beyond that a phrase is as common as a word. */
-const MOST_COUNTED = 2000;
-
-const FILTERS = `a.key BETWEEN ?2 AND ?3 AND a.scope ${MINE} AND ${SAMPLES} AND ${SOURCE}
-  AND NOT EXISTS (SELECT 1 FROM revision r WHERE r.key = a.key AND r.scope ${MINE})`;
-
-const NEWEST_SQL = `SELECT a.key, 0 AS score FROM article_words a WHERE ${FILTERS} ORDER BY a.key DESC LIMIT ?6`;
-const WITHOUT_SQL = `SELECT a.key, 0 AS score FROM article_words a WHERE ${FILTERS} AND NOT a.words @@ CAST(?7 AS TSQUERY)
+const NEWEST_SQL = `SELECT a.key, 0 AS score FROM article_words a WHERE ${INDEX_FILTERS} ORDER BY a.key DESC LIMIT ?6`;
+const WITHOUT_SQL = `SELECT a.key, 0 AS score FROM article_words a WHERE ${INDEX_FILTERS} AND NOT a.words @@ CAST(?7 AS TSQUERY)
   ORDER BY a.key DESC LIMIT ?6`;
 
 // ?6 limit, ?7 expression, ?8 average length, ?9 the words, ?10 their weights, ?11 the phrases, ?12 theirs.
@@ -26,7 +18,7 @@ function rankedSql(counted: boolean): string {
     FROM unnest(CAST(?9 AS TSQUERY[]), CAST(?10 AS FLOAT8[])) AS t(query, weight)), 0)
   + coalesce((SELECT sum(t.weight * bm25(bm25_count_phrase(f.words, string_to_array(t.stems, ' ')), f.length, ?8))
     FROM unnest(CAST(?11 AS TEXT[]), CAST(?12 AS FLOAT8[])) AS t(stems, weight)), 0) AS score
-FROM (SELECT a.key, a.words, a.length FROM article_words a WHERE ${FILTERS} AND a.words @@ CAST(?7 AS TSQUERY)
+FROM (SELECT a.key, a.words, a.length FROM article_words a WHERE ${INDEX_FILTERS} AND a.words @@ CAST(?7 AS TSQUERY)
   ${counted ? enough : ""} ORDER BY a.key DESC LIMIT ${CANDIDATES}) AS f
 ORDER BY score DESC, f.key DESC LIMIT ?6`;
 }
@@ -37,41 +29,21 @@ const COUNTS_SQL = "SELECT stem, articles FROM lexeme WHERE stem IN (?1:texts)";
 const PHRASE_SQL = `SELECT count(*) AS n FROM
   (SELECT 1 FROM article_words WHERE words @@ CAST(?1 AS TSQUERY) LIMIT ${MOST_COUNTED}) AS holding`;
 
-type Corpus = { readonly articles: number; readonly average: number };
-
-async function corpusOf(sql: Sql): Promise<Corpus> {
-  const row = await sql.get("SELECT articles, words FROM corpus");
-  const articles = Number(row?.articles ?? 0);
-  return { articles, average: Math.max(1, Number(row?.words ?? 0) / Math.max(1, articles)) };
-}
-
-// How FTS5 weighs a word by how rare it is; one in more than half of all articles still counts a little.
-function rarity(corpus: Corpus, articles: number): number {
-  return Math.max(Math.log((corpus.articles - articles + 0.5) / (articles + 0.5)), 1e-6);
-}
-
-async function weigh(sql: Sql, terms: readonly Term[], corpus: Corpus): Promise<number[]> {
-  const stems = terms.flatMap((term) => (term.stems.length === 1 ? term.stems : []));
-  const rows = await sql.all(COUNTS_SQL, stems);
+async function weigh(sql: Sql, terms: readonly Term[]) {
+  const corpus = corpusOf(await sql.get("SELECT articles, words FROM corpus"));
+  const rows = await sql.all(COUNTS_SQL, singleStems(terms));
   const counts = new Map(rows.map((row) => [String(row.stem), Number(row.articles)]));
-  const weights: number[] = [];
-  for (const { stems: own, query, times } of terms) {
-    const single = own.length === 1 ? (counts.get(own[0] ?? "") ?? 0) : null;
-    const articles = single ?? Number((await sql.get(PHRASE_SQL, query))?.n ?? 0);
-    weights.push(times * rarity(corpus, articles));
-  }
-  return weights;
+  const count = async ({ stems }: Term) => Number((await sql.get(PHRASE_SQL, stemQuery(stems)))?.n ?? 0);
+  return { corpus, terms: await weighed(terms, corpus, counts, count) };
 }
 
-async function ranked(sql: Sql, asked: Asked, { terms, expression, counted }: TermQuery): Promise<Row[]> {
-  const corpus = await corpusOf(sql);
-  const weights = await weigh(sql, terms, corpus);
-  const weighed = terms.map((term, at) => ({ ...term, weight: weights[at] ?? 0 }));
-  const [words, phrases] = [weighed.filter((t) => t.stems.length === 1), weighed.filter((t) => t.stems.length > 1)];
+async function ranked(sql: Sql, asked: Asked, { terms: bare, expression, counted }: TermQuery): Promise<Row[]> {
+  const { corpus, terms } = await weigh(sql, bare);
+  const [words, phrases] = [terms.filter((t) => t.stems.length === 1), terms.filter((t) => t.stems.length > 1)];
   const values = [
     ...filterValues(asked.scopes, asked.query),
     ...[asked.limit, expression, corpus.average],
-    ...[words.map((term) => term.query), words.map((term) => term.weight)],
+    ...[words.map((term) => stemQuery(term.stems)), words.map((term) => term.weight)],
     ...[phrases.map((term) => term.stems.join(" ")), phrases.map((term) => term.weight)],
   ];
   if (counted === null) return sql.all(RANKED_SQL, ...values);
@@ -124,8 +96,7 @@ export const postgresIndex: SearchIndex = {
     await tx.all("SELECT make_month(?1) IS NULL AS made", key);
     await tx.run(ADD_SQL, key, length, words);
   },
-  async remove(tx, articles) {
-    const keys = articles.map((article) => article.key);
+  async remove(tx, keys) {
     for (const text of [UNCOUNT_SQL, UNCOUNT_ALL_SQL, REMOVE_SQL]) await tx.run(text, keys);
   },
   async settle(tx, keys) {

@@ -5,11 +5,12 @@ import { BriefdeskError } from "#domain/fault.ts";
 import { guarded } from "../faults.ts";
 import type { Place } from "../place.ts";
 import { migrate } from "./migrations.ts";
+import { wordCount } from "./months.ts";
 
 /** An open SQLite file with its prepared statements. */
 export type Database = {
   readonly path: string;
-  /** The statement for this text, prepared once; `spell` puts the text into SQLite's own words before that. */
+  /** The statement for this text, prepared once while it is in use; `spell` puts the text into SQLite's own words before that. */
   readonly sql: (text: string, spell?: (text: string) => string) => StatementSync;
   readonly exec: (text: string) => void;
   readonly inTransaction: () => boolean;
@@ -18,6 +19,8 @@ export type Database = {
 
 const BUSY_MS = 5000;
 const WAL_TRIES = 40;
+/** As many statements are kept ready, the last used: each month of words has some of its own. */
+const MOST_PREPARED = 600;
 
 function sleepSync(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
@@ -58,6 +61,7 @@ function connect(place: Place): { db: DatabaseSync; path: string } {
     db.exec(
       "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY",
     );
+    db.function("word_count", { deterministic: true }, (sizes) => wordCount(sizes as Uint8Array));
     migrate(db);
   } catch (fault) {
     db.close();
@@ -66,14 +70,26 @@ function connect(place: Place): { db: DatabaseSync; path: string } {
   return { db, path };
 }
 
+function preparing(db: DatabaseSync): Database["sql"] {
+  const prepared = new Map<string, StatementSync>();
+  return (text, spell = (spelled) => spelled) => {
+    const ready = prepared.get(text) ?? db.prepare(spell(text));
+    prepared.delete(text);
+    prepared.set(text, ready);
+    const [oldest] = prepared.keys();
+    if (prepared.size > MOST_PREPARED && oldest !== undefined) prepared.delete(oldest);
+    return ready;
+  };
+}
+
 /** Opens (and if need be creates or migrates) the database of a data folder. Throws archive faults with advice. */
 export function openDatabase(place: Place): Database {
   const { db, path } = guarded(() => connect(place));
-  const prepared = new Map<string, StatementSync>();
-  const sql = (text: string, spell = (spelled: string) => spelled): StatementSync => {
-    const ready = prepared.get(text) ?? db.prepare(spell(text));
-    prepared.set(text, ready);
-    return ready;
+  return {
+    path,
+    sql: preparing(db),
+    exec: (text) => db.exec(text),
+    inTransaction: () => db.isTransaction,
+    close: () => db.close(),
   };
-  return { path, sql, exec: (text) => db.exec(text), inTransaction: () => db.isTransaction, close: () => db.close() };
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { BriefdeskError } from "#domain/fault.ts";
 import { WATCHES } from "./watch-tables.ts";
+import { wordsByMonth } from "./words-by-month.ts";
 
 /*
  * `key` is the time key of time-key.ts. `scope` is the audience of scope.ts. A revision is known to an audience: a workspace
@@ -105,7 +106,10 @@ CREATE INDEX feed_item_article ON feed_item (article) WHERE article IS NOT NULL;
 `;
 
 /** The steps from an empty file to today's tables, in order. Append only: step n makes version n + 1. */
-const MIGRATIONS: readonly string[] = [ARTICLES, BRIEFINGS, CACHE, DESK, FEEDS, WATCHES, INSTALLS, MODEL, WITHDRAWALS];
+const MIGRATIONS: readonly (string | ((db: DatabaseSync) => void))[] = [
+  ...[ARTICLES, BRIEFINGS, CACHE, DESK, FEEDS, WATCHES, INSTALLS, MODEL, WITHDRAWALS],
+  wordsByMonth,
+];
 
 function versionOf(db: DatabaseSync): number {
   return Number(db.prepare("PRAGMA user_version").get()?.user_version ?? 0);
@@ -132,6 +136,9 @@ function applySteps(db: DatabaseSync): void {
       advice: "The archive was written by a newer Briefdesk. Update this one, or point it at another data folder.",
     });
   }
-  for (const step of MIGRATIONS.slice(version)) db.exec(step);
+  for (const step of MIGRATIONS.slice(version)) {
+    if (typeof step === "string") db.exec(step);
+    else step(db);
+  }
   db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
 }

@@ -3,9 +3,13 @@ import type { Place } from "../place.ts";
 import type { Row, Sql, Value } from "../sql.ts";
 import { type Database, openDatabase } from "./database.ts";
 
-/** The forms that sql.ts spells alike for both engines, as SQLite says them. */
+/*
+ * The forms that sql.ts spells alike for both engines, as SQLite says them. Beside a bare placeholder as its limit SQLite prepares a
+ * statement anew for each value (measured on a search: .12 against .02 ms).
+ */
 function sqliteText(text: string): string {
   return text
+    .replace(/LIMIT \?\d+/g, "$& + 0")
     .replace(/IN \(\?(\d+):(?:texts|numbers)\)/g, "IN (SELECT value FROM json_each(?$1))")
     .replace(/ROWS\(\?(\d+) AS (\w+): ([^)]*)\)/g, (_, n: string, name: string, columns: string) => {
       const picked = columns.split(",").map((column) => column.trim().split(" ")[0]);
@@ -27,6 +31,7 @@ function direct(db: Database): Sql {
     all: async (text, ...values) => statement(text).all(...values.map(bound)) as Row[],
     get: async (text, ...values) => statement(text).get(...values.map(bound)),
     run: async (text, ...values) => Number(statement(text).run(...values.map(bound)).changes),
+    read: (work) => work(sql),
     write: (work) => between(db, ["SAVEPOINT inner_work", "RELEASE inner_work"], () => work(sql)),
     // A write transaction of SQLite has the whole file to itself.
     alone: async () => undefined,
@@ -64,6 +69,7 @@ export function openSqlite(place: Place): Sql & { close(): Promise<void> } {
     all: (text, ...values) => inTurn(() => tx.all(text, ...values)),
     get: (text, ...values) => inTurn(() => tx.get(text, ...values)),
     run: (text, ...values) => inTurn(() => tx.run(text, ...values)),
+    read: (work) => inTurn(() => between(db, ["BEGIN", "COMMIT"], () => work(tx))),
     write: (work) => inTurn(() => between(db, ["BEGIN IMMEDIATE", "COMMIT"], () => work(tx))),
     alone: async () => undefined,
     close: () => inTurn(async () => db.close()),
