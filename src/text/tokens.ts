@@ -1,5 +1,5 @@
-import model from "wink-eng-lite-web-model";
-import winkNLP, { type ItemSentence, type ItemToken } from "wink-nlp";
+import { createRequire } from "node:module";
+import type { ItemSentence, ItemToken } from "wink-nlp";
 
 /** A word or mark. Offsets are UTF-16 offsets into the article's text; `pos` is a universal part of speech tag. */
 export type Token = {
@@ -21,13 +21,19 @@ export type RawSentence = {
   readonly tokens: readonly Token[];
 };
 
-type Engine = ReturnType<typeof winkNLP>;
+type Wink = typeof import("wink-nlp").default;
+type Model = typeof import("wink-eng-lite-web-model").default;
+type Engine = ReturnType<Wink>;
+
+const require = createRequire(import.meta.url);
 
 let started: Engine | null = null;
 
-/** Starts wink-nlp with its model when the first text is read: threads that only compare texts never do. */
+/** Loads and starts wink-nlp with its model when the first text is read: threads that only compare texts never do. */
 function engine(): Engine {
-  started ??= winkNLP(model, ["sbd", "negation", "pos"]);
+  if (started !== null) return started;
+  const [wink, model] = [require("wink-nlp") as Wink, require("wink-eng-lite-web-model") as Model];
+  started = wink(model, ["sbd", "negation", "pos"]);
   return started;
 }
 
