@@ -25,7 +25,7 @@ export async function openWriter(settings: WriterSettings, world: WriterWorld): 
   const { archive, clock } = world;
   if (model === null || (apiKey === null && baseUrl === null)) return null;
   const { createBudget, createOpenAiModel, loadPrompts, withCache } = await import("#llm/llm.ts");
-  const asked = createOpenAiModel({ apiKey, baseUrl, model, ...LIMITS, prices, clock });
+  const asked = await createOpenAiModel({ apiKey, baseUrl, model, ...LIMITS, prices, clock });
   const cached = withCache(asked, archive.cache, { ttlMs: CACHED_MS });
   const budget = createBudget({ monthlyUsd, ledger: archive.model.spend, prices, clock });
   return {

@@ -1,4 +1,8 @@
-import { parseHTML } from "linkedom";
+import { createRequire } from "node:module";
+
+type Linkedom = typeof import("linkedom");
+
+const require = createRequire(import.meta.url);
 
 /** A node of a parsed page: the few members that are used here, so that the browser's globals stay out of the program. */
 export type DomNode = {
@@ -27,6 +31,8 @@ export type DomDocument = DomElement & {
 
 /** A page's HTML as a tree. Nothing is run or loaded. */
 export function parseDom(html: string, url?: string): DomDocument {
+  // Loaded with the first page: it takes longer to load than the rest of this room.
+  const { parseHTML } = require("linkedom") as Linkedom;
   const document = parseHTML(html).document as unknown as DomDocument & {
     styleSheets?: unknown[];
     URL?: string;

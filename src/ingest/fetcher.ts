@@ -1,7 +1,7 @@
-import { request } from "undici";
+import type { Dispatcher } from "undici";
 import { BriefdeskError } from "#domain/fault.ts";
 import { badSource, unreachable } from "./faults.ts";
-import { guardedAgent, openAgent, openingAdvice } from "./guarded-agent.ts";
+import { guardedAgent, openAgent, openingAdvice, undici } from "./guarded-agent.ts";
 import { FETCH_LIMITS, type FetchLimits } from "./limits.ts";
 import { isAddress, isOpened, notPublic } from "./public-address.ts";
 import { createRobots } from "./robots.ts";
@@ -82,11 +82,11 @@ function checkAddress(url: URL, allowHosts: readonly string[]): void {
 }
 
 function createHop(allowHosts: readonly string[], userAgent: string, limits: FetchLimits): Hop {
-  const guarded = guardedAgent(limits.timeMs);
-  const open = openAgent(limits.timeMs);
+  let agents: { readonly guarded: Dispatcher; readonly open: Dispatcher } | null = null;
   return async (url, options, signal) => {
     checkAddress(url, allowHosts);
-    const dispatcher = isOpened(url, allowHosts) ? open : guarded;
+    agents ??= { guarded: guardedAgent(limits.timeMs), open: openAgent(limits.timeMs) };
+    const dispatcher = isOpened(url, allowHosts) ? agents.open : agents.guarded;
     const asked = {
       accept: options.accept ?? "*/*",
       "accept-encoding": "gzip, deflate, br",
@@ -94,7 +94,7 @@ function createHop(allowHosts: readonly string[], userAgent: string, limits: Fet
       "user-agent": userAgent,
     };
     try {
-      const answer = await request(url.href, { dispatcher, signal, headers: asked });
+      const answer = await undici().request(url.href, { dispatcher, signal, headers: asked });
       // A body that is left unread or cut off says so once more by itself; whoever reads it has been told already.
       answer.body.on("error", () => undefined);
       const headers = flattened(answer.headers);

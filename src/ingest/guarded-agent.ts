@@ -1,8 +1,14 @@
 import { lookup as resolveName } from "node:dns";
+import { createRequire } from "node:module";
 import type { LookupFunction } from "node:net";
-import { Agent } from "undici";
+import type { Agent } from "undici";
 import { badSource } from "./faults.ts";
 import { notPublic } from "./public-address.ts";
+
+const require = createRequire(import.meta.url);
+
+/** The HTTP client, loaded when first wanted: it takes longer to load than the rest of this room, and most threads send no request. */
+export const undici = () => require("undici") as typeof import("undici");
 
 /** What to do about a refused host. */
 export function openingAdvice(host: string): string {
@@ -24,7 +30,7 @@ const guardedLookup: LookupFunction = (hostname, options, callback) => {
 
 /** Connections to public addresses only. */
 export function guardedAgent(timeMs: number): Agent {
-  return new Agent({
+  return new (undici().Agent)({
     connect: { lookup: guardedLookup, timeout: timeMs },
     headersTimeout: timeMs,
     bodyTimeout: timeMs,
@@ -33,5 +39,5 @@ export function guardedAgent(timeMs: number): Agent {
 
 /** Connections to hosts that the operator opened by name. */
 export function openAgent(timeMs: number): Agent {
-  return new Agent({ connect: { timeout: timeMs }, headersTimeout: timeMs, bodyTimeout: timeMs });
+  return new (undici().Agent)({ connect: { timeout: timeMs }, headersTimeout: timeMs, bodyTimeout: timeMs });
 }

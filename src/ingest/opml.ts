@@ -1,7 +1,12 @@
-import { generateOpml, parseOpml as parseOutlines } from "feedsmith";
+import { createRequire } from "node:module";
 import { decodeText } from "./charset.ts";
 import { badSource } from "./faults.ts";
 import { refuseEntities } from "./xml.ts";
+
+const require = createRequire(import.meta.url);
+
+// Loaded with the first list: most threads of this room never see one.
+const feedsmith = () => require("feedsmith") as typeof import("feedsmith");
 
 /** A feed that an OPML list names. */
 export type ListedFeed = { readonly title: string | null; readonly url: string };
@@ -22,7 +27,7 @@ export function parseOpml(bytes: Uint8Array): ListedFeed[] {
 
 function outlines(text: string): readonly Outline[] {
   try {
-    return (parseOutlines(text).body?.outlines ?? []) as readonly Outline[];
+    return (feedsmith().parseOpml(text).body?.outlines ?? []) as readonly Outline[];
   } catch (error) {
     throw badSource("This is not an OPML list that can be read.", "Export it again from your feed reader.", error);
   }
@@ -48,5 +53,5 @@ export function writeOpml(
     ...{ type: "rss", text: outlet, title: outlet, xmlUrl: url },
     ...(site === null ? {} : { htmlUrl: site }),
   }));
-  return `${generateOpml({ head: { title }, body: { outlines } }).trimEnd()}\n`;
+  return `${feedsmith().generateOpml({ head: { title }, body: { outlines } }).trimEnd()}\n`;
 }

@@ -1,3 +1,6 @@
+import type { Model } from "./model.ts";
+import type { OpenAiSettings } from "./openai-model.ts";
+
 /** The door of the room that speaks to language models: a port that never throws, its adapter, and what is said to it. */
 export { type Account, type Budget, type BudgetSettings, createBudget } from "./budget.ts";
 export { withCache } from "./cached-model.ts";
@@ -24,7 +27,13 @@ export {
   tokensIn,
   type Usage,
 } from "./model.ts";
-export { createOpenAiModel, type OpenAiSettings } from "./openai-model.ts";
+export type { OpenAiSettings } from "./openai-model.ts";
 export { type FilledPrompt, fillPrompt, type Prompt } from "./prompt.ts";
 export { type EvidenceRow, rowLines } from "./rows.ts";
 export { memoryLedger } from "./spend-ledger.ts";
+
+/** A model behind any API that speaks Chat Completions (see openai-model.ts). The SDK is loaded with the first: many desks have none. */
+export async function createOpenAiModel(settings: OpenAiSettings): Promise<Model> {
+  const adapter = await import("./openai-model.ts");
+  return adapter.createOpenAiModel(settings);
+}

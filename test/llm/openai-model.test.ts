@@ -25,7 +25,7 @@ async function modelOn(
 ) {
   const server = await openAiServer(answer);
   servers.push(server);
-  const model = createOpenAiModel({
+  const model = await createOpenAiModel({
     apiKey: "key",
     baseUrl: server.url,
     model: "scripted",

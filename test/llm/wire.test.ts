@@ -18,7 +18,7 @@ async function openDesk(url: string, { monthlyUsd = null as number | null } = {}
   const archive = await openArchive({ folder: "", memory: true, clock: noon });
   await fileAll(archive, [DAM_LEDGER, DAM_DISPATCH]);
   const limits = { timeoutMs: 3000, maxRetries: 1, concurrency: 2 };
-  const model = createOpenAiModel({
+  const model = await createOpenAiModel({
     apiKey: "key",
     baseUrl: url,
     model: "m",
