@@ -1,26 +1,11 @@
 import { App, HTTPReceiver, type Logger, LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
-import { afterAll, afterEach } from "vitest";
 import { type StandIn, type StandInOptions, startStandIn } from "#playground/playground.ts";
-
-const open: { close(): Promise<unknown> }[] = [];
-const shared: { close(): Promise<unknown> }[] = [];
-const closeAll = async (from: typeof open) => {
-  for (const one of from.splice(0).toReversed()) await one.close();
-};
-afterEach(() => closeAll(open));
-afterAll(() => closeAll(shared));
-
-/** Has everything that was opened last until the file's tests are done, instead of until the test is. */
-export function share(): void {
-  shared.push(...open.splice(0));
-}
+import { closeAfterTest } from "../closing.ts";
 
 /** A stand-in that is closed after the test. */
 export async function standIn(options: StandInOptions = {}): Promise<StandIn> {
-  const slack = await startStandIn(options);
-  open.push(slack);
-  return slack;
+  return closeAfterTest(await startStandIn(options));
 }
 
 const once = { retryConfig: { retries: 0 }, logLevel: LogLevel.ERROR } as const;
@@ -35,7 +20,7 @@ export async function boltApp(slack: StandIn, token = slack.botToken): Promise<A
     clientOptions: { slackApiUrl: slack.apiUrl, ...once },
   });
   const server = await receiver.start(0);
-  open.push({ close: () => app.stop() });
+  closeAfterTest({ close: () => app.stop() });
   const at = server.address();
   slack.deliverTo(`http://127.0.0.1:${typeof at === "object" && at ? at.port : 0}/slack/events`);
   return app;
@@ -50,7 +35,7 @@ export async function socketApp(slack: StandIn): Promise<App> {
     logLevel: LogLevel.ERROR,
     clientOptions: { slackApiUrl: slack.apiUrl, ...once },
   });
-  open.push({ close: () => app.stop() });
+  closeAfterTest({ close: () => app.stop() });
   return app;
 }
 

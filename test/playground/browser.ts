@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { afterAll } from "vitest";
+import { closeAfterFile } from "../closing.ts";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const PLACES = [...(process.env.PATH ?? "").split(delimiter), "/usr/bin", "/usr/local/bin", "/snap/bin"];
@@ -25,17 +25,25 @@ if (CHROMIUM === null)
 let browser: Promise<Browser> | null = null;
 /** One context for each set of options: what it has loaded and compiled of a page it need not load again. */
 const contexts = new Map<string, Promise<BrowserContext>>();
-afterAll(async () => {
-  await (await browser)?.close();
+
+function launched(): Promise<Browser> {
+  if (browser !== null) return browser;
+  browser = chromium.launch({ executablePath: CHROMIUM ?? "", args: FLAGS });
+  closeAfterFile({ close: closeBrowser });
+  return browser;
+}
+
+async function closeBrowser(): Promise<void> {
+  const open = browser;
   browser = null;
   contexts.clear();
-});
+  await (await open)?.close();
+}
 
 async function contextFor(options: BrowserContextOptions): Promise<BrowserContext> {
-  browser ??= chromium.launch({ executablePath: CHROMIUM ?? "", args: FLAGS });
   const key = JSON.stringify(options);
   const context =
-    contexts.get(key) ?? (await browser).newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    contexts.get(key) ?? (await launched()).newContext({ viewport: { width: 1280, height: 900 }, ...options });
   contexts.set(key, Promise.resolve(context));
   return context;
 }

@@ -2,7 +2,8 @@ import { request } from "node:http";
 import type { KnownBlock, ModalView } from "@slack/types";
 import { describe, expect, test } from "vitest";
 import type { StandIn } from "#playground/playground.ts";
-import { boltApp, clientOf, share, standIn } from "./bolt.ts";
+import { shareInFile } from "../closing.ts";
+import { boltApp, clientOf, standIn } from "./bolt.ts";
 import { CHROMIUM, composer, SHOTS, type, visit } from "./browser.ts";
 
 const PAGE = {
@@ -117,7 +118,7 @@ let opened: Promise<Desk> | null = null;
 /** The desk that the file's tests share, with nothing said in it and nothing heard yet. */
 async function desk(): Promise<Desk> {
   opened ??= openDesk().then((made) => {
-    share();
+    shareInFile();
     return made;
   });
   const { slack, heard, post } = await opened;

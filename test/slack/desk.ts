@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach } from "vitest";
 import { type OpenArchive, openArchive } from "#archive/archive.ts";
 import type { ArticleRecord } from "#domain/article.ts";
 import type { Meter } from "#domain/meter.ts";
@@ -9,6 +8,7 @@ import { createLog } from "#log.ts";
 import { type Channel, type Message, type StandIn, type StandInOptions, startStandIn } from "#playground/playground.ts";
 import { EVENTS_PATH, type OpenSlack, openSlack, type Pool, type SlackSetup, startPool } from "#slack/slack.ts";
 import { wallClock } from "../../src/clock.ts";
+import { closeAfterFile, closeAfterTest } from "../closing.ts";
 import { fileAll } from "../fixtures/desk.ts";
 import { DAM_COURIER, DAM_DISPATCH, DAM_LEDGER } from "../fixtures/norvania.ts";
 
@@ -18,19 +18,6 @@ const SAMPLES: readonly ArticleRecord[] = [DAM_LEDGER, DAM_DISPATCH, DAM_COURIER
 type Shelf = { readonly folder: string; readonly archive: OpenArchive; readonly pool: Pool };
 
 const shelves = new Map<readonly ArticleRecord[], Promise<Shelf>>();
-const open: { close(): Promise<unknown> }[] = [];
-
-afterEach(async () => {
-  for (const one of open.splice(0).toReversed()) await one.close();
-});
-afterAll(async () => {
-  for (const shelf of shelves.values()) {
-    const { pool, archive, folder } = await shelf;
-    await pool.close();
-    await archive.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
 
 /** A meter that counts nothing. */
 const UNCOUNTED: Meter = { count: () => undefined, time: () => undefined };
@@ -46,13 +33,38 @@ async function fillShelf(articles: readonly ArticleRecord[]): Promise<Shelf> {
     allowHosts: ["127.0.0.1"],
     userAgent: "Briefdesk tests",
   };
-  return { folder, archive, pool: startPool(world, 1) };
+  return { folder, archive, pool: startedWhenAsked(world) };
+}
+
+/** A briefing thread that starts with the first request: many tests ask nothing of it. */
+function startedWhenAsked(world: Parameters<typeof startPool>[0]): Pool {
+  let pool: Pool | null = null;
+  return {
+    ask(...request) {
+      pool ??= startPool(world, 1);
+      return pool.ask(...request);
+    },
+    close: async () => pool?.close(),
+  };
 }
 
 async function shelfOf(articles: readonly ArticleRecord[]): Promise<Shelf> {
-  const shelf = shelves.get(articles) ?? fillShelf(articles);
+  const known = shelves.get(articles);
+  if (known !== undefined) return known;
+  const shelf = fillShelf(articles);
   shelves.set(articles, shelf);
+  closeAfterFile({ close: () => clearShelf(articles) });
   return shelf;
+}
+
+async function clearShelf(articles: readonly ArticleRecord[]): Promise<void> {
+  const shelf = shelves.get(articles);
+  shelves.delete(articles);
+  if (shelf === undefined) return;
+  const { pool, archive, folder } = await shelf;
+  await pool.close();
+  await archive.close();
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** A whole bot: the stand-in for Slack, an archive of invented articles, and the real desk between them. */
@@ -74,10 +86,8 @@ export type BotOptions = {
 /** Starts a bot over HTTP with books of its own; it is closed after the test. */
 export async function bot({ articles = SAMPLES, standIn, over }: BotOptions = {}): Promise<Bot> {
   const shelf = await shelfOf(articles);
-  const books = await openArchive({ folder: "", memory: true, clock: wallClock });
-  open.push(books);
-  const slack = await startStandIn({ retryAfterMs: [], ...standIn });
-  open.push(slack);
+  const books = closeAfterTest(await openArchive({ folder: "", memory: true, clock: wallClock }));
+  const slack = closeAfterTest(await startStandIn({ retryAfterMs: [], ...standIn }));
   const logged: string[] = [];
   const archive = {
     ...shelf.archive,
@@ -107,7 +117,7 @@ export async function bot({ articles = SAMPLES, standIn, over }: BotOptions = {}
 /** Opens a desk on a setup and has the stand-in deliver to it. */
 export async function openDesk(setup: SlackSetup, slack: StandIn): Promise<OpenSlack> {
   const desk = await openSlack(setup);
-  open.push({ close: () => desk.close(0) });
+  closeAfterTest({ close: () => desk.close(0) });
   if (desk.port !== null) slack.deliverTo(`http://127.0.0.1:${desk.port}${EVENTS_PATH}`);
   return desk;
 }
