@@ -25,7 +25,7 @@ function samples(): ArticleRecord[] {
   return [...records, { text: readFileSync(`${SAMPLES}000_e00d25a0db20374a.txt`, "utf8") }];
 }
 
-async function asked(archive: Archive, questions: readonly string[], bound?: number): Promise<Answer[]> {
+export async function answersTo(archive: Archive, questions: readonly string[], bound?: number): Promise<Answer[]> {
   const answers = [];
   const enough = bound === undefined ? {} : { enough: bound };
   for (const text of questions) answers.push(await ask({ text, viewer: TERMINAL }, { archive, clock, ...enough }));
@@ -33,11 +33,11 @@ async function asked(archive: Archive, questions: readonly string[], bound?: num
 }
 
 /** The rank of the first of three cited sentences that holds the answer, or -1. */
-function rankIn(quotes: readonly string[], { answers }: QaQuestion): number {
+export function rankIn(quotes: readonly string[], { answers }: QaQuestion): number {
   return quotes.slice(0, 3).findIndex((quote) => holdsAnswer(quote, answers));
 }
 
-function quotesOf(answer: Answer): string[] {
+export function quotesOf(answer: Answer): string[] {
   return answer.claims.flatMap((claim) => claim.citations.map((one) => one.quote));
 }
 
@@ -88,7 +88,7 @@ export async function benchAsk(): Promise<void> {
   const news = await archiveOf(qaArticles(folder));
   const questions = qaQuestions(folder);
   const stored = questions.filter((one) => one.stored);
-  const answers = await asked(
+  const answers = await answersTo(
     news,
     stored.map(({ question }) => question),
   );
@@ -96,14 +96,14 @@ export async function benchAsk(): Promise<void> {
   const plain = [];
   for (const one of stored) plain.push(rankIn(await plainQuotes(news, one.question), one));
   const hit = (list: readonly number[], most: number) => list.filter((rank) => rank >= 0 && rank < most).length;
-  const unstored = await asked(news, UNSTORED);
+  const unstored = await answersTo(news, UNSTORED);
   const refused = unstored.filter(({ kind }) => kind !== "answer").length;
   const premises = [
-    ...(await asked(
+    ...(await answersTo(
       await archiveOf(samples()),
       OF_SAMPLES.map(({ question }) => question),
     )),
-    ...(await asked(
+    ...(await answersTo(
       news,
       OF_NEWS.map(({ question }) => question),
     )),
@@ -146,8 +146,8 @@ export async function benchAsk(): Promise<void> {
 async function printCurve(news: Archive, stored: readonly QaQuestion[]): Promise<void> {
   console.log("\nbound  refused of the unstored  answered in the first 3 of the stored");
   for (const bound of [0, 0.6, 0.68, 0.75, 0.85]) {
-    const refused = (await asked(news, UNSTORED, bound)).filter(({ kind }) => kind !== "answer").length;
-    const answers = await asked(
+    const refused = (await answersTo(news, UNSTORED, bound)).filter(({ kind }) => kind !== "answer").length;
+    const answers = await answersTo(
       news,
       stored.map(({ question }) => question),
       bound,

@@ -41,6 +41,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   clustering: benchClustering,
   copies: benchCopies,
   retrieval: () => apart("retrieval"),
+  embeddings: () => apart("embeddings"),
   search: () => {
     apart("search", "20000");
     // The peers keep everything in memory and need gigabytes for more.

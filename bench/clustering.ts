@@ -9,7 +9,7 @@ type Document = { readonly id: string; readonly topic: number; readonly event: s
 type Score = { readonly precision: number; readonly recall: number; readonly f1: number };
 
 /** B-cubed precision, recall and F1 of a grouping: what share of each document's group is of its event, and the reverse. */
-function bCubed(group: ReadonlyMap<string, string>, truth: ReadonlyMap<string, string>): Score {
+export function bCubed(group: ReadonlyMap<string, string>, truth: ReadonlyMap<string, string>): Score {
   const ids = [...truth.keys()];
   const mean = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>) =>
     ids.reduce((sum, id) => {

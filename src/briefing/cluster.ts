@@ -15,13 +15,12 @@ const SAME_EVENT = 0.2;
 const FAR_DAYS = 14;
 const DAY_MS = 86_400_000;
 
-type Node = { read: Read; words: Vector; names: Vector; at: number | null };
+type Node = { words: Vector; names: Vector; at: number | null };
 
 function nodesOf(reads: readonly Read[]): Node[] {
   const [words, names] = [reads.map(wordsOf), reads.map(namesOf)];
   const [wordIdf, nameIdf] = [inverseFrequencies(words), inverseFrequencies(names)];
   return reads.map((read, i) => ({
-    read,
     words: dampedVectorOf(words[i] ?? [], wordIdf),
     names: dampedVectorOf(names[i] ?? [], nameIdf),
     at: read.article.publishedAt ? Date.parse(read.article.publishedAt) : null,
@@ -85,16 +84,21 @@ function closest(groups: readonly number[][], table: readonly (readonly number[]
   return pair;
 }
 
+/** How alike articles are, each with each, 0 to 1. */
+export function likenessesOf(reads: readonly Read[]): number[][] {
+  const nodes = nodesOf(reads);
+  return nodes.map((a) => nodes.map((b) => (a === b ? 1 : likeness(a, b))));
+}
+
 /** Groups articles into stories, one event each: average-link clustering on what they tell and of whom. The largest story comes first. */
 export function cluster(reads: readonly Read[]): Story[] {
-  const nodes = nodesOf(reads);
-  const table = nodes.map((a) => nodes.map((b) => (a === b ? 1 : likeness(a, b))));
-  const stories = mergeGroups(table).map((group) => storyOf(nodes.filter((_, i) => group.includes(i))));
+  const groups = mergeGroups(likenessesOf(reads));
+  const stories = groups.map((group) => storyOf(reads.filter((_, i) => group.includes(i))));
   return stories.sort((a, b) => b.reads.length - a.reads.length);
 }
 
-function storyOf(nodes: readonly Node[]): Story {
-  const reads = nodes.map((node) => node.read).sort((a, b) => timeOf(a) - timeOf(b));
+function storyOf(group: readonly Read[]): Story {
+  const reads = group.toSorted((a, b) => timeOf(a) - timeOf(b));
   return { id: `sty_${digestOf(reads.map((read) => read.article.id).join(" "))}`, reads };
 }
 
