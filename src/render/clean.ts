@@ -6,7 +6,7 @@ const STRING_SEQUENCE = `(?:${ESC}[\\]PX^_]|[\\u0090\\u0098\\u009d-\\u009f])[^${
 const CONTROL_SEQUENCE = `(?:${ESC}\\[|\\u009b)[0-?]*[ -/]*[@-~]?`;
 const ESCAPES = new RegExp(`${STRING_SEQUENCE}|${CONTROL_SEQUENCE}|${ESC}[ -/]*[0-~]?`, "gu");
 // Format characters (Cf) hold the bidi overrides and zero-width marks; the joiners that emoji and some scripts need stay.
-const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu;
+const INVISIBLE = /[[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]--[\u200c\u200d]]/gv;
 
 /** Untrusted text as one printable line: no escape sequence, control character, bidi override or line break is left. */
 export function clean(text: string): string {
