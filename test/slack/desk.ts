@@ -24,7 +24,7 @@ const UNCOUNTED: Meter = { count: () => undefined, time: () => undefined };
 
 async function fillShelf(articles: readonly ArticleRecord[]): Promise<Shelf> {
   const folder = mkdtempSync(join(tmpdir(), "briefdesk-slack-"));
-  const archive = await openArchive({ folder, clock: wallClock });
+  const archive = await openArchive({ folder, clock: wallClock, thread: false });
   if (articles.length > 0) await fileAll(archive, articles);
   const world = {
     place: { folder },

@@ -22,7 +22,7 @@ type Desk = { readonly archive: OpenArchive; readonly pool: Pool };
 /** An archive with one article, and a briefing thread that writes with the model of a server. */
 async function deskWith(url: string, visibility: Visibility): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), "briefdesk-model-"));
-  const archive = await openArchive({ folder, clock: wallClock });
+  const archive = await openArchive({ folder, clock: wallClock, thread: false });
   await archive.articles.file([
     { record: DAM_LEDGER, ledger: readArticle(DAM_LEDGER), visibility, sample: false, labels: [] },
   ]);
