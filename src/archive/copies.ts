@@ -1,6 +1,6 @@
 import { containment, SAME_COPY, shingles } from "#text/text.ts";
 import { MINE } from "./rows.ts";
-import { type Sketch, sketchOf } from "./sketch.ts";
+import { mayHold, type Sketch, sketchOf } from "./sketch.ts";
 import type { Row, Sql } from "./sql.ts";
 import { firstKey, lastKey, msOf } from "./time-key.ts";
 
@@ -19,7 +19,7 @@ export function likenessOf(text: string): Likeness {
 }
 
 const CANDIDATE_SQL = `
-SELECT a.key, a.id, a.copy_of, a.scope, a.text FROM (
+SELECT a.key, a.id, a.copy_of, a.scope, a.text, s.shared FROM (
   SELECT key, count(*) AS shared FROM sketch WHERE key BETWEEN ?2 AND ?3 AND hash IN (?4:numbers)
   GROUP BY key ORDER BY shared DESC, key LIMIT 40) s
 JOIN article a ON a.key = s.key WHERE a.scope ${MINE} AND a.sample = ?5 ORDER BY s.shared DESC, a.key LIMIT ${CANDIDATES}`;
@@ -35,6 +35,7 @@ export async function copiesOf(
   const window = [firstKey(at - WINDOW_MS), lastKey(at + WINDOW_MS)] as const;
   const rows = await sql.all(CANDIDATE_SQL, article.scopes, ...window, like.sketch, Number(article.sample));
   return rows
+    .filter((row) => mayHold(Number(row.shared), String(row.text).length, like, SAME_COPY))
     .filter((row) => {
       const runs = shingles(String(row.text));
       return Math.min(runs.size, like.runs.size) >= FEWEST_RUNS && containment(runs, like.runs) >= SAME_COPY;
