@@ -40,6 +40,7 @@ test.each([
     "An official said the convoy turned back.",
     "origins",
   ],
+  ["a few made several", "Several crews left the dam.", "A crew left the dam.", "origins"],
   ["a bound dropped", "In Velmar 60 ships waited for days.", "In Velmar nearly 60 ships waited for days.", "figure"],
   ["a hedge dropped", "The valve is the cause of the leak.", "The valve may be the cause of the leak.", "modality"],
   ["a hope made sure", "Drissen will sell 40 vans in May.", "Drissen hopes to sell 40 vans in May.", "modality"],
@@ -212,6 +213,9 @@ test.each([
   ["Uncertainty is due to rain.", "There is uncertainty due to the rain.", "“due to” gives a cause, not a plan"],
   ["United Kingdom crews left the dam.", "British crews left the dam.", "a country for its people"],
   ["Varn noted that crews left the dam.", "Varn said that crews left the dam.", "“noted” denies nothing"],
+  ["Officials in Velmar closed the bridge.", "The authorities in Velmar closed the bridge.", "who speaks for a state"],
+  ["Several crews left the dam.", "Multiple crews left the dam.", "how many, as loosely"],
+  ["Varn Mills reports it has opened a yard.", "Varn Mills has opened a yard, it reported.", "“reports it” is a verb"],
   ["Doubts remain because of COVID-19.", "Doubts remain because of COVID.", "a short form of a name"],
   ["Sales of boats rose in May.", "On Slide 4, sales of boats rose in May.", "a numbered slide moves nothing"],
   [

@@ -10,7 +10,9 @@ const MARKED = /[“"]([^“”"]+)[”"]/g;
 const OPENER =
   /^(?:this|that|these|those|it|its|he|she|they|his|her|their|such|there|the (?:latter|former))\b(?! (?:is|are|was|were|has|have|will|would) (?:no|reportedly)\b.*\bthere)/i;
 const PLURALS =
-  /\b(?:officials|reports|sources|authorities|experts|analysts|witnesses|critics|observers|several|multiple|many|numerous|all|every|always|widespread)\b/gi;
+  /\b(?:officials|reports(?! (?:it|that|he|she|they)\b)|sources|authorities|experts|analysts|witnesses|critics|observers|several|multiple|many|numerous|all|every|always|widespread)\b/gi;
+/** Plurals that say no more than each other: who speaks for a state, and how many. */
+const ALIKE = [/^(?:officials|authorities|police)$/i, /^(?:several|multiple)$/i, /^(?:analysts|experts)$/i];
 const CAUSES =
   /\b(?:because|led to|caused|due to|resulted in|as a result|therefore|in order to|triggered|prompted|forcing)\b/i;
 /** Verbs and nouns with which a source itself states a cause: a claim may say "due to" for them. */
@@ -87,9 +89,14 @@ export function plurals(ground: Ground): Finding | null {
   const causal = CAUSES.test(source) || CAUSAL.test(source);
   const text = ground.draft.text.replace(/\bas many as\b|\b(?:is|are|was|were|be|been) due to (?=\p{Ll})/giu, " ");
   const word = [...(text.match(PLURALS) ?? []), ...(causal ? [] : (text.match(CAUSES) ?? []))].find(
-    (one) => !source.includes(one.toLowerCase()),
+    (one) => !source.includes(one.toLowerCase()) && !hasAlike(source, one),
   );
   return word ? { reason: "origins", note: `“${word}” is not in the cited sentences` } : null;
+}
+
+function hasAlike(source: string, word: string): boolean {
+  const alike = ALIKE.find((form) => form.test(word));
+  return alike !== undefined && (source.match(/\p{L}+/gu) ?? []).some((other) => alike.test(other));
 }
 
 /** Rule 9: a date of the claim is a date of the evidence. "Recently" says no day, and "yesterday" may be the Tuesday of the source. */
