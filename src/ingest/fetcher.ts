@@ -56,6 +56,8 @@ export function createFetcher({ allowHosts, userAgent, limits: given }: Setup): 
   return {
     async get(address, options = {}) {
       const url = parseAddress(address);
+      // Loaded before the time that the server has begins to run.
+      undici();
       return await follow(url, options, hop, limits, timed(), permit);
     },
   };
