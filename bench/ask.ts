@@ -25,7 +25,7 @@ function samples(): ArticleRecord[] {
   return [...records, { text: readFileSync(`${SAMPLES}000_e00d25a0db20374a.txt`, "utf8") }];
 }
 
-export async function answersTo(archive: Archive, questions: readonly string[], bound?: number): Promise<Answer[]> {
+async function answersTo(archive: Archive, questions: readonly string[], bound?: number): Promise<Answer[]> {
   const answers = [];
   const enough = bound === undefined ? {} : { enough: bound };
   for (const text of questions) answers.push(await ask({ text, viewer: TERMINAL }, { archive, clock, ...enough }));

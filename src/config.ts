@@ -17,6 +17,8 @@ export type Config = {
   readonly openai: Readonly<Record<"apiKey" | "baseUrl" | "model", string | null>> & {
     readonly prices: { readonly inputPerMillion: number; readonly outputPerMillion: number } | null;
     readonly monthlyUsd: number | null;
+    /** `perMillion` is US dollars for a million tokens. */
+    readonly embeddings: { readonly model: string | null; readonly perMillion: number | null };
   };
   readonly databaseUrl: string | null;
   readonly dataFolder: string;
@@ -76,6 +78,10 @@ function configOf(get: (name: string) => string | null): Config {
       model: get("OPENAI_MODEL"),
       prices: pricesIn(get("OPENAI_PRICES")),
       monthlyUsd: numberOf(get("OPENAI_MONTHLY_USD")),
+      embeddings: {
+        model: get("OPENAI_EMBEDDINGS_MODEL"),
+        perMillion: numberOf(get("OPENAI_EMBEDDINGS_PRICE")),
+      },
     },
     databaseUrl: get("DATABASE_URL"),
     dataFolder: get("BRIEFDESK_DATA") ?? "./data",

@@ -117,6 +117,21 @@ export const SETTINGS: readonly Setting[] = [
     accepts: filled.refine((value) => /^\d+(?:\.\d+)?$/.test(value)),
   },
   {
+    ...plain,
+    name: "OPENAI_EMBEDDINGS_MODEL",
+    purpose:
+      "The model of the same service by which the articles found for a question are put in order, beside their words.",
+    advice: "Write the model's name as its provider spells it, such as text-embedding-3-small, or leave it unset.",
+  },
+  {
+    ...plain,
+    name: "OPENAI_EMBEDDINGS_PRICE",
+    purpose:
+      "What the embeddings cost, in US dollars for a million tokens. OPENAI_MONTHLY_USD needs it beside an embeddings model.",
+    advice: "Write a number such as 0.02, or leave it unset.",
+    accepts: filled.refine((value) => /^\d+(?:\.\d+)?$/.test(value)),
+  },
+  {
     ...hidden,
     name: "DATABASE_URL",
     purpose: "Keeps everything in PostgreSQL instead of the data folder.",

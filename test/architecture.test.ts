@@ -67,6 +67,24 @@ test("only verify.ts makes a VerifiedClaim", () => {
   expect(files.filter((path) => /as VerifiedClaim\b/.test(read(path)))).toEqual(["src/briefing/verify.ts"]);
 });
 
+/** A file with everything that it imports from its own and other rooms. */
+function reachOf(path: string, reached = new Set<string>()): Set<string> {
+  if (reached.has(path)) return reached;
+  reached.add(path);
+  for (const name of importsOf(path)) {
+    if (name.startsWith("#")) reachOf(name.replace("#", "src/"), reached);
+    else if (name.startsWith("."))
+      reachOf(new URL(name, new URL(path, root)).pathname.slice(root.pathname.length), reached);
+  }
+  return reached;
+}
+
+test.each(["verify", "reverify", "check", "gate/rules"])("no vector has a say in briefing/%s.ts", (file) => {
+  const reached = [...reachOf(`src/briefing/${file}.ts`)];
+  expect(reached.length).toBeGreaterThan(10);
+  expect(reached.filter((path) => /nearness|embedder|kept-vectors|^src\/llm\//.test(path))).toEqual([]);
+});
+
 test("files stay under 250 lines", () => {
   expect(files.filter((path) => read(path).split("\n").length > 251)).toEqual([]);
 });

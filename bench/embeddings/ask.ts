@@ -1,71 +1,58 @@
-import type { Archive } from "#domain/ports.ts";
-import { answersTo, quotesOf, rankIn } from "../ask.ts";
+import { ask } from "#briefing/briefing.ts";
+import type { Writer } from "#briefing/writer.ts";
+import { TERMINAL } from "#domain/article.ts";
+import type { Answer } from "#domain/briefing.ts";
+import { failed, type Model } from "#llm/llm.ts";
+import { quotesOf, rankIn } from "../ask.ts";
 import { evalData } from "../data.ts";
 import { archiveOf, qaArticles, qaQuestions } from "../news-qa.ts";
 import { UNSTORED } from "../questions/unstored.ts";
-import { newsCollection } from "../retrieval-sets.ts";
 import type { Row } from "../table.ts";
 import type { Embed } from "./client.ts";
-import { FUSIONS, type Fusion, type Ranking } from "./fusion.ts";
-import { nearestTo } from "./nearest.ts";
 
-/** The search for a whole question is fused; the few articles that name its person are found by words alone. */
-const WHOLE_QUESTION = 12;
+/** A model that never answers, so that the extractive engine does. */
+const silent: Model = { name: "none", ask: async () => failed("refused") };
 
-/** An archive whose searches for known questions are fused with a ranking by vectors of article addresses. */
-function fusedArchive(archive: Archive, near: ReadonlyMap<string, Ranking>, fuse: Fusion): Archive {
-  const { articles } = archive;
-  const search: Archive["articles"]["search"] = async (viewer, query, limit) => {
-    const vectors = near.get(query.text);
-    if (vectors === undefined || limit < WHOLE_QUESTION) return articles.search(viewer, query, limit);
-    const found = await articles.search(viewer, query, 1000);
-    const byAddress = new Map(found.map((one) => [one.article.url ?? "", one]));
-    const words = found.map((one) => [one.article.url ?? "", one.score] as const);
-    const best = fuse(words, vectors).flatMap(([url, score]) => {
-      const one = byAddress.get(url);
-      return one === undefined ? [] : [{ ...one, score }];
-    });
-    return best.slice(0, limit);
+function writerWith(embed: Embed): Writer {
+  const embedder = {
+    name: "measured",
+    embed: async (texts: readonly string[]) => {
+      const value = (await embed(texts)).map((vector) => [...vector]);
+      return { kind: "told", value, usage: { input: 0, output: 0, costUsd: 0 } } as const;
+    },
   };
-  return { ...archive, articles: { ...articles, search } };
+  const offices = { prompts: new Map(), evidenceTokens: 0, mayRead: async () => true };
+  return { name: "none", model: () => silent, ...offices, embedder: () => embedder };
 }
 
-/** Questions answered without a model, over searches by words and over fused ones. */
+/** Questions answered without a model: articles ordered by words, and by words and vectors as `ask` does it with an embedder. */
 export async function askRows(embed: Embed): Promise<Row[]> {
   const folder = evalData("news-qa");
   if (folder === null) return [];
-  const records = qaArticles(folder);
-  const archive = await archiveOf(records);
+  const archive = await archiveOf(qaArticles(folder));
   const stored = qaQuestions(folder).filter((one) => one.stored);
-  const questions = [...stored.map(({ question }) => question), ...UNSTORED];
-  const { documents } = newsCollection(folder);
-  const asked = { documents, questions: questions.map((text) => ({ text, relevant: new Set<string>() })) };
-  const rankings = await nearestTo(asked, embed);
-  const near = new Map(
-    rankings.map((ranking, n) => [
-      questions[n]!,
-      ranking.map(([id, score]) => [records[Number(id)]?.url ?? "", score] as const),
-    ]),
-  );
-  const told = async (from: Archive) => {
-    const answers = await answersTo(
-      from,
+  const answersWith = async (questions: readonly string[], writer: Writer | null) => {
+    const answers: Answer[] = [];
+    for (const text of questions)
+      answers.push(await ask({ text, viewer: TERMINAL }, { archive, clock: () => new Date("2026-04-01"), writer }));
+    return answers;
+  };
+  const told = async (writer: Writer | null) => {
+    const answers = await answersWith(
       stored.map(({ question }) => question),
+      writer,
     );
     const ranks = answers.map((answer, n) => rankIn(quotesOf(answer), stored[n]!));
-    const refused = (await answersTo(from, UNSTORED)).filter(({ kind }) => kind !== "answer").length;
+    const refused = (await answersWith(UNSTORED, writer)).filter(({ kind }) => kind !== "answer").length;
     const [first, three] = [1, 3].map((most) => ranks.filter((rank) => rank >= 0 && rank < most).length);
     return `${three}, first ${first}; refused ${refused}`;
   };
-  const baseline = `words alone ${await told(archive)}`;
-  const rows: Row[] = [];
-  for (const [name, fuse] of FUSIONS)
-    rows.push({
-      what: `ask, answer in the first three citations: ${name}`,
-      ours: await told(fusedArchive(archive, near, fuse)),
-      baseline,
-      data: `${stored.length} stored, ${UNSTORED.length} not`,
-    });
+  const row = {
+    what: "ask, answer in the first three citations",
+    ours: await told(writerWith(embed)),
+    baseline: `words alone ${await told(null)}`,
+    data: `${stored.length} stored, ${UNSTORED.length} not`,
+  };
   await archive.close();
-  return rows;
+  return [row];
 }

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { likenessesOf } from "#briefing/cluster.ts";
+import { passagesOf } from "#briefing/nearness.ts";
 import { bCubed } from "../clustering.ts";
 import { evalData } from "../data.ts";
 import { linesOf } from "../lines.ts";
 import { readOfText } from "../reads.ts";
 import type { Row } from "../table.ts";
 import { cosine, type Embed } from "./client.ts";
-import { passagesOf } from "./passages.ts";
 
 type Document = { readonly id: string; readonly topic: number; readonly event: string; readonly text: string };
 type Table = readonly (readonly number[])[];

@@ -1,10 +1,7 @@
+import { passagesOf } from "#briefing/nearness.ts";
 import type { Collection } from "../retrieval-sets.ts";
 import { cosine, type Embed } from "./client.ts";
 import { type Ranking, ranked } from "./fusion.ts";
-import { passagesOf } from "./passages.ts";
-
-/** As many passages of an article are embedded: whole articles take four times as long. */
-const PASSAGES = 3;
 
 /** Whatever is printed in capitals throughout, as TIME is, in small letters: encoders have seen little of the other. */
 const cased = (text: string): string => (/[a-z]/.test(text) ? text : text.toLowerCase());
@@ -13,7 +10,7 @@ const cased = (text: string): string => (/[a-z]/.test(text) ? text : text.toLowe
 export async function nearestTo({ documents, questions }: Collection, embed: Embed): Promise<Ranking[]> {
   const passages = documents.map(({ id, title, text }) => {
     const whole = title === null ? text : `${title}.\n\n${text}`;
-    return { id, texts: passagesOf(cased(whole), PASSAGES) };
+    return { id, texts: passagesOf(cased(whole)) };
   });
   const vectors = await embed(passages.flatMap(({ texts }) => texts));
   let next = 0;

@@ -6,6 +6,7 @@ import { contentWords, readClaim } from "#text/text.ts";
 import { answerWithModel } from "./answer-model.ts";
 import { type Candidate, isSaidBy, type Ranked, rankSentences } from "./find-sentences.ts";
 import { inThread } from "./follow-up.ts";
+import { searchNearest } from "./nearness.ts";
 import { premiseOf } from "./premise/premise.ts";
 import { type Asked, readQuestion } from "./question.ts";
 import { sourcesOf } from "./sources.ts";
@@ -62,7 +63,7 @@ async function otherWords({ text, viewer }: Question, { writer }: Desk): Promise
 
 /** Once over the archive: the premise first, which no model may talk away, then the answer. */
 async function lookUp(question: Question, asked: Asked, desk: Desk): Promise<Answer> {
-  const candidates = await candidatesFor(question, asked, desk.archive);
+  const { candidates, fault } = await candidatesFor(question, asked, desk);
   const ranked = rankSentences(asked, candidates);
   const evidence: Evidence = new Map(candidates.map(({ read }) => [read.article.id, read]));
   const premise = premiseOf(asked, ranked);
@@ -83,7 +84,7 @@ async function lookUp(question: Question, asked: Asked, desk: Desk): Promise<Ans
     claims,
     related,
     premise: premise ?? missing(asked, claims),
-    composer,
+    composer: { ...composer, fallback: composer.fallback ?? fault },
   };
   return setAnswer(question, found, candidates);
 }
@@ -131,17 +132,23 @@ function setAnswer(question: Question, found: Found, candidates: readonly Candid
   };
 }
 
+/** The articles that an answer may be in; `fault` says why an embedder that is set did not order them. */
+type Candidates = { readonly candidates: Candidate[]; readonly fault: string | null };
+
 /** What the archive finds for a question; the articles of its thread come first, whatever the search says. */
-async function candidatesFor(question: Question, asked: Asked, archive: Archive): Promise<Candidate[]> {
+async function candidatesFor(question: Question, asked: Asked, desk: Desk): Promise<Candidates> {
+  const { archive } = desk;
   const { text, viewer, first = [] } = question;
   const scope = { phrases: [], excluded: [], outlet: null, language: null, from: null, until: null };
   const search = (words: readonly string[], most: number) =>
     archive.articles.search(viewer, { text, words, ...scope }, most);
   const named = namesIn(question.text);
-  const found = [
-    ...(await search(asked.words, MOST_ARTICLES)),
-    ...(named.length > 0 ? await search(named, MOST_NAMED) : []),
-  ];
+  // A follow-up says next to nothing without the words of its thread.
+  const meant = (question.thread ?? []).length === 0 ? text : asked.words.join(" ");
+  const sought = (most: number) => search(asked.words, most);
+  const near = { writer: writerOf(question, desk), viewer, archive };
+  const { found: whole, fault } = await searchNearest(meant, MOST_ARTICLES, sought, near);
+  const found = [...whole, ...(named.length > 0 ? await search(named, MOST_NAMED) : [])];
   const best = Math.max(...found.map((one) => one.score), Number.EPSILON);
   const shares = new Map(found.map(({ article, score }) => [article.id, score / best]));
   for (const id of first) shares.set(id, 1);
@@ -153,7 +160,7 @@ async function candidatesFor(question: Question, asked: Asked, archive: Archive)
     ]),
   ];
   const reads = await archive.articles.read(viewer, ids);
-  return reads.map((read) => ({ read, share: shares.get(read.article.id) ?? 0 }));
+  return { candidates: reads.map((read) => ({ read, share: shares.get(read.article.id) ?? 0 })), fault };
 }
 
 /** The words of the first person named: a search for the whole question may miss whoever it names wrongly. */

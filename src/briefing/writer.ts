@@ -1,11 +1,21 @@
 import type { z } from "zod";
 import type { Viewer } from "#domain/article.ts";
 import type { Archive, Read } from "#domain/ports.ts";
-import { type Account, failed, fillPrompt, type Model, OUTPUTS, type Prompt, type Told } from "#llm/llm.ts";
+import {
+  type Account,
+  type Embedder,
+  failed,
+  fillPrompt,
+  type Model,
+  OUTPUTS,
+  type Prompt,
+  type Told,
+} from "#llm/llm.ts";
 
 /**
  * A language model and what it is told to do: whoever writes instead of the extractive engine. `model` is charged to an account;
  * `evidenceTokens` bounds the rows of one call; `mayRead` says whether the admin of a workspace lets it read private articles.
+ * `embedder` tells which articles a question is nearest to; null when none is set.
  */
 export type Writer = {
   readonly name: string;
@@ -13,6 +23,7 @@ export type Writer = {
   readonly prompts: ReadonlyMap<string, Prompt>;
   readonly evidenceTokens: number;
   readonly mayRead: (workspace: string) => Promise<boolean>;
+  readonly embedder?: ((account: Account) => Embedder) | null | undefined;
 };
 
 /** A writer at work on one thing, and who pays. */
@@ -38,7 +49,7 @@ export const NOT_ALLOWED =
 
 /** Whether the model may read all of this: private articles need their admin's word. What is shared with everybody needs none. */
 export async function mayBeRead(
-  reads: readonly Read[],
+  reads: readonly Pick<Read, "article">[],
   viewer: Viewer,
   { writer, archive }: { writer: Writer; archive: Archive },
 ): Promise<boolean> {

@@ -18,6 +18,7 @@ export type CliConfig = {
     readonly model: string | null;
     readonly prices?: { readonly inputPerMillion: number; readonly outputPerMillion: number } | null;
     readonly monthlyUsd?: number | null;
+    readonly embeddings?: { readonly model: string | null; readonly perMillion: number | null };
   };
 };
 

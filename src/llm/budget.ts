@@ -1,16 +1,7 @@
 import type { Spend, SpendLedger } from "#domain/model-ports.ts";
 import type { Clock } from "#domain/ports.ts";
-import {
-  type Call,
-  costOf,
-  type Failed,
-  failed,
-  type Model,
-  type Prices,
-  type Told,
-  tokensIn,
-  type Usage,
-} from "./model.ts";
+import type { Embedder } from "./embedder.ts";
+import { costOf, type Failed, failed, type Model, type Prices, type Told, tokensIn, type Usage } from "./model.ts";
 
 /** Who is charged: a workspace (null for the terminal) and, when it is known, a briefing. */
 export type Account = { readonly workspace: string | null; readonly briefing: string | null };
@@ -19,6 +10,8 @@ export type Account = { readonly workspace: string | null; readonly briefing: st
 export type Budget = {
   /** The model, charged to an account. Over the cap it answers `capped` without a call. */
   charged(model: Model, account: Account): Model;
+  /** The same for an embedder, which has prices of its own. */
+  chargedEmbedder(embedder: Embedder, account: Account, prices: Prices | null): Embedder;
   ofWorkspace(workspace: string | null): Promise<Spend>;
   ofBriefing(briefing: string): Promise<Spend>;
 };
@@ -43,34 +36,45 @@ export function createBudget(settings: BudgetSettings): Budget {
   const held = new Map<string, number>();
   const monthOf = (workspace: string | null) =>
     `month ${settings.clock().toISOString().slice(0, 7)} ${workspace ?? "-"}`;
+  const payerOf = (account: Account) => ({ key: monthOf(account.workspace), briefing: account.briefing });
+  const { prices } = settings;
   return {
     charged: (model, account) => ({
       name: model.name,
-      ask: (call) =>
-        askHeld(settings, held, { key: monthOf(account.workspace), briefing: account.briefing }, model, call),
+      ask: (call) => {
+        const most = costOf(tokensIn(call.prompt.system + call.prompt.user), call.maxTokens, prices);
+        return heldCall(settings, held, { ...payerOf(account), most }, () => model.ask(call));
+      },
+    }),
+    chargedEmbedder: (embedder, account, own) => ({
+      name: embedder.name,
+      embed: (texts, signal) => {
+        const most = costOf(tokensIn(texts.join(" ")), 0, own);
+        return heldCall(settings, held, { ...payerOf(account), most }, () => embedder.embed(texts, signal));
+      },
     }),
     ofWorkspace: (workspace) => settings.ledger.spent(monthOf(workspace)),
     ofBriefing: (briefing) => settings.ledger.spent(`briefing ${briefing}`),
   };
 }
 
-type Payer = { readonly key: string; readonly briefing: string | null };
+/** Who pays, and the highest likely price in US dollars; null when no prices are known. */
+type Payer = { readonly key: string; readonly briefing: string | null; readonly most: number | null };
 
-async function askHeld<T>(
+async function heldCall<T>(
   settings: BudgetSettings,
   held: Map<string, number>,
   payer: Payer,
-  model: Model,
-  call: Call<T>,
+  call: () => Promise<Told<T>>,
 ): Promise<Told<T>> {
   const hold = (usd: number) => held.set(payer.key, (held.get(payer.key) ?? 0) + usd);
-  const most = highestPrice(call, settings.prices);
+  const most = payer.most ?? 0;
   // Held before the sum is read: two calls that start together see each other.
   hold(most);
   try {
-    const capped = await capOf(settings, payer.key, () => held.get(payer.key) ?? 0);
+    const capped = await capOf(settings, payer, () => held.get(payer.key) ?? 0);
     if (capped !== null) return capped;
-    const told = await model.ask(call);
+    const told = await call();
     await charge(settings.ledger, payer, told.usage);
     return told;
   } catch {
@@ -81,10 +85,10 @@ async function askHeld<T>(
   }
 }
 
-async function capOf(settings: BudgetSettings, key: string, held: () => number): Promise<Failed | null> {
+async function capOf(settings: BudgetSettings, payer: Payer, held: () => number): Promise<Failed | null> {
   if (settings.monthlyUsd === null) return null;
-  if (settings.prices === null) return failed("capped", { advice: UNPRICED });
-  const spent = (await settings.ledger.spent(key)).costUsd ?? 0;
+  if (payer.most === null) return failed("capped", { advice: UNPRICED });
+  const spent = (await settings.ledger.spent(payer.key)).costUsd ?? 0;
   return spent + held() > settings.monthlyUsd ? failed("capped") : null;
 }
 
@@ -93,8 +97,4 @@ async function charge(ledger: SpendLedger, payer: Payer, usage: Usage | undefine
   if (usage === undefined || usage.input + usage.output === 0) return;
   await ledger.add(payer.key, usage);
   if (payer.briefing !== null) await ledger.add(`briefing ${payer.briefing}`, usage);
-}
-
-function highestPrice<T>(call: Call<T>, prices: Prices | null): number {
-  return costOf(tokensIn(call.prompt.system + call.prompt.user), call.maxTokens, prices) ?? 0;
 }

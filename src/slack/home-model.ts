@@ -18,7 +18,14 @@ export async function modelPart({ user, workspace, services }: Visit): Promise<K
   return isAllowed(kind, "allow-model") ? [title, ...lines, consentSwitch(model, given)] : [title, ...lines];
 }
 
-function standing({ name, host }: ModelNamed, given: boolean): NoteLine[] {
+/** For putting articles in order more of them is sent than for writing. */
+function embedded(embeddings: string | null | undefined): NoteLine[] {
+  if (!embeddings) return [];
+  const sent = ` orders the articles found for a question: it is sent the question and the first three hundred words of each.`;
+  return [[{ quiet: `${short(embeddings)}${sent}` }]];
+}
+
+function standing({ name, host, embeddings }: ModelNamed, given: boolean): NoteLine[] {
   const how = given
     ? "An admin allowed it to read the articles that only this workspace or one of its channels may see."
     : "It is not sent articles that only this workspace or one of its channels may see: what rests on one is made without it.";
@@ -31,6 +38,7 @@ function standing({ name, host }: ModelNamed, given: boolean): NoteLine[] {
           "Sent are the question, what was asked before in its thread, and sentences of articles with their outlets.",
       },
     ],
+    ...embedded(embeddings),
   ];
 }
 
@@ -49,11 +57,12 @@ function consentSwitch(model: ModelNamed, given: boolean): KnownBlock {
 // Slack takes 300 characters here; a host or a name of a model may be long.
 const short = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
-function allowing({ name, host }: ModelNamed): ConfirmationDialog {
+function allowing({ name, host, embeddings }: ModelNamed): ConfirmationDialog {
+  const what = embeddings ? "Sentences and beginnings" : "Sentences";
   return {
     title: plain("Send private articles?"),
     text: plain(
-      `Sentences of this workspace's and its channels' private articles will be sent to ${short(name)} at ${short(host)}. ` +
+      `${what} of this workspace's and its channels' private articles will be sent to ${short(name)} at ${short(host)}. ` +
         "You can stop it here at any time, but what was sent cannot be called back.",
     ),
     confirm: plain("Allow"),

@@ -10,11 +10,23 @@ export function stoppable(bench: Bench, signal: AbortSignal): Bench {
   return {
     ...bench,
     archive: { ...archive, briefings: { ...archive.briefings, keep } },
-    writer: writer && { ...writer, model: (account) => stoppableModel(writer.model(account), signal) },
+    writer: writer && stoppableWriter(writer, signal),
   };
 }
 
-type Model = ReturnType<NonNullable<Bench["writer"]>["model"]>;
+type Writer = NonNullable<Bench["writer"]>;
+
+function stoppableWriter(writer: Writer, signal: AbortSignal): Writer {
+  const { model, embedder } = writer;
+  return {
+    ...writer,
+    model: (account) => stoppableModel(model(account), signal),
+    embedder:
+      embedder && ((account) => ({ ...embedder(account), embed: (texts) => embedder(account).embed(texts, signal) })),
+  };
+}
+
+type Model = ReturnType<Writer["model"]>;
 
 function stoppableModel(model: Model, signal: AbortSignal): Model {
   return { ...model, ask: (call) => model.ask({ ...call, signal }) };

@@ -67,6 +67,27 @@ test("with --json nothing but the record goes to standard output", async () => {
   expect(JSON.parse(out)).toMatchObject({ topic: "venezuela", headline: { event: "planned", source: "reported" } });
 });
 
+test("search is ordered by an embeddings model besides, and by words alone, which it says, where that fails", async () => {
+  const plain = JSON.parse((await run(["search", "velmar", "--json"])).out) as { articleId: string; title: string }[];
+  const last = plain.at(-1);
+  let works = true;
+  const server = await openAiServer(({ body }) => {
+    const vector = (text: string, n: number) => (n === 0 || text.startsWith(last?.title ?? "") ? [0, 1] : [1, 0]);
+    const data = (body.input as string[]).map((text, index) => ({ index, embedding: vector(text, index) }));
+    return { kind: "json", status: works ? 200 : 400, body: works ? { data } : { error: { message: "no" } } };
+  });
+  const embeddings = { model: "compass", perMillion: null };
+  const settings = { openai: { apiKey: null, baseUrl: server.url, model: "m", embeddings } };
+  const near = JSON.parse((await run(["search", "velmar", "--json"], filled, "", settings)).out) as typeof plain;
+  expect(near.map(({ articleId }) => articleId).toSorted()).toEqual(plain.map(({ articleId }) => articleId).toSorted());
+  expect(near.findIndex(({ articleId }) => articleId === last?.articleId)).toBeLessThan(plain.length - 1);
+  works = false;
+  const failed = await run(["search", "velmar dam", "--json"], filled, "", settings);
+  expect(failed.err).toMatch(/^Ordered by words alone: /);
+  expect(JSON.parse(failed.out).length).toBeGreaterThan(1);
+  await server.close();
+});
+
 test("a model that is refused leaves an extractive briefing that says so", async () => {
   const server = await openAiServer(() => ({ kind: "json", status: 401, body: { error: { message: "no such key" } } }));
   const openai = { apiKey: "sk-none", baseUrl: server.url, model: "some-model" };

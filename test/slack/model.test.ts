@@ -62,7 +62,7 @@ test("an admin's switch in App Home lets the model read private articles, and no
   cleanUps.push(() => server.close());
   const workspace = "T0HARBOR";
   const { archive, pool } = await deskWith(server.url, { kind: "workspace", workspace });
-  const model = { name: "quill", host: "models.example" };
+  const model = { name: "quill", host: "models.example", embeddings: "compass" };
   const { slack } = await bot({ over: { archive, pool, model } });
   expect(slack.team.id).toBe(workspace);
   const { admin, member, news } = { ...slack.users, ...slack.channels };
@@ -77,7 +77,8 @@ test("an admin's switch in App Home lets the model read private articles, and no
   expect(shown(member)).not.toContain("model_consent");
   await slack.actor.openHome({ user: admin });
   const home = await soon(slack, () => (shown(admin).includes("model_consent") ? slack.home(admin) : null));
-  expect(shown(admin)).toMatch(/will be sent to quill at models\.example/);
+  expect(shown(admin)).toMatch(/Sentences and beginnings of .* will be sent to quill at models\.example/);
+  expect(shown(admin)).toMatch(/compass orders the articles found for a question: it is sent .* three hundred words/);
 
   // Whoever may not is refused at the endpoint as well, with a button that an admin's Home showed.
   await slack.actor.click(home, "model_consent", { user: member });

@@ -1,4 +1,4 @@
-import { parseQuery } from "#briefing/briefing.ts";
+import { openWriter, parseQuery, searchNearest } from "#briefing/briefing.ts";
 import { TERMINAL } from "#domain/article.ts";
 import type { Found } from "#domain/ports.ts";
 import { json, table } from "#render/render.ts";
@@ -9,11 +9,17 @@ import { type Call, EXIT, isSet, setFor, textOption } from "../world.ts";
 
 const MOST = 500;
 
-/** Lists stored articles, best first. */
+/** Lists stored articles, best first; with an embeddings model the first of them are ordered by it too. */
 export async function run(call: Call): Promise<number> {
   const query = parseQuery(topicOf(call.words), { now: call.world.clock() });
   const limit = limitOf(textOption(call, "limit") ?? "10");
-  const found = await withArchive(call, (archive) => archive.articles.search(TERMINAL, query, limit));
+  const { found, fault } = await withArchive(call, async (archive) => {
+    const { openai } = call.config;
+    const writer = openai.embeddings?.model ? await openWriter(openai, { archive, ...call.world }) : null;
+    const search = (most: number) => archive.articles.search(TERMINAL, query, most);
+    return searchNearest(query.text, limit, search, { writer, viewer: TERMINAL, archive });
+  });
+  if (fault !== null) call.world.stderr.write(`Ordered by words alone: ${fault}\n`);
   if (isSet(call, "json")) call.world.stdout.write(json(found.map(rowOf)));
   else if (found.length > 0) call.world.stdout.write(table(found.map(cellsOf), setFor(call.world)));
   else
