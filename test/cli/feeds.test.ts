@@ -40,7 +40,7 @@ async function run(
       kind: "ok",
       config: {
         dataFolder: join(folder, data),
-        databaseUrl: await databaseFor(data),
+        databaseUrl: await databaseFor(join(folder, data)),
         allowHosts: [server.host],
         openai,
       },

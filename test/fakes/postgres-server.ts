@@ -67,12 +67,17 @@ async function portOfRun(): Promise<number> {
 let count = 0;
 let reused: string | null = null;
 
+// TRUNCATE makes new files for every table and index: twelve times the server's time of deleting the few rows of a test. The rows
+// all go, so their foreign keys need no looking after.
 const EMPTY = `DO $$ DECLARE found TEXT; BEGIN
   FOR found IN SELECT relname FROM pg_class WHERE relname ~ '^article_words_[0-9]{4}_[0-9]{2}$' AND relkind = 'r' LOOP
     EXECUTE format('DROP TABLE %I', found); END LOOP;
-  SELECT string_agg(quote_ident(tablename), ', ') INTO found FROM pg_tables
-    WHERE schemaname = 'public' AND tablename NOT IN ('briefdesk_version', 'corpus');
-  EXECUTE 'TRUNCATE ' || found || ' RESTART IDENTITY CASCADE';
+  SET LOCAL session_replication_role = replica;
+  FOR found IN SELECT tablename FROM pg_tables
+    WHERE schemaname = 'public' AND tablename NOT IN ('briefdesk_version', 'corpus') LOOP
+    EXECUTE format('DELETE FROM %I', found); END LOOP;
+  PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
+    FROM pg_sequences WHERE schemaname = 'public';
   UPDATE corpus SET articles = 0, words = 0;
 END $$`;
 
