@@ -54,7 +54,8 @@ async function insert(
   await indexOf(tx).add(tx, { key, title: record.title ?? "", text: record.text });
 }
 
-const ADOPT_SQL = "UPDATE article SET copy_of = ?1 WHERE (id = ?2 OR copy_of = ?2) AND scope = ?3";
+// Of a plain `scope` SQLite takes the index, and so every article of an audience: measured, 8 s at a million.
+const ADOPT_SQL = "UPDATE article SET copy_of = ?1 WHERE (id = ?2 OR copy_of = ?2) AND scope || '' = ?3";
 
 // The earliest of all copies is the original. One filed late but published first takes over its later copies.
 async function placeAmongCopies(tx: Sql, key: number, entry: Entry, like: Likeness): Promise<string | null> {
