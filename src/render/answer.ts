@@ -5,7 +5,7 @@ import { claimRows, sourcesSection } from "./sections.ts";
 import { setRows, setSection } from "./table.ts";
 import { settingFor, type TerminalOptions } from "./terminal.ts";
 import { wrap } from "./width.ts";
-import { day } from "./words.ts";
+import { day, engineLine } from "./words.ts";
 
 function opening(answer: Answer): string | null {
   if (answer.kind === "answer") return null;
@@ -39,6 +39,8 @@ export function terminalAnswer(answer: Answer, options: TerminalOptions): string
     ...premise,
     ...setRows(claimRows(answer.claims, answer.sources), setting),
     ...sections.flatMap((each) => (each === null ? [] : ["", ...setSection(each, { ...setting, indent: 2 })])),
+    "",
+    ...wrap(clean(engineLine(answer)), setting.width).map(setting.paint.dim),
   ];
   return `${lines.join("\n")}\n`;
 }

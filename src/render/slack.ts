@@ -2,10 +2,11 @@ import type { KnownBlock } from "@slack/types";
 import type { Answer, Briefing, NothingFound } from "#domain/briefing.ts";
 import { claimRows, sourcesSection } from "./sections.ts";
 import { type SlackMessage, slackMessage } from "./slack-message.ts";
+import { noteBlocks } from "./slack-note.ts";
 import { rootBlocks } from "./slack-root.ts";
 import { cut, inert, markElement, richSection, richText, words } from "./slack-text.ts";
 import { threadReplies } from "./slack-thread.ts";
-import { day, headlineOf, statusOf, wordsOf } from "./words.ts";
+import { day, engineLine, headlineOf, statusOf, wordsOf } from "./words.ts";
 
 /** A briefing as Slack messages: the root first, then one reply a section. */
 export function slackBriefing(briefing: Briefing): SlackMessage[] {
@@ -40,11 +41,12 @@ export function slackAnswer(answer: Answer): SlackMessage {
     .slice(0, 6)
     .map((row) => richSection([words(`${inert(row.lead[0] ?? "")} ${cut(inert(row.body), ANSWER.fact)}\n`)]));
   const blocks: KnownBlock[] = [richText([...said, ...list]), ...(sources.length > 0 ? [richText(sources)] : [])];
+  const engine = noteBlocks([[{ quiet: cut(inert(engineLine(answer)), ANSWER.fact) }]]);
   const fallback = answer.claims[0]?.text ?? [opening, answer.premise].filter(Boolean).join(" ");
-  return slackMessage(
-    fallback,
-    blocks.filter((block) => block.type !== "rich_text" || block.elements.length > 0),
-  );
+  return slackMessage(fallback, [
+    ...blocks.filter((block) => block.type !== "rich_text" || block.elements.length > 0),
+    ...engine,
+  ]);
 }
 
 const OPENINGS: Readonly<Record<Answer["kind"], string>> = {

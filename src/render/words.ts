@@ -123,8 +123,8 @@ function troubles(coverage: Coverage): string[] {
 }
 
 /** Which engine wrote the words: "extractive, no model", or the model's name; with the reason when it was a second choice. */
-export function engineLine(briefing: Briefing): string {
-  const { name, model, fallback } = briefing.composer;
+export function engineLine({ composer }: Pick<Briefing, "composer">): string {
+  const { name, model, fallback } = composer;
   const engine = `${name}, ${model === null ? "no model" : model}`;
   return fallback === null ? engine : `${engine} (${fallback})`;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Briefing } from "#domain/briefing.ts";
-import { json, markdown, renderNothing, terminal } from "#render/render.ts";
+import type { Answer, Briefing } from "#domain/briefing.ts";
+import { json, markdown, renderAnswer, renderNothing, renderSlackAnswer, terminal } from "#render/render.ts";
 import { BRIEFING, claimOf } from "../fixtures/briefing.ts";
 
 const plain = { width: 100, colour: false, links: false };
@@ -109,4 +109,18 @@ test("a topic that finds nothing names what is near and the newest article", () 
   expect(text).toContain("Nothing stored on “velmur”.");
   expect(text).toContain("velmar");
   expect(text).toContain("Dam fails · 1 Jun 2026");
+});
+
+test("an answer says which engine wrote it, and why that was the second choice", () => {
+  const fallback = "the model did not answer in time";
+  const answer: Answer = {
+    ...{ question: "Did the dam fail?", kind: "answer", premise: null, related: [], nearest: [] },
+    composer: { ...BRIEFING.composer, fallback },
+    claims: [claimOf("The dam failed on Monday.")],
+    sources: BRIEFING.sources,
+  };
+  expect(renderAnswer(answer, plain)).toContain(`${BRIEFING.composer.name}, no model (${fallback})`);
+  expect(JSON.stringify(renderSlackAnswer(answer).blocks)).toContain(fallback);
+  const own = { ...answer, composer: { ...BRIEFING.composer, name: "openai", model: "m" } } as Answer;
+  expect(renderAnswer(own, plain)).toContain("openai, m");
 });
