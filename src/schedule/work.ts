@@ -14,8 +14,19 @@ const HEARTBEAT_MS = 8000;
 const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 1_800_000;
 
-/** Works everything that is due and free, one channel's digest after the other; gives how many were ended. */
+/**
+ * So many channels get their digests at once. Slack takes one message a second in a channel, so a digest with its thread takes some
+ * seconds, nearly all of them waiting: one after the other, the hundredth channel would have its nine o'clock digest at ten past.
+ */
+const AT_ONCE = 8;
+
+/** Works everything that is due and free, in one channel one digest after the other; gives how many were ended. */
 export async function workDue(desk: ScheduleDesk): Promise<number> {
+  const ended = await Promise.all(Array.from({ length: AT_ONCE }, () => workInTurn(desk)));
+  return ended.reduce((sum, one) => sum + one, 0);
+}
+
+async function workInTurn(desk: ScheduleDesk): Promise<number> {
   let ended = 0;
   for (let lent = await claim(desk); lent !== null; lent = await claim(desk)) {
     if (await work(lent, desk)) ended++;

@@ -36,6 +36,29 @@ test("watches of one channel and minute are told in one message", async () => {
   expect(desk.digests().map((digest) => digest.topics.map(({ watch }) => watch))).toEqual([["Aid", "Velmar"]]);
 });
 
+test("a channel that takes its time keeps no other channel waiting, and in one channel digests come one after the other", async () => {
+  const desk = await schedulingDesk();
+  for (const channel of ["one", "two"])
+    await desk.books.watches.save(velmarWatch({ id: `wat_${channel}`, name: channel, channel }));
+  await desk.books.watches.save(
+    velmarWatch({ id: "wat_late", name: "Late", channel: "one", schedule: { at: "09:01" } }),
+  );
+  await desk.file("01-dam-fails");
+  const both = Promise.withResolvers<void>();
+  const [begun, atOnce] = [[] as string[], new Set<string>()];
+  const deliver: Deliver = async (key, place, post) => {
+    begun.push(place.channel);
+    expect(atOnce.has(place.channel)).toBe(false);
+    atOnce.add(place.channel);
+    if (begun.includes("one") && begun.includes("two")) both.resolve();
+    await both.promise;
+    atOnce.delete(place.channel);
+    return desk.board.deliver(key, place, post);
+  };
+  await desk.at("2026-06-02T07:01:00Z", desk.open("p2", deliver));
+  expect(begun.toSorted()).toEqual(["one", "one", "two"]);
+}, 60_000);
+
 describe("silence", () => {
   test("a day with nothing new is quiet, and says how many articles were looked at", async () => {
     const desk = await schedulingDesk();
