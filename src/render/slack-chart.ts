@@ -43,7 +43,7 @@ function chartBlock(
 const TITLE = 50;
 const NAME = 20;
 const MOST_SERIES = 6;
-const MOST_CHARTS = 2;
+export const MOST_CHARTS = 2;
 
 /** How figures went, one chart a figure. */
 export function courseCharts(briefing: Pick<Briefing, "figures">): KnownBlock[] {

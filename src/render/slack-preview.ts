@@ -1,5 +1,6 @@
 import type { ActionsBlock, Button, KnownBlock } from "@slack/types";
 import { SLACK_ACTIONS } from "./slack-actions.ts";
+import { MOST_CHARTS } from "./slack-chart.ts";
 import { SLACK } from "./slack-limits.ts";
 import { resetMessage, type SlackMessage, type SlackView, slackMessage } from "./slack-message.ts";
 import { noteBlocks, slackNote } from "./slack-note.ts";
@@ -37,27 +38,32 @@ function postButton(briefing: string): ActionsBlock {
   return { type: "actions", elements: [button] };
 }
 
-/** Sections joined while they fit: Slack allows one table a message. */
+/** As many of a kind of block may one message hold, however little they take. */
+const MOST_OF: Readonly<Record<string, number>> = { table: 1, data_visualization: MOST_CHARTS };
+
+/** Sections joined while they fit. */
 function packed(replies: readonly Sent[]): KnownBlock[][] {
-  const groups: { blocks: KnownBlock[]; size: number; tables: number }[] = [];
+  const groups: { blocks: KnownBlock[]; size: number }[] = [];
   for (const reply of replies) {
     const blocks = reply.blocks as KnownBlock[];
     const size = JSON.stringify(blocks).length;
-    const tables = blocks.filter((block) => block.type === "table").length;
     const last = groups.at(-1);
     const fits =
       last !== undefined &&
       last.size + size <= SLACK.messageText &&
       last.blocks.length + blocks.length <= SLACK.blocks &&
-      last.tables + tables <= 1;
-    if (!fits) groups.push({ blocks: [...blocks], size, tables });
+      Object.entries(MOST_OF).every(([type, most]) => countOf(type, [...last.blocks, ...blocks]) <= most);
+    if (!fits) groups.push({ blocks: [...blocks], size });
     else {
       last.blocks.push(...blocks);
       last.size += size;
-      last.tables += tables;
     }
   }
   return groups.map((group) => group.blocks);
+}
+
+function countOf(type: string, blocks: readonly { readonly type: string }[]): number {
+  return blocks.filter((block) => block.type === type).length;
 }
 
 /** Why a briefing could not be posted, before the preview that its asker gets instead. */
