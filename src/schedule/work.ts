@@ -15,8 +15,9 @@ const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 1_800_000;
 
 /**
- * So many channels get their digests at once. Slack takes one message a second in a channel, so a digest with its thread takes some
- * seconds, nearly all of them waiting: one after the other, the hundredth channel would have its nine o'clock digest at ten past.
+ * So many channels get their digests at once. A digest with its thread is some eight messages, each of which waits for Slack's answer
+ * and twice for the database (2 to 5 s a digest in `npm run chaos -- --commands`): one after the other, the hundredth channel would
+ * have its nine o'clock digest minutes late.
  */
 const AT_ONCE = 8;
 

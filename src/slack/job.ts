@@ -11,8 +11,11 @@ import type { Services, Task, Work } from "./work.ts";
 /** A lease is prolonged three times before it runs out; whatever a dead process held is free again after it. In milliseconds. */
 export const LEASE_MS = 20_000;
 const HEARTBEAT_MS = 5_000;
-/** Tries before a job is given up and its asker told, and the wait before each. In milliseconds. */
-const MOST_TRIES = 6;
+/**
+ * Tries before a job is given up and its asker told, and the wait before each, the last one before all that follow: Slack or the
+ * database may be away for twenty minutes. A try that was lost with its process counts too. In milliseconds.
+ */
+const MOST_TRIES = 12;
 const WAITS_MS = [1_000, 5_000, 20_000, 60_000, 180_000] as const;
 
 /** Why a job in hand was ended early. */
@@ -128,9 +131,9 @@ async function settle(fault: unknown, job: Job, { order, task, setup }: Attempt)
     await jobs.finish(job.id, owner, { kind: "done", forAll: false });
     return setup.log.info("desk.stopped", { request, work: order.work });
   }
-  const waitMs = WAITS_MS[job.attempts - 1];
+  const waitMs = WAITS_MS[Math.min(job.attempts, WAITS_MS.length) - 1] ?? 0;
   const details = { request, work: order.work, attempt: job.attempts, ...faultDetails(fault) };
-  if (isPassing(fault) && job.attempts < MOST_TRIES && waitMs !== undefined) {
+  if (isPassing(fault) && job.attempts < MOST_TRIES) {
     await jobs.finish(job.id, owner, { kind: "retry", waitMs });
     return setup.log.warn("desk.retry", details);
   }

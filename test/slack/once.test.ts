@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { BriefdeskError } from "#domain/fault.ts";
 import type { Message, StandIn } from "#playground/playground.ts";
 import { look } from "../../src/slack/look.ts";
 import { type Bot, bot, briefingIn, openDesk, soon, textOf, titlesOf } from "./desk.ts";
@@ -128,6 +129,26 @@ test("a process that has lost its lease ends quietly, and whoever has it now end
   await vi.waitFor(() => expect(logged.join("")).toContain("desk.lease-lost"), { timeout: 100_000 });
   expect(await archive.desk.jobs.counts()).toEqual({ open: 0, working: 1, failed: 0 });
   expect(slack.messages(slack.channels.general).filter((one) => textOf(one).includes("went wrong"))).toEqual([]);
+});
+
+test("what six processes died with is not given up for one fault that may pass", async () => {
+  const first = await bot();
+  const { slack, logged, archive } = first;
+  await first.desk.close(0);
+  const claim: typeof archive.desk.jobs.claim = async (...asked) => {
+    const job = await archive.desk.jobs.claim(...asked);
+    return job && { ...job, attempts: job.attempts + 6 };
+  };
+  const away = new BriefdeskError("unreachable", "away", { advice: "It is tried again." });
+  const pool = { ...first.setup.pool, ask: () => Promise.reject(away) };
+  const desk = { ...archive.desk, jobs: { ...archive.desk.jobs, claim } };
+  await openDesk({ ...first.setup, pool, archive: { ...archive, desk } }, slack);
+
+  await slack.actor.slash("/brief velmar");
+
+  await vi.waitFor(() => expect(logged.join("")).toContain("desk.retry"), { timeout: 100_000 });
+  expect(logged.join("")).not.toContain("desk.failed");
+  await vi.waitFor(async () => expect(await archive.desk.jobs.counts()).toEqual({ open: 1, working: 0, failed: 0 }));
 });
 
 test("what was not found among as many messages as we look through is not taken for absent", async () => {
