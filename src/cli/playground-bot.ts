@@ -4,7 +4,7 @@ import { createOperations, type Step } from "#operate/operate.ts";
 import type { StandIn } from "#playground/playground.ts";
 import { EVENTS_PATH, editingBy, modelNamed, type OpenSlack, openSlack, type Pool, startPool } from "#slack/slack.ts";
 import { fileSamples, fileSamplesIntoEmpty } from "./samples.ts";
-import { startSchedule } from "./schedule.ts";
+import { type Running, startSchedule } from "./schedule.ts";
 import { userAgent } from "./sources.ts";
 import type { Call } from "./world.ts";
 
@@ -31,12 +31,14 @@ export async function startBot(call: Call, { standIn, place, log, closing }: Bot
   closing.unshift({ name: "pool", stop: () => pool.close() });
   // Before the bot: its first calls are answered by this thread, and reading the samples keeps that busy.
   await fileFor(place, archive, call);
-  const bot = await openBot(call, { archive, pool, standIn, log });
+  let schedule: Running | null = null;
+  const bot = await openBot(call, { archive, pool, standIn, log, digestAsked: () => schedule?.wake() });
   closing.unshift({ name: "bot", stop: () => bot.close(GRACE_MS) });
   standIn.deliverTo(`http://127.0.0.1:${bot.port}${EVENTS_PATH}`);
   // Last: what a watch owes can wait for its thread, whoever opened the page cannot.
-  const schedule = startSchedule(scheduleWorld(call, place), { deliver: bot.deliver, ...editingBy(pool) }, quiet(log));
-  closing.unshift({ name: "schedule", stop: () => schedule.close() });
+  const begun = startSchedule(scheduleWorld(call, place), { deliver: bot.deliver, ...editingBy(pool) }, quiet(log));
+  schedule = begun;
+  closing.unshift({ name: "schedule", stop: () => begun.close() });
 }
 
 function scheduleWorld({ config, world }: Call, { folder }: Place): Parameters<typeof startSchedule>[0] {
@@ -60,9 +62,15 @@ function poolFor({ config, world }: Call, { folder }: Place): Pool {
   );
 }
 
-type Parts = { readonly archive: OpenArchive; readonly pool: Pool; readonly standIn: StandIn; readonly log: Log };
+type Parts = {
+  readonly archive: OpenArchive;
+  readonly pool: Pool;
+  readonly standIn: StandIn;
+  readonly log: Log;
+  readonly digestAsked: () => void;
+};
 
-function openBot(call: Call, { archive, pool, standIn, log }: Parts): Promise<OpenSlack> {
+function openBot(call: Call, { archive, pool, standIn, log, digestAsked }: Parts): Promise<OpenSlack> {
   const { clock } = call.world;
   const { allow, meter } = createOperations({ clock, probes: [], readings: {}, secretKeys: [] });
   const { botToken, signingSecret, apiUrl } = standIn;
@@ -78,6 +86,7 @@ function openBot(call: Call, { archive, pool, standIn, log }: Parts): Promise<Op
     clock,
     log: quiet(log),
     model: modelNamed(call.config.openai),
+    digestAsked,
     owner: `playground ${process.pid}`,
   });
 }

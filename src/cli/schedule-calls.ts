@@ -29,6 +29,7 @@ export type FromSchedule =
 /** `known` is what a BriefdeskError says beside its message. */
 export type ToSchedule =
   | { readonly kind: "stop" }
+  | { readonly kind: "wake" }
   | { readonly kind: "said"; readonly n: number; readonly said: unknown }
   | {
       readonly kind: "failed";

@@ -4,7 +4,7 @@ import { wallClock } from "#clock.ts";
 import { BriefdeskError } from "#domain/fault.ts";
 import { createFetcher } from "#ingest/ingest.ts";
 import type { Details } from "#log.ts";
-import { createPolling, createSchedule, feedHealthOf } from "#schedule/schedule.ts";
+import { createPolling, createSchedule, feedHealthOf, type Schedule } from "#schedule/schedule.ts";
 import type { CallName, Calls, FromSchedule, ScheduleWorld, ToSchedule } from "./schedule-calls.ts";
 
 /*
@@ -17,6 +17,7 @@ if (port === null) throw new Error("schedule-thread.ts runs in a worker thread o
 
 const waiting = new Map<number, { resolve: (said: never) => void; reject: (fault: unknown) => void }>();
 const stop = new AbortController();
+let schedule: Schedule | null = null;
 let count = 0;
 
 const send = (asked: FromSchedule): void => port.postMessage(asked);
@@ -41,6 +42,7 @@ const log = { debug: write("debug"), info: write("info"), warn: write("warn"), e
 
 port.on("message", (told: ToSchedule) => {
   if (told.kind === "stop") return stop.abort();
+  if (told.kind === "wake") return schedule?.wake();
   const waiter = waiting.get(told.n);
   waiting.delete(told.n);
   if (told.kind === "said") waiter?.resolve(told.said as never);
@@ -67,7 +69,8 @@ const desk = {
 const fetcher = createFetcher({ allowHosts, userAgent });
 const polling = createPolling({ books: archive.feeds, articles: archive.articles, fetcher, clock: wallClock, log });
 polling.keepOn();
-await createSchedule(desk).run(stop.signal);
+schedule = createSchedule(desk);
+await schedule.run(stop.signal);
 await polling.close();
 await archive.close();
 port.close();

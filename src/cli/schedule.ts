@@ -5,7 +5,11 @@ import type { Log } from "#log.ts";
 import type { Calls, FromSchedule, ScheduleWorld, ToSchedule } from "./schedule-calls.ts";
 
 /** A running schedule. */
-export type Running = { close(): Promise<void> };
+export type Running = {
+  /** Has it look at once what is due. */
+  wake(): void;
+  close(): Promise<void>;
+};
 
 /** How long the round at work may take to end. In milliseconds. */
 const CLOSE_MS = 4_000;
@@ -31,6 +35,7 @@ export function startSchedule(world: ScheduleWorld, calls: Calls, log: Log): Run
     if (!closed) worker = begin();
   }
   return {
+    wake: () => worker.postMessage({ kind: "wake" } satisfies ToSchedule),
     async close() {
       closed = true;
       if (worker.threadId <= 0) return;

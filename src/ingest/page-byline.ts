@@ -19,6 +19,7 @@ const MARKED = [
   '[itemprop~="author"]',
   '[rel~="author"]',
   ".byline__name, .byline-name, .author-name, .authorName, .author__name",
+  ".writer, .writer-name",
   ".byline a",
   ".byline",
   '[class*="byline" i]',
@@ -47,7 +48,7 @@ export function readByline(
     const found = joined([nameIn(meta(name) ?? "")], site);
     if (found) return found;
   }
-  return marked(document, site, MARKED.slice(STRONG)) ?? printed(document, site);
+  return linked(document, site) ?? marked(document, site, MARKED.slice(STRONG)) ?? printed(document, site);
 }
 
 /** Where names stand that are not the article's author: teasers, comments, the page's foot. */
@@ -56,6 +57,15 @@ const ELSEWHERE = "aside, footer, nav, [class*='comment' i], [class*='related' i
 // HTML's <address> is who is responsible for the article, also where a page sets it in a column of its own.
 function isElsewhere(element: DomElement): boolean {
   return Boolean(element.closest(ELSEWHERE)) && !element.closest("address");
+}
+
+const AUTHORS_PAGE = 'a[href*="/author/"], a[href*="/authors/"]';
+
+/** "By" before links to authors' own pages: what a class calls a byline may be that of a teaser. */
+function linked(document: DomDocument, site: string | null): string | null {
+  const links = [...document.querySelectorAll(AUTHORS_PAGE)].filter((link) => !isElsewhere(link));
+  const first = links.find((link) => link.parentElement !== null && /^by:?\s/i.test(elementText(link.parentElement)));
+  return first ? joined(besides(first, links).map(nameOf), site) : null;
 }
 
 const PRINTED = /^By:?\s+(?:\p{Lu}[\p{L}.’'-]+(?:\s+|$)){2,4}$/u;
@@ -104,7 +114,7 @@ function nameIn(text: string): string | null {
   ).split(
     /\s+[|•·]\s+|\s+[-–—]\s+(?=\d|updated|published)|\s*(?:,|-)?\s*(?:published|updated|posted)\b|,?\s+\d{1,2}[:/ ]|,?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d/i,
   );
-  const name = line
+  const name = personIn(text, line)
     .replace(/^(?:(?:written|posted|reported|story|words)\s+)?(?:by\s*)+:?\s+/i, "")
     .replace(
       /(?:,|\s|(?<=\p{Ll}))\s*(?:senior |chief |national |political )?(?:staff (?:writer|reporter)|contributor|correspondent)s?$/iu,
@@ -113,6 +123,14 @@ function nameIn(text: string): string | null {
     .replace(/[\s,;|]+$/, "")
     .trim();
   return isName(name) ? name : null;
+}
+
+/** A desk and then its people ("Politics · Marit Osk, Ivo Tarn"). */
+const DESK_AND_PEOPLE =
+  /^\p{Lu}\p{L}+\s+[|•·]\s+((?:\p{Lu}[\p{L}.’'-]*\s+){1,3}\p{Lu}[\p{L}.’'-]+(?:,\s+(?:\p{Lu}[\p{L}.’'-]*\s+){1,3}\p{Lu}[\p{L}.’'-]+)+)$/u;
+
+function personIn(text: string, line: string): string {
+  return DESK_AND_PEOPLE.exec(markupLine(text))?.[1] ?? line;
 }
 
 function isName(name: string): boolean {

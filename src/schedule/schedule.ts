@@ -22,6 +22,8 @@ export type Round = { readonly planned: number; readonly ended: number };
 export type Schedule = {
   /** Looks once what is due, and works it. */
   round(): Promise<Round>;
+  /** Begins the next round without a pause: somebody waits for a digest. */
+  wake(): void;
   /** Goes round after round until it is told to stop; stopping waits for the round at work. */
   run(stop: AbortSignal): Promise<void>;
 };
@@ -33,30 +35,47 @@ const PAUSE_MS = 5000;
 export function createSchedule(desk: ScheduleDesk): Schedule {
   const planned: Planned = new Map();
   const checked: Checked = new Map();
+  const pause = createPause();
   const round = async (): Promise<Round> => {
     const due = await planDue(planned, desk);
     const others = (await planCorrections(desk)) + (await planAlerts(checked, desk));
     return { planned: due + others, ended: await workDue(desk) };
   };
-  return { round, run: (stop) => rounds(round, stop, desk) };
+  return { round, wake: pause.cut, run: (stop) => rounds(round, { pause, stop }, desk) };
 }
 
-async function rounds(round: () => Promise<Round>, stop: AbortSignal, { log }: ScheduleDesk): Promise<void> {
+type Pause = { cut(): void; wait(): Promise<void> };
+
+async function rounds(
+  round: () => Promise<Round>,
+  { pause, stop }: { pause: Pause; stop: AbortSignal },
+  { log }: ScheduleDesk,
+): Promise<void> {
+  stop.addEventListener("abort", pause.cut, { once: true });
   while (!stop.aborted) {
     await round().catch((fault: unknown) => log.error("schedule.round-failed", { fault: String(fault) }));
-    await paused(stop);
+    await pause.wait();
   }
 }
 
-function paused(stop: AbortSignal): Promise<void> {
-  if (stop.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      stop.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, PAUSE_MS);
-    stop.addEventListener("abort", end);
-  });
+/** The pause between two rounds. Cut while there is none, the next one is none. */
+function createPause(): Pause {
+  let isCut = false;
+  let end = (): void => undefined;
+  return {
+    cut() {
+      isCut = true;
+      end();
+    },
+    wait: () =>
+      new Promise((resolve) => {
+        const timer = setTimeout(() => end(), PAUSE_MS);
+        end = () => {
+          clearTimeout(timer);
+          isCut = false;
+          resolve();
+        };
+        if (isCut) end();
+      }),
+  };
 }

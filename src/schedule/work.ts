@@ -15,8 +15,8 @@ const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 1_800_000;
 
 /**
- * So many channels get their digests at once. A digest with its thread is some eight messages, each of which waits for Slack's answer
- * and twice for the database (2 to 5 s a digest in `npm run chaos -- --commands`): one after the other, the hundredth channel would
+ * So many channels get their digests at once. Left alone, a digest takes a fifth of a second; while people's commands fill the briefing
+ * threads it waits for its turn there (6 to 10 s in `npm run chaos -- --commands`), and one after the other the hundredth channel would
  * have its nine o'clock digest minutes late.
  */
 const AT_ONCE = 8;

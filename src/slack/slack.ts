@@ -52,6 +52,8 @@ export type SlackSetup = {
   readonly owner: string;
   readonly settleMs?: number;
   readonly timeoutMs?: number;
+  /** Told when somebody asked for a digest, so that the schedule looks at once and not in its next round. */
+  readonly digestAsked?: () => void;
   /** The language model that the pool writes with, by name. */
   readonly model?: ModelNamed | null;
 };
@@ -162,6 +164,7 @@ function servicesOf(setup: SlackSetup, webFor: WebFor) {
     consents: archive.model.consents,
     model: setup.model ?? null,
     groups: createGroups(webFor, clock),
+    digestAsked: setup.digestAsked ?? (() => undefined),
   };
   const desk = createDesk({ services, works: WORKS, owner: setup.owner, log });
   return { ...services, desk, deliver, poster };

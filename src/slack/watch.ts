@@ -60,6 +60,7 @@ async function digestDone(action: DigestAction, task: Task): Promise<NoteLine> {
   const names = here.map(({ watch }) => watch.name).join(", ");
   if (action === "now") {
     await steward.demand(actor, ids);
+    task.digestAsked();
     return [`The digest on ${names} is being made and comes to this channel.`];
   }
   await steward.setPaused(actor, ids, action === "pause");

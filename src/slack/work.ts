@@ -31,6 +31,8 @@ export type Services = {
   /** The language model that writes, and where it is reached; null when everything is extractive. */
   readonly model: ModelNamed | null;
   readonly groups: Groups;
+  /** Tells the schedule that a digest is wanted now. */
+  readonly digestAsked: () => void;
   readonly meter: Meter;
   readonly clock: Clock;
 };

@@ -48,6 +48,13 @@ test.each([
   ],
   ["a line of prose that begins with By is none", "<p>By Monday the crews had left Velmar</p>", null],
   ["a date where the name should be", '<p class="byline">June 1, 2026 at</p>', null],
+  [
+    "a link to the author's page before the byline of a teaser",
+    '<p><span>By <a href="/author/marit-osk">Marit Osk</a></span></p><h2>More</h2><a class="byline" href="/author/b">Ivo Tarn</a>',
+    "Marit Osk",
+  ],
+  ["a desk before its people", '<p class="author">Politics · Marit Osk, Ivo Tarn</p>', "Marit Osk, Ivo Tarn"],
+  ["what other pages call a writer", '<span class="writer">Marit Osk</span>', "Marit Osk"],
 ])("a byline is read: %s", (_what, byline, expected) => {
   expect(facts("", `<h1>Orvik dam fails above Velmar</h1>${byline}`).byline).toBe(expected);
 });

@@ -7,7 +7,7 @@ import { type FeedServer, startFeedServer } from "../fakes/feed-server.ts";
 import { CHROMIUM, SHOTS, type, visit } from "./browser.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-// The schedule looks every five seconds, on however busy a machine.
+// On however busy a machine.
 const PATIENT = { timeout: 90_000 };
 
 let server: FeedServer;

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { Watch } from "#domain/watch.ts";
 import { type Actor, createEditors, createSteward, dryRun } from "#schedule/schedule.ts";
 import { KINDS, type Kind } from "../../src/schedule/permissions.ts";
@@ -93,6 +93,24 @@ test("a paused watch that is resumed owes nothing for the time it was paused", a
   await steward.demand(actor("admin"), [id]);
   await desk.at("2026-06-03T12:02:00Z", slack);
   expect(desk.digests().map(({ cause }) => cause)).toEqual(["asked"]);
+});
+
+test("a digest that is asked for does not wait for the next round", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { desk, steward } = await opened();
+  const { id } = await steward.save(actor("admin"), { id: null, watch: watch(), isPrivate: false });
+  desk.state.now = new Date("2026-06-02T07:00:00Z");
+  const slack = desk.open("p1", desk.board.deliver, "slack");
+  const stop = new AbortController();
+  const ended = slack.run(stop.signal);
+  await expect.poll(() => desk.digests().length).toBe(1);
+  desk.state.now = new Date("2026-06-02T07:00:01Z");
+  await steward.demand(actor("admin"), [id]);
+  slack.wake();
+  await expect.poll(() => desk.digests().map(({ cause }) => cause)).toEqual(["schedule", "asked"]);
+  stop.abort();
+  await ended;
 });
 
 test("a dry run says what would have matched, what would have been shown and when it would run, and keeps nothing", async () => {

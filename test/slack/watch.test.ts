@@ -6,7 +6,7 @@ import { createSchedule, feedHealthOf } from "#schedule/schedule.ts";
 import { editingBy } from "#slack/slack.ts";
 import { wallClock } from "../../src/clock.ts";
 import { BRIEFING } from "../fixtures/briefing.ts";
-import { type Bot, bot, soon, textOf } from "./desk.ts";
+import { type Bot, type BotOptions, bot, soon, textOf } from "./desk.ts";
 
 const shown = (view: { content: Record<string, unknown> }) =>
   textOf({ text: "", blocks: view.content.blocks as never });
@@ -25,8 +25,8 @@ const DIGEST: Digest = {
 type User = Bot["slack"]["users"]["admin"];
 
 /** A bot whose channels watch nothing: the shelf is shared by the tests of this file. */
-async function freshBot(): Promise<Bot> {
-  const desk = await bot();
+async function freshBot(over: BotOptions["over"] = {}): Promise<Bot> {
+  const desk = await bot({ over });
   const { watches } = desk.archive.watching;
   for (const { id } of await watches.list(desk.slack.team.id)) await watches.remove(id);
   return desk;
@@ -95,7 +95,8 @@ test("whoever may not is refused at the submit, also with a form that an admin's
 });
 
 test("/brief digest now brings the channel's digest, pause stops it, and App Home shows what is watched", async () => {
-  const desk = await freshBot();
+  let asked = 0;
+  const desk = await freshBot({ digestAsked: () => void asked++ });
   const { slack, archive } = desk;
   const by = { user: slack.users.admin };
   await openForm(desk);
@@ -103,6 +104,8 @@ test("/brief digest now brings the channel's digest, pause stops it, and App Hom
   await slack.actor.submit({}, by);
   await slack.actor.slash("/brief digest now", by);
   await soon(slack, () => slack.messages(slack.channels.general).find((one) => textOf(one).includes("is being made")));
+  // The schedule is told, so that nobody waits for its next round.
+  expect(asked).toBe(1);
   const schedule = createSchedule({
     ...{ archive, books: archive.watching, clock: wallClock, owner: "test", surface: "slack" },
     ...{ log: desk.setup.log, deliver: desk.desk.deliver, feeds: feedHealthOf(archive.feeds.feeds) },

@@ -16,7 +16,7 @@ import {
   type SlackSetup,
   startPool,
 } from "#slack/slack.ts";
-import { startSchedule } from "../schedule.ts";
+import { type Running, startSchedule } from "../schedule.ts";
 import { userAgent } from "../sources.ts";
 import { type Call, EXIT, type World } from "../world.ts";
 
@@ -40,6 +40,7 @@ export async function run(call: Call): Promise<number> {
   const archive = await openArchive({ ...place, clock: world.clock });
   const operations = operationsOn(archive, config, world);
   const pool = startPool(poolWorld(config, world), Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1)));
+  let schedule: Running | null = null;
   const open = await openSlack({
     entrance: slack.entrance,
     installs: sealedBy(slack.installs, operations.vault),
@@ -53,20 +54,22 @@ export async function run(call: Call): Promise<number> {
     log,
     owner,
     model: modelNamed(config.openai),
+    digestAsked: () => schedule?.wake(),
   }).catch(async (fault: unknown) => {
     await Promise.all([pool.close(), archive.close()]);
     throw fault;
   });
-  const schedule = startSchedule(
+  const begun = startSchedule(
     { ...place, owner, allowHosts: config.allowHosts, userAgent: userAgent(world) },
     { deliver: open.deliver, ...editingBy(pool) },
     log,
   );
+  schedule = begun;
   announce(open, slack.entrance, world);
   await new Promise<void>((resolve) => serving.onStop(resolve));
   log.info("start.stopping");
   const { late, failed } = await stopAll([
-    { name: "schedule", stop: () => schedule.close() },
+    { name: "schedule", stop: () => begun.close() },
     { name: "slack", stop: () => open.close(GRACE_MS) },
     { name: "pool", stop: () => pool.close() },
     { name: "archive", stop: () => archive.close() },
