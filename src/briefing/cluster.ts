@@ -1,6 +1,7 @@
 import { digestOf } from "#domain/ids.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
+import { areAboutOthers, type LeadPeople, peopleInLead } from "./lead-people.ts";
 import { cosine, dampedVectorOf, inverseFrequencies, type Vector } from "./vectors.ts";
 
 /** One event and the articles about it, the earliest first. */
@@ -8,7 +9,7 @@ export type Story = { readonly id: string; readonly reads: readonly Read[] };
 
 /**
  * Two groups of articles tell one event when their average likeness is at least this. On ECB+ (odd topics), where each topic holds
- * two events that look alike, B-cubed F1 is .893 to .901 from .19 to .23; docs/BENCHMARKS.md has the figures.
+ * two events that look alike, B-cubed F1 is .928 to .939 from .19 to .23; docs/BENCHMARKS.md has the figures.
  */
 const SAME_EVENT = 0.21;
 /** Articles further apart than this are linked only as a continuing story when they are much alike. */
@@ -54,10 +55,13 @@ function likeness(a: Node, b: Node): number {
   return alike * (apart > FAR_DAYS ? 0.5 : 1);
 }
 
-/** Merges the most alike groups, average link, until none are alike enough. Works on indices into a table of likenesses. */
-function mergeGroups(table: readonly (readonly number[])[]): number[][] {
-  const groups = table.map((_, i) => [i]);
-  for (let pair = closest(groups, table); pair; pair = closest(groups, table)) {
+/** How alike articles are, each with each, and whom their leads are about. */
+type Compared = { readonly table: readonly (readonly number[])[]; readonly leads: readonly LeadPeople[] };
+
+/** Merges the most alike groups, average link, until none are alike enough. Works on indices of articles. */
+function mergeGroups(compared: Compared): number[][] {
+  const groups = compared.leads.map((_, i) => [i]);
+  for (let pair = closest(groups, compared); pair; pair = closest(groups, compared)) {
     const [i, j] = pair;
     groups[i] = [...(groups[i] ?? []), ...(groups[j] ?? [])];
     groups.splice(j, 1);
@@ -71,14 +75,15 @@ function averageLikeness(a: readonly number[], b: readonly number[], table: read
   return sum / (a.length * b.length);
 }
 
-/** The most alike pair of groups, or null when none is alike enough. */
-function closest(groups: readonly number[][], table: readonly (readonly number[])[]): [number, number] | null {
+/** The most alike pair of groups that may tell one event, or null when none is alike enough. */
+function closest(groups: readonly number[][], { table, leads }: Compared): [number, number] | null {
+  const leadsOf = (group: readonly number[]) => group.map((i) => leads[i] ?? new Set<string>());
   let best = SAME_EVENT;
   let pair: [number, number] | null = null;
   for (const [i, a] of groups.entries()) {
     for (const [j, b] of groups.entries()) {
       const score = j > i ? averageLikeness(a, b, table) : 0;
-      if (score >= best) [best, pair] = [score, [i, j]];
+      if (score >= best && !areAboutOthers(leadsOf(a), leadsOf(b))) [best, pair] = [score, [i, j]];
     }
   }
   return pair;
@@ -92,7 +97,7 @@ export function likenessesOf(reads: readonly Read[]): number[][] {
 
 /** Groups articles into stories, one event each: average-link clustering on what they tell and of whom. The largest story comes first. */
 export function cluster(reads: readonly Read[]): Story[] {
-  const groups = mergeGroups(likenessesOf(reads));
+  const groups = mergeGroups({ table: likenessesOf(reads), leads: reads.map(peopleInLead) });
   const stories = groups.map((group) => storyOf(reads.filter((_, i) => group.includes(i))));
   return stories.sort((a, b) => b.reads.length - a.reads.length);
 }

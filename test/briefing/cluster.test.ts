@@ -19,3 +19,26 @@ test("two events that look alike stay two stories, and two tellings of one becom
   expect(stories).toContainEqual(["art_0", "art_1"]);
   expect(stories).toContainEqual(["art_2", "art_3"]);
 });
+
+/* Two officers of one invented bank, accused of the same within a month. */
+const accused = (name: string, sum: string) => [
+  `${name} was arrested in Velmar on suspicion of fraud at the Tarn Bank. ${name}, a director of the bank, denied the charge before a court in Velmar. The Tarn Bank said it would work with the prosecutors, who speak of ${sum} crowns.`,
+  `Prosecutors in Velmar arrested ${name}, a director of the Tarn Bank, on suspicion of fraud. The bank said it would work with them. A court in Velmar heard that ${sum} crowns are missing, and the director denied the charge.`,
+  `Tarn Bank director ${name} arrested on suspicion of fraud. The director denied the charge before a court in Velmar, where prosecutors spoke of ${sum} crowns, and the bank said it would work with the prosecutors.`,
+];
+
+test("what is told in the same words of other people is another event", () => {
+  const both = [...accused("Hanno Vesk", "nine million"), ...accused("Odla Brenk", "ten million")];
+  const stories = cluster(both.map((text, i) => readOf(`art_${i}`, { text })));
+  expect(stories.map(({ reads }) => reads.map(({ article }) => article.id).sort())).toEqual([
+    ["art_0", "art_1", "art_2"],
+    ["art_3", "art_4", "art_5"],
+  ]);
+});
+
+test("one event told of two people by one reporter each stays one", () => {
+  const [first = "", second = ""] = VELMAR;
+  const led = (name: string, text: string) => `${name} came to the shelters. ${text}`;
+  const reads = [led("Ena Lund", first), led("Ivo Tarn", second)].map((text, i) => readOf(`art_${i}`, { text }));
+  expect(cluster(reads)).toHaveLength(1);
+});
