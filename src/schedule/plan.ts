@@ -7,20 +7,30 @@ const LATE_MS = 30 * 60_000;
 /** How many missed runs are counted; more are told as this many. */
 const MOST_MISSED = 31;
 
-/** Remembers which runs this process has planned, so that the books are asked once a run and not once a minute. */
-export type Planned = Map<string, string>;
+/** By watch: until when nothing more of it becomes due, as long as its settings are these. Working that out is what a round takes. */
+export type Planned = Map<string, { readonly settings: string; readonly until: number }>;
 
 /** Writes down every run that is due and was not yet; gives how many. */
 export async function planDue(planned: Planned, desk: Pick<ScheduleDesk, "books" | "clock">): Promise<number> {
   const now = desk.clock();
+  const all = await desk.books.watches.list(null);
   let count = 0;
-  for (const stored of await desk.books.watches.list(null)) {
+  for (const stored of all) {
+    const settings = JSON.stringify([stored.since, stored.paused, stored.watch.schedule]);
+    const known = planned.get(stored.id);
+    if (known?.settings === settings && now.getTime() < known.until) continue;
     const run = stored.paused ? null : dueRun(stored.watch.schedule, new Date(stored.since), now);
-    if (run === null || planned.get(stored.id) === run.date) continue;
-    if (await planRun(stored, run, desk)) count++;
-    planned.set(stored.id, run.date);
+    if (run !== null && (await planRun(stored, run, desk))) count++;
+    planned.set(stored.id, { settings, until: nextAt(stored, now) });
   }
+  const standing = new Set(all.map(({ id }) => id));
+  for (const id of planned.keys()) if (!standing.has(id)) planned.delete(id);
   return count;
+}
+
+function nextAt({ watch }: StoredWatch, now: Date): number {
+  const [next] = nextRuns(watch.schedule, now, 1);
+  return next?.at.getTime() ?? now.getTime();
 }
 
 async function planRun(stored: StoredWatch, run: Run, { books, clock }: Pick<ScheduleDesk, "books" | "clock">) {

@@ -27,6 +27,23 @@ test("a digest is posted at its local minute, once a day, and tells only what is
   expect(topic?.since).toBe("2026-06-02T07:00:00.000Z");
 });
 
+test("a time that is moved forward while the bot runs is heeded, and so is a watch that goes and comes", async () => {
+  const desk = await schedulingDesk();
+  const { watches } = desk.books;
+  await desk.file("01-dam-fails");
+  const since = "2026-06-02T05:00:00Z";
+  await watches.save(velmarWatch({ since, schedule: { at: "12:00" } }));
+  await desk.at("2026-06-02T06:00:00Z");
+  await watches.save(velmarWatch({ since: "2026-06-02T06:30:00Z", schedule: { at: "09:00" } }));
+  await desk.at("2026-06-02T07:00:00Z");
+  expect(desk.digests().map(({ date }) => date)).toEqual(["2026-06-02"]);
+  await watches.save(velmarWatch({ since, schedule: { at: "09:00" }, paused: true }));
+  await desk.at("2026-06-03T06:59:00Z");
+  await watches.save(velmarWatch({ since, schedule: { at: "09:00" } }));
+  await desk.at("2026-06-03T07:00:00Z");
+  expect(desk.digests().map(({ date }) => date)).toEqual(["2026-06-02", "2026-06-03"]);
+});
+
 test("watches of one channel and minute are told in one message", async () => {
   const desk = await schedulingDesk();
   await desk.books.watches.save(velmarWatch());
