@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openArchive } from "#archive/archive.ts";
-import { parseQuery } from "#briefing/briefing.ts";
+import { parseQuery, searchTopic } from "#briefing/briefing.ts";
 import { TERMINAL } from "#domain/article.ts";
 import type { Ranking } from "./embeddings/fusion.ts";
 import { linesOf } from "./lines.ts";
@@ -50,7 +50,11 @@ const MOST = 1000;
 const HOST = "https://collection.example/";
 
 /** What an archive filled with a collection answers each of its questions. `DATABASE_URL` names PostgreSQL, which must be empty. */
-export async function rankingsOf({ documents, questions }: Collection, workspace: string): Promise<Ranking[]> {
+export async function rankingsOf(
+  { documents, questions }: Collection,
+  workspace: string,
+  { asTopics = false }: { asTopics?: boolean } = {},
+): Promise<Ranking[]> {
   const databaseUrl = process.env.DATABASE_URL ?? null;
   const place = databaseUrl === null ? { folder: "", memory: true } : { folder: "", databaseUrl, thread: false };
   const archive = await openArchive({ ...place, clock });
@@ -66,7 +70,10 @@ export async function rankingsOf({ documents, questions }: Collection, workspace
   const rankings: Ranking[] = [];
   for (const { text } of questions) {
     const query = parseQuery(text, { now: clock() });
-    const found = await archive.articles.search({ ...TERMINAL, workspace }, query, MOST);
+    const viewer = { ...TERMINAL, workspace };
+    const search = (most: number) => archive.articles.search(viewer, query, most);
+    const topic = () => searchTopic(text, MOST, search, { writer: null, viewer, archive });
+    const found = asTopics ? (await topic()).found : await search(MOST);
     rankings.push(found.map(({ article, score }) => [article.url?.slice(HOST.length) ?? "", score]));
   }
   await archive.close();

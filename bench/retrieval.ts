@@ -11,7 +11,7 @@ async function judged(folder: string): Promise<void> {
   const collection = timeCollection(folder);
   const { questions } = collection;
   let [map, gain] = [0, 0];
-  for (const [n, ranking] of (await rankingsOf(collection, "TTIME")).entries()) {
+  for (const [n, ranking] of (await rankingsOf(collection, "TTIME", { asTopics: true })).entries()) {
     map += averagePrecision(ranking, questions[n]!) / questions.length;
     gain += ndcg(ranking, questions[n]!) / questions.length;
   }

@@ -13,7 +13,7 @@ export { CheckLine, check } from "./check.ts";
 export type { Gathered } from "./gather.ts";
 export { gatherAny } from "./gather.ts";
 export type { Desk } from "./make.ts";
-export { searchNearest } from "./nearness.ts";
+export { searchTopic } from "./nearness.ts";
 export { openWriter, type WriterSettings } from "./open-writer.ts";
 export { parseQuery } from "./query.ts";
 export { type Outdated, outdated, replay } from "./replay.ts";

@@ -1,6 +1,7 @@
 import type { Viewer } from "#domain/article.ts";
 import type { Archive, Found } from "#domain/ports.ts";
 import type { Vector } from "#llm/llm.ts";
+import { likenessToBest } from "./like-the-best.ts";
 import { mayBeRead, NOT_ALLOWED, type Writer } from "./writer.ts";
 
 /**
@@ -8,23 +9,46 @@ import { mayBeRead, NOT_ALLOWED, type Writer } from "./writer.ts";
  * scores count for beside those of words. Both measured on TIME and news questions: docs/BENCHMARKS.md, "Vectors beside words".
  */
 export const MOST_REORDERED = 24;
-const VECTORS = 0.4;
+const OTHERS = 0.4;
 /** Sentence encoders are made for about a hundred words; news says in its first three hundred what it is about. */
 const PASSAGE_WORDS = 100;
 const PASSAGES = 3;
+
+/** Of a topic's articles so many are compared with the best of them, which costs a millisecond each. */
+const MOST_COMPARED = 50;
+/** Below so many the best are nearly all there are. */
+const FEWEST_COMPARED = 10;
 
 /** Articles, the nearest first, and why they stand in the order of their words alone, which may be shown to a user. */
 export type Ordered = { readonly found: readonly Found[]; readonly fault: string | null };
 
 type Desk = { readonly writer: Writer | null; readonly viewer: Viewer; readonly archive: Archive };
 
+const QUESTION = /\?\s*$|^(?:wh(?:o|om|ose|at|ich|en|ere|y)|how|is|are|was|were|does|did|has|have)\b/i;
+
+type Search = (most: number) => Promise<readonly Found[]>;
+
+/**
+ * The best articles of a search for a topic, as many as asked for: by its words and by what the best have in common, or with an embedder
+ * by what they are about.
+ */
+export async function searchTopic(topic: string, most: number, search: Search, desk: Desk): Promise<Ordered> {
+  if (hasEmbedder(desk.writer) || QUESTION.test(topic)) return searchNearest(topic, most, search, desk);
+  const found = await search(Math.max(most, MOST_COMPARED));
+  return {
+    found: [...likeTheBest(found.slice(0, MOST_COMPARED)), ...found.slice(MOST_COMPARED)].slice(0, most),
+    fault: null,
+  };
+}
+
+// Without words to search for the newest stand first, all with one score.
+function likeTheBest(found: readonly Found[]): readonly Found[] {
+  const isRanked = found.length >= FEWEST_COMPARED && found[0]?.score !== found.at(-1)?.score;
+  return isRanked ? reordered(found, likenessToBest(found)) : found;
+}
+
 /** The best articles of a search, as many as asked for: by words, and with an embedder the first of them by what they are about too. */
-export async function searchNearest(
-  question: string,
-  most: number,
-  search: (most: number) => Promise<readonly Found[]>,
-  desk: Desk,
-): Promise<Ordered> {
+export async function searchNearest(question: string, most: number, search: Search, desk: Desk): Promise<Ordered> {
   if (!hasEmbedder(desk.writer)) return { found: await search(most), fault: null };
   const found = await search(Math.max(most, MOST_REORDERED));
   const { found: first, fault } = await nearestFirst(found.slice(0, MOST_REORDERED), question, desk);
@@ -57,10 +81,10 @@ const CHANGED =
 
 function reordered(found: readonly Found[], nearness: readonly number[]): Found[] {
   const scores = found.map(({ score }) => score);
-  const [words, vectors] = [shares(scores), shares(nearness)];
+  const [words, others] = [shares(scores), shares(nearness)];
   const [least, most] = [Math.min(...scores), Math.max(...scores)];
   const fused = found.map((one, n) => {
-    const share = (1 - VECTORS) * (words[n] ?? 0) + VECTORS * (vectors[n] ?? 0);
+    const share = (1 - OTHERS) * (words[n] ?? 0) + OTHERS * (others[n] ?? 0);
     return { ...one, score: least + share * (most - least) };
   });
   return fused.sort((a, b) => b.score - a.score);

@@ -2,7 +2,7 @@ import { LLMock } from "@copilotkit/aimock";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openArchive } from "#archive/archive.ts";
 import { ask, openWriter } from "#briefing/briefing.ts";
-import { MOST_REORDERED, nearestFirst, passagesOf, searchNearest } from "#briefing/nearness.ts";
+import { MOST_REORDERED, nearestFirst, passagesOf, searchNearest, searchTopic } from "#briefing/nearness.ts";
 import type { Writer } from "#briefing/writer.ts";
 import { TERMINAL } from "#domain/article.ts";
 import type { Found } from "#domain/ports.ts";
@@ -94,6 +94,40 @@ test("the best twenty-four by words are ordered, and what comes after them stays
   const ids = many.found.map(({ article }) => article.id);
   expect(ids.indexOf("art_20")).toBeLessThan(15);
   expect(ids.slice(24)).toEqual(["art_24", "art_25", "art_26", "art_27", "art_28", "art_29"]);
+  await archive.close();
+});
+
+/** Twelve articles: the best five tell of a ferry on strike, and so does the last; those between only name the port. */
+const FERRIES = Array.from({ length: 12 }, (_, n): Found => {
+  const tells = n < 5 || n === 11;
+  const text = tells
+    ? `The ferry crews of Tarnby harbour walked out over wages, crossing ${n}.`
+    : `Tarnby harbour sold its ${n}th lamp to a museum.`;
+  return { ...foundWith(20 - n)[0], article: readOf(`art_${n}`, { text }).article, score: 20 - n, copyOf: null };
+});
+
+test("what is like the best articles of a topic moves up among them, on the scale of the search", async () => {
+  const archive = await archiveWith();
+  const desk = { writer: null, viewer: TERMINAL, archive };
+  const search = async (most: number) => FERRIES.slice(0, most);
+  const { found, fault } = await searchTopic("tarnby harbour", 8, search, desk);
+  expect(fault).toBeNull();
+  expect(found).toHaveLength(8);
+  const ids = found.map(({ article }) => article.id);
+  expect(ids.slice(0, 5)).toEqual(["art_0", "art_1", "art_2", "art_3", "art_4"]);
+  expect(ids).toContain("art_11");
+  expect(found.every(({ score }) => score >= 9 && score <= 20)).toBe(true);
+  await archive.close();
+});
+
+test.each<[string, string, readonly Found[]]>([
+  ["a question", "who walked out in Tarnby?", FERRIES],
+  ["few articles", "tarnby", FERRIES.slice(3)],
+  ["no words to rank by", "tarnby", FERRIES.map((one) => ({ ...one, score: 0 }))],
+])("%s: the order of the search stands", async (_what, topic, all) => {
+  const archive = await archiveWith();
+  const { found } = await searchTopic(topic, 12, async () => all, { writer: null, viewer: TERMINAL, archive });
+  expect(found).toEqual(all);
   await archive.close();
 });
 

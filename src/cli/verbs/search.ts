@@ -1,4 +1,4 @@
-import { openWriter, parseQuery, searchNearest } from "#briefing/briefing.ts";
+import { openWriter, parseQuery, searchTopic } from "#briefing/briefing.ts";
 import { TERMINAL } from "#domain/article.ts";
 import type { Found } from "#domain/ports.ts";
 import { json, table } from "#render/render.ts";
@@ -17,7 +17,7 @@ export async function run(call: Call): Promise<number> {
     const { openai } = call.config;
     const writer = openai.embeddings?.model ? await openWriter(openai, { archive, ...call.world }) : null;
     const search = (most: number) => archive.articles.search(TERMINAL, query, most);
-    return searchNearest(query.text, limit, search, { writer, viewer: TERMINAL, archive });
+    return searchTopic(query.text, limit, search, { writer, viewer: TERMINAL, archive });
   });
   if (fault !== null) call.world.stderr.write(`Ordered by words alone: ${fault}\n`);
   if (isSet(call, "json")) call.world.stdout.write(json(found.map(rowOf)));
