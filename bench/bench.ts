@@ -15,6 +15,8 @@ import { benchPageFacts } from "./page-facts.ts";
 import { benchParaphrases } from "./paraphrases.ts";
 import { benchQuotations } from "./quotations.ts";
 import { benchReader } from "./reader.ts";
+import { benchRetrieval } from "./retrieval.ts";
+import { printAll } from "./table.ts";
 import { benchUpdates } from "./updates.ts";
 
 /* Every benchmark in turn, each with its baseline beside it, or those that are named: `npm run bench -- ask model`. */
@@ -40,7 +42,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   paraphrases: benchParaphrases,
   clustering: benchClustering,
   copies: benchCopies,
-  retrieval: () => apart("retrieval"),
+  retrieval: benchRetrieval,
   embeddings: () => apart("embeddings"),
   search: () => {
     apart("search", "20000");
@@ -56,3 +58,4 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 for (const [name, bench] of Object.entries(BENCHES)) if (asked.length === 0 || asked.includes(name)) await bench();
+if (asked.length !== 1) printAll();

@@ -1,8 +1,20 @@
 /** A row of a benchmark: what was measured, our figure, the baseline's, the data and its size. */
 export type Row = { readonly what: string; readonly ours: string; readonly baseline: string; readonly data: string };
 
+const printed: Row[] = [];
+
 /** Prints benchmark rows as an aligned table. */
 export function printTable(title: string, rows: readonly Row[]): void {
+  printed.push(...rows);
+  print(title, rows);
+}
+
+/** Prints every row of this run once more, in one table. */
+export function printAll(): void {
+  if (printed.length > 0) print("All of it", printed);
+}
+
+function print(title: string, rows: readonly Row[]): void {
   const heads: Row = { what: "what", ours: "ours", baseline: "baseline beside it", data: "data" };
   const all = [heads, ...rows];
   const widths = (["what", "ours", "baseline", "data"] as const).map(
