@@ -88,7 +88,7 @@ async function run(order: BotOrder): Promise<void> {
   if (order.schedule !== null)
     startSchedule(
       { ...place, owner, userAgent, allowHosts: order.schedule.allowHosts },
-      { deliver: open.deliver, ...editingBy(pool) },
+      { deliver: open.deliver, polled: async () => undefined, ...editingBy(pool) },
       log,
     );
   delay.enable();

@@ -36,7 +36,8 @@ export async function startBot(call: Call, { standIn, place, log, closing }: Bot
   closing.unshift({ name: "bot", stop: () => bot.close(GRACE_MS) });
   standIn.deliverTo(`http://127.0.0.1:${bot.port}${EVENTS_PATH}`);
   // Last: what a watch owes can wait for its thread, whoever opened the page cannot.
-  const begun = startSchedule(scheduleWorld(call, place), { deliver: bot.deliver, ...editingBy(pool) }, quiet(log));
+  const calls = { deliver: bot.deliver, polled: async () => undefined, ...editingBy(pool) };
+  const begun = startSchedule(scheduleWorld(call, place), calls, quiet(log));
   schedule = begun;
   closing.unshift({ name: "schedule", stop: () => begun.close() });
 }

@@ -1,4 +1,5 @@
 import type { Fault } from "#domain/fault.ts";
+import type { Counted } from "#domain/meter.ts";
 import type { Deliver } from "#domain/watch-ports.ts";
 import type { Details } from "#log.ts";
 import type { Editing } from "#schedule/schedule.ts";
@@ -14,8 +15,8 @@ export type ScheduleWorld = {
   readonly userAgent: string;
 };
 
-/** What the main thread does for the schedule. Arguments and results can be sent between threads. */
-export type Calls = { readonly deliver: Deliver } & Editing;
+/** What the main thread does for the schedule: it posts, it writes, it counts polls. Arguments and results can be sent between threads. */
+export type Calls = { readonly deliver: Deliver; readonly polled: (one: Counted["polls"]) => Promise<void> } & Editing;
 export type CallName = keyof Calls;
 
 export type FromSchedule =

@@ -67,7 +67,11 @@ const desk = {
   feeds: feedHealthOf(archive.feeds.feeds),
 } as const;
 const fetcher = createFetcher({ allowHosts, userAgent });
-const polling = createPolling({ books: archive.feeds, articles: archive.articles, fetcher, clock: wallClock, log });
+const polled = calling("polled");
+const polling = createPolling({
+  ...{ books: archive.feeds, articles: archive.articles, fetcher, clock: wallClock, log },
+  count: (one) => polled(one).catch(() => undefined),
+});
 polling.keepOn();
 schedule = createSchedule(desk);
 await schedule.run(stop.signal);

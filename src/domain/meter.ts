@@ -5,9 +5,7 @@ export type Counted = {
   readonly withheld: { reason: string };
   readonly posts: { outcome: "posted" | "found" | "retried" | "failed" };
   readonly polls: { outcome: "new" | "unchanged" | "failed" };
-  readonly digests: { outcome: "posted" | "quiet" | "failed" };
   readonly limited: { by: "user" | "channel" | "workspace" };
-  readonly model_requests: { outcome: "answered" | "cached" | "failed" };
 };
 
 /** What is timed. In seconds. */

@@ -6,13 +6,14 @@ type Labels = Readonly<Record<string, string>>;
 /** Each counter's name in Prometheus' style, with what it means and its labels. */
 const COUNTERS: Readonly<Record<keyof Counted, { help: string; labels: readonly string[] }>> = {
   commands: { help: "Requests from people, by command and outcome", labels: ["command", "outcome"] },
-  briefings: { help: "Briefings asked for, by composer and outcome", labels: ["composer", "outcome"] },
+  briefings: {
+    help: "Briefings asked for, by composer (fallback: without the model, which was to write) and outcome",
+    labels: ["composer", "outcome"],
+  },
   withheld: { help: "Statements that the gate refused, by reason", labels: ["reason"] },
   posts: { help: "Messages to Slack, by outcome", labels: ["outcome"] },
   polls: { help: "Feed polls, by outcome", labels: ["outcome"] },
-  digests: { help: "Digests due, by outcome", labels: ["outcome"] },
   limited: { help: "Requests refused because somebody asked too often", labels: ["by"] },
-  model_requests: { help: "Requests to the language model, by outcome", labels: ["outcome"] },
 };
 
 /** Bounds of the buckets in seconds. Slack gives three seconds for an ack; a briefing takes a tenth to a minute. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Feed } from "#domain/feed.ts";
 import type { FeedBooks } from "#domain/feed-ports.ts";
-import type { Meter } from "#domain/meter.ts";
+import type { Counted } from "#domain/meter.ts";
 import type { Articles, Clock } from "#domain/ports.ts";
 import { type Fetcher, pacedFetcher, type Reading, startReading } from "#ingest/ingest.ts";
 import type { Log } from "#log.ts";
@@ -20,7 +20,8 @@ export type PollingSetup = {
   readonly fetcher: Fetcher;
   readonly clock: Clock;
   readonly log: Log;
-  readonly meter?: Meter | undefined;
+  /** Hears what came of each poll, to count it. */
+  readonly count?: ((polled: Counted["polls"]) => void) | undefined;
   readonly gapMs?: number;
   readonly reading?: Reading;
 };
@@ -136,14 +137,14 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   return sleep(ms, undefined, { signal }).catch(() => undefined);
 }
 
-function note(feed: Feed, { outcome, tally }: Polled, { log, meter }: PollingSetup): void {
+function note(feed: Feed, { outcome, tally }: Polled, { log, count }: PollingSetup): void {
   const told = { feed: feed.id, outlet: feed.outlet, filed: tally.filed, revised: tally.revised };
   if (outcome.kind === "failed" || outcome.kind === "gone") {
-    meter?.count("polls", { outcome: "failed" });
+    count?.({ outcome: "failed" });
     log.warn("feed.failed", { ...told, reason: outcome.reason });
     return;
   }
   const isNew = tally.filed + tally.revised > 0;
-  if (outcome.kind !== "stopped") meter?.count("polls", { outcome: isNew ? "new" : "unchanged" });
+  if (outcome.kind !== "stopped") count?.({ outcome: isNew ? "new" : "unchanged" });
   log.debug("feed.polled", { ...told, outcome: outcome.kind, rejected: tally.rejected.length });
 }

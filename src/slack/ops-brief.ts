@@ -14,6 +14,7 @@ export type Made = {
   readonly topic: string;
   readonly root: Postable;
   readonly replies: readonly Postable[];
+  /** Which engine wrote it; "fallback": the model was to write, and the extractive engine did. */
   readonly composer: string;
   readonly withheld: readonly string[];
 };
@@ -34,7 +35,7 @@ function madeOf(briefing: Briefing): Made {
     topic: briefing.topic,
     root,
     replies,
-    composer: briefing.composer.name,
+    composer: briefing.composer.fallback === null ? briefing.composer.name : "fallback",
     withheld: reasons,
   };
 }

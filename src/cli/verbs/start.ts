@@ -61,7 +61,7 @@ export async function run(call: Call): Promise<number> {
   });
   const begun = startSchedule(
     { ...place, owner, allowHosts: config.allowHosts, userAgent: userAgent(world) },
-    { deliver: open.deliver, ...editingBy(pool) },
+    { deliver: open.deliver, polled: async (one) => operations.meter.count("polls", one), ...editingBy(pool) },
     log,
   );
   schedule = begun;
