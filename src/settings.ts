@@ -83,13 +83,13 @@ export const SETTINGS: readonly Setting[] = [
   {
     ...hidden,
     name: "OPENAI_API_KEY",
-    purpose: "Lets a language model write drafts; without it briefings are extractive.",
+    purpose: "Lets a language model write drafts; without it and OPENAI_BASE_URL briefings are extractive.",
     advice: "Make a key in the account of the model's provider, or leave it unset.",
   },
   {
     ...plain,
     name: "OPENAI_BASE_URL",
-    purpose: "Another service that speaks the same protocol.",
+    purpose: "Another service that speaks the same protocol, with a key or without.",
     advice: "Write a whole address such as http://localhost:11434/v1, or leave it unset.",
     accepts: webAddress,
   },

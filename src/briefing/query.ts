@@ -27,7 +27,10 @@ function parseDay(text: string, edge: "start" | "end"): string {
   const at = Date.parse(bare ? `${text.trim()}T00:00:00Z` : text);
   if (Number.isNaN(at) || !/^\d{4}-/.test(text.trim())) {
     throw new BriefdeskError("usage", `not a date or an age: ${text}`, {
-      advice: `"${text}" is neither an age nor a date. Write an age such as 12h, 7d or 2w, or a date such as 2026-06-01.`,
+      advice:
+        edge === "end"
+          ? `"${text}" is not a date. Write a date such as 2026-06-01.`
+          : `"${text}" is neither an age nor a date. Write an age such as 12h, 7d or 2w, or a date such as 2026-06-01.`,
     });
   }
   return new Date(edge === "end" && bare ? at + DAY_MS - 1 : at).toISOString();

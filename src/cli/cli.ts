@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { CommanderError } from "commander";
-import { reportFault, reportSettings } from "./faults.ts";
+import { reportFault, reportSettings, usage } from "./faults.ts";
 import { type Asked, createProgram, maskLeftOut } from "./program.ts";
 import { VERBS } from "./verbs.ts";
 import { EXIT, type World } from "./world.ts";
@@ -32,15 +32,17 @@ function parse(argv: readonly string[], world: World): Asked | number {
   return asked[0] ?? EXIT.usage;
 }
 
-/** `help breif` becomes `breif`, which is answered with the verb that was meant. */
+/** `help breif` becomes `breif`, which is answered with the verb that was meant; `help help` is no mistake. */
 function withoutLostHelp(argv: readonly string[]): readonly string[] {
   const [first, verb] = argv;
-  const known = VERBS.some(({ name }) => name === verb) || verb === "help" || verb?.startsWith("-");
+  if (first === "help" && verb === "help") return ["help"];
+  const known = VERBS.some(({ name }) => name === verb) || verb?.startsWith("-");
   return first === "help" && verb !== undefined && !known ? argv.slice(1) : argv;
 }
 
 async function runVerb({ verb, words, options }: Asked, world: World): Promise<number> {
   if (world.settings.kind === "bad") return reportSettings(world.settings.problems, world);
+  if (options.data === "") throw usage("--data needs the name of a folder.");
   const given = typeof options.data === "string" ? options.data : world.settings.config.dataFolder;
   const config = { ...world.settings.config, dataFolder: resolve(world.cwd, given) };
   const { run } = await verb.load();

@@ -22,6 +22,12 @@ export function refused(advice: string): BriefdeskError {
   return new BriefdeskError("request", advice, { advice });
 }
 
+/** A file that the system does not give: one that is not there, a folder, one that may not be read. */
+export function unreadable(path: string, { code }: NodeJS.ErrnoException): BriefdeskError {
+  if (code === "ENOENT") return refused(`There is no file ${path}. Check its name.`);
+  return refused(`${path} cannot be read. Name a file that you may read, and no folder.`);
+}
+
 /** Tells the user what was wrong and what to do, never a stack, and gives the exit code. */
 export function reportFault(fault: unknown, world: World): number {
   world.debug("the verb failed", detailOf(fault));

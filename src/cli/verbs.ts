@@ -27,7 +27,7 @@ export const VERBS: readonly Verb[] = [
     words: "<question...>",
     summary: "answer a question from the stored articles",
     options: [
-      { flags: "--composer <name>", means: "who writes the answer", choices: ["auto", "extractive", "openai"] },
+      { flags: "--composer <name>", means: "who writes the answer (auto)", choices: ["auto", "extractive", "openai"] },
       JSON_OPTION,
     ],
     examples: ['ask "How many ships are deployed?"'],
@@ -36,9 +36,9 @@ export const VERBS: readonly Verb[] = [
   {
     name: "model",
     words: "[action] [workspace]",
-    summary: "say what the language model has cost, or let it read a workspace's private articles",
+    summary: "say what the language model has cost here or a workspace, or let it read a workspace's private articles",
     options: [JSON_OPTION],
-    examples: ["model", "model allow T012AB3CD", "model forbid T012AB3CD"],
+    examples: ["model", "model T012AB3CD", "model allow T012AB3CD", "model forbid T012AB3CD"],
     load: () => import("./verbs/model.ts"),
   },
   {
@@ -159,8 +159,8 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: "feedback",
-    words: "<export>",
-    summary: "print what readers said about claims, one test case a line, for briefdesk check and for people",
+    words: "<action>",
+    summary: "export what readers said about claims, one test case a line, for briefdesk check and for people",
     options: [],
     examples: ["feedback export > cases.jsonl"],
     load: () => import("./verbs/feedback.ts"),
@@ -168,7 +168,8 @@ export const VERBS: readonly Verb[] = [
   {
     name: "playground",
     words: "",
-    summary: "try the bot in the browser, on a stand-in for Slack, without a key or a network",
+    summary:
+      "try the bot in the browser, on a stand-in for Slack, without a key or a network; only --data keeps anything",
     options: [{ flags: "--port <number>", means: "where the page is (4300, or a free one)" }],
     examples: ["playground", "playground --data ./data --port 5000"],
     load: () => import("./verbs/playground.ts"),

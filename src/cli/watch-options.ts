@@ -13,7 +13,8 @@ function numberOption(call: Call, name: string): number | undefined {
   const text = textOption(call, name);
   if (text === undefined) return undefined;
   if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
-  throw usage(`--${name} takes a number, not "${text}".`);
+  const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw usage(`--${flag} takes a number, not "${text}".`);
 }
 
 /** "mon-fri", "daily" or "mon,wed" as days. Unknown names stay, and the schema refuses them. */

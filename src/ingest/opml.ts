@@ -44,6 +44,9 @@ function unfolded(list: readonly Outline[]): ListedFeed[] {
   return feeds;
 }
 
+// The generator refuses a list without an outline.
+const EMPTY = '<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0"><head/><body/></opml>\n';
+
 /** Feeds as an OPML 2.0 list, which every feed reader takes. */
 export function writeOpml(
   title: string,
@@ -53,5 +56,6 @@ export function writeOpml(
     ...{ type: "rss", text: outlet, title: outlet, xmlUrl: url },
     ...(site === null ? {} : { htmlUrl: site }),
   }));
+  if (outlines.length === 0) return EMPTY;
   return `${feedsmith().generateOpml({ head: { title }, body: { outlines } }).trimEnd()}\n`;
 }

@@ -20,7 +20,7 @@ export const Settings = z.strictObject({
   watches: z.array(WatchSetting).default([]),
   feeds: z.array(FeedSetting).default([]),
   sources: z.array(Rating).default([]),
-  editors: z.array(Editor).default([]),
+  editors: z.array(Editor).optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -74,7 +74,7 @@ export function readSettings(given: unknown): Settings {
   });
 }
 
-/** Adds what is missing and changes what differs, watches by their name; nothing is removed. */
+/** Adds what is missing and changes what differs, watches by their name; only editors are removed, whom a list of editors leaves out. */
 export async function importSettings(actor: Actor, settings: Settings, desk: SettingsDesk): Promise<Imported> {
   await authorize(actor, { action: "move-settings", subject: "import" }, desk);
   const steward = createSteward(desk);
@@ -89,8 +89,13 @@ export async function importSettings(actor: Actor, settings: Settings, desk: Set
   }
   for (const feed of settings.feeds) await desk.feeds.feeds.add({ ...feed, visibility: visibilityOf(actor) });
   for (const rating of settings.sources) await desk.feeds.ratings.rate(visibilityOf(actor), rating);
-  await desk.books.stewardship.setGrants(actor.workspace, settings.editors.map(grantOf));
+  await nameEditors(actor, settings, desk);
   return { ...counts, feeds: settings.feeds.length, sources: settings.sources.length };
+}
+
+// Settings that say nothing of editors leave them as they are: nobody is to lose a right by a line that was left out.
+async function nameEditors({ workspace }: Actor, { editors }: Settings, { books }: SettingsDesk): Promise<void> {
+  if (editors !== undefined) await books.stewardship.setGrants(workspace, editors.map(grantOf));
 }
 
 function isUnchanged(

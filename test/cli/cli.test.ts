@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openArchive } from "#archive/archive.ts";
 import { type CliConfig, runCli, type World } from "#cli/cli.ts";
 import { openAiServer } from "../fakes/openai-server.ts";
 import { databaseFor } from "../fakes/postgres-server.ts";
@@ -86,6 +87,21 @@ test("search is ordered by an embeddings model besides, and by words alone, whic
   expect(failed.err).toMatch(/^Ordered by words alone: /);
   expect(JSON.parse(failed.out).length).toBeGreaterThan(1);
   await server.close();
+});
+
+test("model says what was spent at the terminal, or by a workspace, and --json prints a record of every action", async () => {
+  const model = async (...argv: string[]) => JSON.parse((await run(["model", ...argv, "--json"])).out);
+  const archive = await openArchive({
+    folder: filled,
+    databaseUrl: await databaseFor(filled),
+    clock: () => new Date(),
+  });
+  await archive.model.spend.add("month 2026-06 T012AB3CD", { input: 10, output: 2, costUsd: 0.5 });
+  await archive.close();
+  expect(await model("T012AB3CD")).toMatchObject({ spentBy: "T012AB3CD", calls: 1, costUsd: 0.5 });
+  expect(await model()).toMatchObject({ spentBy: "terminal" });
+  expect(await model("allow", "T012AB3CD")).toEqual({ workspace: "T012AB3CD", allowed: true });
+  expect(await model("forbid", "T012AB3CD")).toEqual({ workspace: "T012AB3CD", allowed: false });
 });
 
 test("a model that is refused leaves an extractive briefing that says so", async () => {
@@ -277,7 +293,12 @@ test("a rejected item makes the exit code 1, and the rest is filed", async () =>
 test.each([
   [["breif", "x"], 2, /brief/],
   [["brief"], 2, /./],
+  [["help", "help"], 0, /^$/],
   [["brief", "x", "--composer", "openai"], 78, /OPENAI_API_KEY/],
+  [["ask", "Who?", "--composer", "openai"], 78, /OPENAI_API_KEY/],
+  [["brief", "x", "--until", "3d"], 2, /"3d" is not a date\. Write a date such as/],
+  [["status", "--data", ""], 2, /--data needs the name of a folder/],
+  [["model", "allow", "x"], 2, /x is no workspace's id/],
   [["show", "art_nothing"], 1, /./],
   [["replay", "brf_nothing"], 1, /./],
   [["status"], 0, /^$/],

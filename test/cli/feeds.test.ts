@@ -112,6 +112,18 @@ test("a list goes out as OPML and as JSON, and comes in again as it was", async 
   expect((await run(["export", "--json"], "in-json")).out).toBe(json);
 });
 
+test("a list without a feed goes out as OPML all the same", async () => {
+  const { code, out } = await run(["export"], "nothing-out");
+  expect([code, out]).toEqual([0, expect.stringMatching(/<opml version="2\.0">/)]);
+});
+
+test("with --json a rating is a record too, given with a new feed or by itself", async () => {
+  const added = await run(["add", `${server.root}/news`, "--reliability", "B", "--json"], "rated");
+  expect(JSON.parse(added.out)).toMatchObject([{ kind: "added", rating: { reliability: "B" } }]);
+  const rated = await run(["rate", "Harbor Ledger", "--label", "paywalled", "--json"], "rated");
+  expect(JSON.parse(rated.out)).toEqual([{ outlet: "Harbor Ledger", reliability: "B", labels: ["paywalled"] }]);
+});
+
 test("a feed is paused, resumed and removed, and each says how to take it back", async () => {
   await run(["add", `${server.root}/news`], "manage");
   expect((await run(["pause", "harbor ledger"], "manage")).out).toMatch(
@@ -137,6 +149,7 @@ test.each([
   [["rate", "Harbor Ledger"], 2, /--reliability A to F/],
   [["rate", "Harbor Ledger", "--label", "nice"], 2, /"nice" is no label/],
   [["import", "nowhere.opml"], 1, /There is no file nowhere.opml/],
+  [["import", "."], 1, /^briefdesk: \. cannot be read. Name a file/],
   [["add", "http://169.254.169.254/feed"], 1, /not fetched/],
 ])("feeds %s ends with %i and a sentence", async (argv, code, pattern) => {
   const ran = await run(argv, "wrong");

@@ -65,6 +65,14 @@ test("a topic is added after its dry run and its next three times were shown", a
   );
 });
 
+test("with --json nothing but the record goes to standard output, whatever is done to a watch", async () => {
+  const json = async (...argv: string[]) => JSON.parse((await run("watch", ...argv, "Quarry", "--json")).out);
+  expect(await json("add")).toMatchObject({ articles: 0, kept: { watch: { name: "Quarry" } } });
+  expect(await json("pause")).toMatchObject({ paused: true });
+  expect(await json("resume")).toMatchObject({ paused: false });
+  expect(await json("remove")).toMatchObject({ watch: { name: "Quarry" } });
+});
+
 test("what is due is printed once, the next day only what is new, and a quiet day is one line", async () => {
   now = new Date("2026-06-02T07:00:00Z");
   const first = await run("watch", "run");
@@ -107,14 +115,30 @@ test("a whole configuration goes out and comes back, and a wrong one changes not
   expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining("watchez")]);
 });
 
+test("settings that say nothing of editors leave them as they are", async () => {
+  const path = join(folder, "editors.yaml");
+  const editors = async () => parse((await run("config", "export")).out).editors;
+  writeFileSync(path, "version: 1\neditors:\n  - user: U123\n");
+  await run("config", "import", path);
+  writeFileSync(path, "version: 1\n");
+  await run("config", "import", path);
+  expect(await editors()).toEqual([{ user: "U123" }]);
+  writeFileSync(path, "version: 1\neditors: []\n");
+  await run("config", "import", path);
+  expect(await editors()).toEqual([]);
+});
+
 test.each([
   [["watch", "add", "X", "--at", "25:00"], 2, /schedule\.at/],
   [["watch", "add", "X", "--zone", "Mars"], 2, /Europe\/Berlin/],
   [["watch", "add", "velmar"], 1, /another name/],
   [["watch", "edit", "Nothing"], 1, /There are: "Velmar"/],
   [["watch", "fly", "X"], 2, /"fly" is none of them/],
+  [["watch", "constructor", "X"], 2, /"constructor" is none of them/],
+  [["watch", "list", "--workspace", "desk"], 2, /desk is no workspace's id/],
+  [["config", "import", "nowhere.yaml"], 1, /There is no file .*nowhere\.yaml\. Check its name/],
   [["watch", "remove"], 2, /Say which watch/],
-  [["watch", "add", "X", "--min-origins", "two"], 2, /takes a number/],
+  [["watch", "add", "X", "--min-origins", "two"], 2, /--min-origins takes a number/],
 ])("%j is refused with what to do", async (argv, code, words) => {
   const refused = await run(...argv);
   expect(refused.code).toBe(code);

@@ -8,7 +8,7 @@ import { NewFeed, Rating } from "#domain/feed.ts";
 import { parseOpml, readWithin, writeOpml } from "#ingest/ingest.ts";
 import { json, printable } from "#render/render.ts";
 import { withArchive } from "../desk.ts";
-import { refused, usage } from "../faults.ts";
+import { refused, unreadable, usage } from "../faults.ts";
 import { type Call, EXIT, isSet } from "../world.ts";
 
 /** The largest list that is read. In bytes. */
@@ -37,7 +37,7 @@ export async function importFeeds(call: Call): Promise<number> {
 async function readList(source: string, { world }: Call): Promise<FeedList> {
   const stream = source === "-" ? Readable.from(world.stdin) : createReadStream(resolve(world.cwd, source));
   const bytes = await readWithin(stream, LARGEST, source).catch((cause: NodeJS.ErrnoException) => {
-    throw cause.code === "ENOENT" ? refused(`There is no file ${source}. Check its name.`) : cause;
+    throw cause.syscall === undefined ? cause : unreadable(source, cause);
   });
   const text = new TextDecoder().decode(bytes);
   return text.trimStart().startsWith("{") ? fromJson(text, source) : fromOpml(bytes, source);

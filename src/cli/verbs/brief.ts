@@ -1,8 +1,8 @@
 import { type Briefed, brief, openWriter, parseQuery } from "#briefing/briefing.ts";
 import { TERMINAL } from "#domain/article.ts";
 import type { Assignment } from "#domain/assignment.ts";
-import { BriefdeskError } from "#domain/fault.ts";
 import { json, markdown, renderNothing, renderSlackNothing, slack, terminal } from "#render/render.ts";
+import { composerOf } from "../composer.ts";
 import { withArchive } from "../desk.ts";
 import { usage } from "../faults.ts";
 import { fileSamplesIntoEmpty } from "../samples.ts";
@@ -36,16 +36,6 @@ function assignmentOf(call: Call): Assignment {
   });
   const length = textOption(call, "length") === "short" ? "short" : "full";
   return { query, viewer: TERMINAL, channelKey: "terminal", length, composer: composerOf(call) };
-}
-
-function composerOf(call: Call): Assignment["composer"] {
-  const name = textOption(call, "composer") ?? "auto";
-  if (name !== "openai") return name === "extractive" ? "extractive" : "auto";
-  if (call.config.openai.apiKey ?? call.config.openai.baseUrl) return "openai";
-  throw new BriefdeskError("config", "no model composer", {
-    advice:
-      "--composer openai needs OPENAI_API_KEY, which is not set. Set it in the environment or in .env, or use --composer extractive.",
-  });
 }
 
 function setBriefed(briefed: Briefed, call: Call): string {

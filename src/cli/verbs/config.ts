@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse, stringify } from "yaml";
+import { BriefdeskError } from "#domain/fault.ts";
 import { exportSettings, importSettings, readSettings } from "#schedule/schedule.ts";
 import { withArchive } from "../desk.ts";
-import { refused, usage } from "../faults.ts";
+import { refused, unreadable, usage } from "../faults.ts";
 import { operatorOf } from "../operator.ts";
 import { type Call, EXIT } from "../world.ts";
 
@@ -43,10 +44,19 @@ async function importFrom(call: Call, file: string): Promise<number> {
   return EXIT.done;
 }
 
+function textIn(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (cause) {
+    throw unreadable(path, cause as NodeJS.ErrnoException);
+  }
+}
+
 function yamlIn(path: string): unknown {
   try {
-    return parse(readFileSync(path, "utf8"), { maxAliasCount: 0 });
+    return parse(textIn(path), { maxAliasCount: 0, logLevel: "error" });
   } catch (cause) {
+    if (cause instanceof BriefdeskError) throw cause;
     const why = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
     throw refused(`${path} cannot be read as YAML: ${why}`);
   }

@@ -10,7 +10,8 @@ import { type Call, EXIT, isSet, setFor, type World } from "../world.ts";
 export async function run(call: Call): Promise<number> {
   const id = call.words[0] ?? "";
   const replayed = await withArchive(call, (archive) => replay(id, TERMINAL, archive));
-  if (!replayed) throw refused(`No briefing ${printable(id)} is kept. A briefing prints its id in its last line.`);
+  if (!replayed)
+    throw refused(`No briefing ${printable(id)} is kept. A briefing prints its id under its developments.`);
   const { world } = call;
   if (isSet(call, "json")) world.stdout.write(json(replayed));
   else

@@ -29,7 +29,7 @@ type Action = (desk: Desk) => Promise<void>;
 /** Watch topics at the terminal: what to do stands in the first word, which watch in the others. */
 export async function run(call: Call): Promise<number> {
   const [word = "", ...rest] = call.words;
-  const action = ACTIONS[word];
+  const action = Object.hasOwn(ACTIONS, word) ? ACTIONS[word] : undefined;
   if (action === undefined)
     throw usage(`watch does one of ${Object.keys(ACTIONS).join(", ")}; "${word}" is none of them.`);
   const name = topicOf(rest).trim();
@@ -44,19 +44,22 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   add: (desk) => keep(desk, null),
   edit: async (desk) => keep(desk, await found(desk)),
   remove: async (desk) => {
-    const { watch } = await steward(desk).remove(desk.actor, (await found(desk)).id);
-    say(desk, `"${printable(watch.name)}" is removed. What was posted stays.`);
+    const stored = await steward(desk).remove(desk.actor, (await found(desk)).id);
+    tell(desk, stored, `"${printable(stored.watch.name)}" is removed. What was posted stays.`);
   },
   "dry-run": async (desk) => {
     const stored = await found(desk).catch(() => null);
-    await tryOut(desk, watchFrom(desk.call, desk.name, stored?.watch ?? null, zoneHere()));
+    const watch = watchFrom(desk.call, desk.name, stored?.watch ?? null, zoneHere());
+    const tried = await dryRun(desk.actor, watch, tools(desk));
+    if (isSet(desk.call, "json")) desk.call.world.stdout.write(json(tried));
+    else sayTried(desk, tried, watch);
   },
   pause: (desk) => setPaused(desk, true),
   resume: (desk) => setPaused(desk, false),
   now: async (desk) => {
     const [stored] = await steward(desk).demand(desk.actor, [(await found(desk)).id]);
     if (stored?.workspace === "") await round(desk);
-    else say(desk, "The bot posts it within seconds, when it runs.");
+    else tell(desk, stored, "The bot posts it within seconds, when it runs.");
   },
   run: round,
   audit,
@@ -64,6 +67,12 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 
 function say({ call }: Desk, text: string): void {
   call.world.stdout.write(`${text}\n`);
+}
+
+/** Says what was done or, with --json, prints what it was done to. */
+function tell(desk: Desk, record: unknown, text: string): void {
+  if (isSet(desk.call, "json")) desk.call.world.stdout.write(json(record));
+  else say(desk, text);
 }
 
 // The terminal's own zone: what a person at this machine means by nine o'clock.
@@ -118,18 +127,15 @@ function shownRun({ at }: Run, { schedule }: Watch): string {
 /** The dry run and the next times are shown before anything is kept. */
 async function keep(desk: Desk, before: StoredWatch | null): Promise<void> {
   const watch = watchFrom(desk.call, desk.name, before?.watch ?? null, zoneHere());
-  await tryOut(desk, watch);
+  const tried = await dryRun(desk.actor, watch, tools(desk));
+  if (!isSet(desk.call, "json")) sayTried(desk, tried, watch);
   const order = { id: before?.id ?? null, watch, isPrivate: before?.isPrivate ?? isSet(desk.call, "private") };
-  await steward(desk).save(desk.actor, order);
-  say(desk, `"${printable(watch.name)}" is ${before ? "changed" : "watched"}.`);
+  const kept = await steward(desk).save(desk.actor, order);
+  tell(desk, { ...tried, kept }, `"${printable(watch.name)}" is ${before ? "changed" : "watched"}.`);
 }
 
-async function tryOut(desk: Desk, watch: Watch): Promise<void> {
-  const tried = await dryRun(desk.actor, watch, tools(desk));
-  if (tried === null) return;
-  const { world } = desk.call;
-  if (isSet(desk.call, "json")) world.stdout.write(json(tried));
-  else world.stdout.write(`${dryLine(tried)}\n${table(dryRows(tried, watch), setFor(world))}`);
+function sayTried({ call: { world } }: Desk, tried: DryRun | null, watch: Watch): void {
+  if (tried !== null) world.stdout.write(`${dryLine(tried)}\n${table(dryRows(tried, watch), setFor(world))}`);
 }
 
 function dryLine({ articles, developments, below }: DryRun): string {
@@ -143,7 +149,8 @@ function dryRows({ developments, next }: DryRun, watch: Watch): string[][] {
 
 async function setPaused(desk: Desk, paused: boolean): Promise<void> {
   const [stored] = await steward(desk).setPaused(desk.actor, [(await found(desk)).id], paused);
-  say(desk, `"${printable(stored?.watch.name ?? "")}" ${paused ? "is paused" : "goes on"}.`);
+  const given = stored && { ...stored, paused };
+  tell(desk, given, `"${printable(stored?.watch.name ?? "")}" ${paused ? "is paused" : "goes on"}.`);
 }
 
 /** Goes one round: what is due at the terminal is printed. The bot does the same for Slack, every few seconds. */

@@ -13,7 +13,8 @@ export async function run(call: Call): Promise<number> {
     throw usage("Write the briefing's id and a number: 1 is the headline, then the developments.");
   const { claim, checked } = await withArchive(call, async (archive) => {
     const stored = await archive.briefings.get(TERMINAL, id);
-    if (!stored) throw refused(`No briefing ${printable(id)} is kept. A briefing prints its id in its last line.`);
+    if (!stored)
+      throw refused(`No briefing ${printable(id)} is kept. A briefing prints its id under its developments.`);
     const claims = [stored.briefing.headline, ...stored.briefing.developments];
     const found = claims[Number(number) - 1];
     if (!found) throw refused(`That briefing has ${claims.length} claims: 1 is the headline, then its developments.`);

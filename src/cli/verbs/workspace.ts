@@ -1,11 +1,10 @@
 import { createInterface } from "node:readline/promises";
 import type { OpenArchive } from "#archive/archive.ts";
-import { json, printable } from "#render/render.ts";
+import { json } from "#render/render.ts";
 import { withArchive } from "../desk.ts";
 import { refused, usage } from "../faults.ts";
+import { workspaceId } from "../workspace-id.ts";
 import { type Call, EXIT, isSet } from "../world.ts";
-
-const TEAM = /^[TE][A-Z0-9]{2,30}$/;
 
 function told(sizes: Readonly<Record<string, number>>): string {
   return Object.entries(sizes)
@@ -49,10 +48,9 @@ async function erase(call: Call, archive: OpenArchive, workspace: string): Promi
 
 /** Gives out, or erases, everything that is kept for one workspace. */
 export async function run(call: Call): Promise<number> {
-  const [what, workspace = ""] = call.words;
+  const [what, typed = ""] = call.words;
   if (what !== "export" && what !== "erase")
     throw usage("Say workspace export or workspace erase, and the workspace's id.");
-  if (!TEAM.test(workspace))
-    throw usage(`${printable(workspace)} is no workspace's id. It begins with T, such as T0123ABCD.`);
+  const workspace = workspaceId(typed);
   return withArchive(call, (archive) => (what === "export" ? exportTo : erase)(call, archive, workspace));
 }
