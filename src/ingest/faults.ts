@@ -13,5 +13,7 @@ export function unreachable(what: string, advice: string, cause?: unknown): Brie
 /** What a user may be told about an error. */
 export function adviceOf(error: unknown): string {
   if (error instanceof BriefdeskError) return error.advice;
+  if (error instanceof Error && "code" in error && /^(?:EACCES|EPERM)$/.test(String(error.code)))
+    return "This may not be read by the user who runs Briefdesk. Give that user the right, or a copy.";
   return "This could not be read, through a fault of ours. The rest was kept; please report it with the source.";
 }
