@@ -35,9 +35,12 @@ const PASSIVE = form(
 const NOBODY =
   /\b(?<cue>reportedly|allegedly|alleged|purportedly|apparently|supposedly|rumou?red|it is (?:understood|believed|reported|thought)|reports (?:say|said|suggest)|(?:is|are|was|were) (?:said|believed|understood|thought|reported|rumou?red) to)\b/iu;
 
-/** A subject of "said" that is not a source but a clause of its own, or points back at nobody. */
+/**
+ * A subject of "said" that is not a source but a clause of its own, points back at nobody, or tells when or how often something was
+ * said: "reported by Friday", "11 more than first reported".
+ */
 const NOT_A_SOURCE =
-  /^(?:it|this|that|there|which|who|what|when|while|if|as|because|after|before|although|though|since|until|where|how)\b|\b(?:that|which|who|because|was|were|is|are|has|have|had|will|would|to)$/i;
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October)\b|\b(?:than|first|initially|originally|previously|earlier)$|^(?:it|this|that|there|which|who|what|when|while|if|as|because|after|before|although|though|since|until|where|how)\b|\b(?:that|which|who|because|was|were|is|are|has|have|had|will|would|to)$/i;
 
 type Reader = { readonly pattern: RegExp; readonly covers: "after" | "before" | "all" };
 const READERS: readonly Reader[] = [
@@ -49,11 +52,22 @@ const READERS: readonly Reader[] = [
   { pattern: PASSIVE, covers: "all" },
 ];
 
+// The first place where the pattern names a source: what only looks like one may stand before it.
+function matchOf(text: string, pattern: RegExp): RegExpExecArray | null {
+  const search = new RegExp(pattern, "gu");
+  for (let match = search.exec(text); match; match = search.exec(text)) {
+    const who = match.groups?.who?.trim() ?? "";
+    if (/\p{L}/u.test(who) && !NOT_A_SOURCE.test(who)) return match;
+    search.lastIndex = match.index + 1;
+  }
+  return null;
+}
+
 function frameOf(text: string, { pattern, covers }: Reader): Frame | null {
-  const match = pattern.exec(text);
+  const match = matchOf(text, pattern);
   const who = match?.groups?.who?.trim();
   const cue = match?.groups?.cue;
-  if (!match || !who || !cue || NOT_A_SOURCE.test(who) || !/\p{L}/u.test(who)) return null;
+  if (!match || !who || !cue) return null;
   if (pattern === OPENING_SAYS && !isSubject(who)) return null;
   const start = match.index;
   const end = start + match[0].length;

@@ -1,4 +1,4 @@
-import { canonicalName } from "./aliases.ts";
+import { canonicalName, isShortFor } from "./aliases.ts";
 import { isCommonWord, isHumanName, isPlace } from "./gazetteer.ts";
 
 /** Words that end or make the name of a news outlet: how outlets are told from ministries when a sentence credits somebody. */
@@ -56,4 +56,9 @@ export function outletsIn(run: string, follows = ""): string[] {
 export function isSameOutlet(a: string, b: string): boolean {
   const [x, y] = [a, b].map((name) => `${canonicalName(name).toLowerCase()} `);
   return x !== undefined && y !== undefined && (x.startsWith(y) || y.startsWith(x));
+}
+
+/** Whether an article of `outlet` means its own outlet by a name: its own, or the end of it ("she told the Courier"). */
+export function isItself(name: string, outlet: string): boolean {
+  return isSameOutlet(name, outlet) || isShortFor(name, outlet);
 }

@@ -19,7 +19,7 @@ import { findFlags } from "./flags.ts";
 import { detectLanguage, isReadable } from "./language.ts";
 import { findNames } from "./names.ts";
 import { findOrigins } from "./origins.ts";
-import { isSameOutlet } from "./outlets.ts";
+import { isItself } from "./outlets.ts";
 import { nameLookup } from "./quotation-frame.ts";
 import { findQuotations } from "./quotations.ts";
 import { splitSentences } from "./sentences.ts";
@@ -55,9 +55,7 @@ export function readArticle({ text, language, publishedAt, outlet, labels = [] }
   const readable = isReadable(tongue);
   const names = readable ? findNames(raw) : raw.map(() => []);
   const frames = raw.map((sentence) => (readable ? findFrames(sentence.text) : []));
-  const origins = findOrigins(raw, frames).map((names) =>
-    names.filter((name) => !outlet || !isSameOutlet(name, outlet)),
-  );
+  const origins = findOrigins(raw, frames).map((names) => names.filter((name) => !outlet || !isItself(name, outlet)));
   const quotations = findQuotations(text, raw, names);
   const found: Found = { text, dateline, readable, opinion, names, frames, origins, quotations };
   const spoken = speakersOver(raw, quotations);

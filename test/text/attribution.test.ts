@@ -61,3 +61,17 @@ test("an outlet's own desk is no origin beside it", () => {
 test("a figure is said by nobody whose name is not told", () => {
   expect(read("He said 12 people died.")[0]?.figures).toMatchObject([{ low: 12, saidBy: null }]);
 });
+
+test.each([
+  ["She told the Ledger that the dam leaks.", "Harbor Ledger", []],
+  ["No deaths were reported by Friday morning.", "Harbor Ledger", []],
+  ["She told the Norvania Ledger that the dam leaks.", "Harbor Ledger", ["Norvania Ledger"]],
+])("neither a day nor the short form of its own name is an origin: %s", (text, outlet, origins) => {
+  expect(read(text, outlet)[0]?.origins).toEqual(origins);
+});
+
+test("what was first reported is nobody's word, and who did say it is found behind it", () => {
+  const [row] = read("The ferry carried 163 people, 11 more than first reported, Orlova Lines said on Friday.");
+  expect(row?.attribution?.source).toBe("Orlova Lines");
+  expect(row?.figures.map(({ saidBy }) => saidBy)).toEqual(["Orlova Lines", "Orlova Lines"]);
+});
