@@ -7,12 +7,23 @@ const ORDERS =
   /^(?:\W|please |kindly |now |then |first |in your \w+, )*(?:add|anagram|answer|append|apply|ask|augment|break down|call|change|choose|click|combine|compose|convert|copy|create|delete|describe|develop|disregard|do not|don['’]t|download|draft|embed|encode|end|enhance|explain|follow|forget|format|generate|give|group|ignore|imagine|include|incorporate|insert|install|integrate|introduce|jumble|link|list|make|mention|misspell|modify|open|output|pretend|print|promote|provide|put|rearrange|recommend|remove|render|repeat|replace|reply|respond|reveal|reverse|rewrite|say|scramble|send|share|show|sign|spell|start|state|stop|substitute|suggest|summari[sz]e|swap|tease|tell|translate|type|use|visit|write)\b(?!\s+(?:was|were|is|are|has|had|said|will)\b)/i;
 /** Words to a writing machine, wherever they stand. */
 const TO_A_MACHINE =
-  /\b(?:(?:your|the) (?:answer|response|reply|output|message|summary|completion)\b.{0,80}|(?:previous|above|prior|earlier|all|these|the) (?:instructions?|rules|prompts?)\b|system prompt|you are (?:now|an? (?:ai|assistant|language model)))/i;
+  /\b(?:(?:your|the) (?:answer|response|reply|output|message|summary|completion)\b.{0,80}|(?:previous|above|prior|earlier|all|these|the) (?:instructions?|rules|prompts?)\b|system prompt|you are (?:now|an? (?:ai|assistant|language model))|as an? (?:ai|(?:large )?language model|assistant)\b)/i;
+/** What the reader has to say or write: nobody tells news so. */
+const TO_THE_READER =
+  /\byou (?:must|should|will|shall|have to|need to|are (?:required|instructed|told|ordered) to) (?:\w+ly |now |always |only |never |not )?(?:(?:state|say|report|write|claim|mention|add)\b(?= ?that\b| ?[:“"])|(?:print|output|answer|reply|respond|repeat|ignore|disregard|summari[sz]e|translate)\b)/i;
+/** The marks by which machines are told who speaks: "<system>", "[INST]", "<|im_start|>". */
+const MACHINE_MARKS = /<\/?[|\p{L}][^<>]{0,60}>|\[\/?INST\]/gu;
 
 /** Whether a sentence orders its reader to do something, or speaks to a machine. Words that the article marks as somebody's are news. */
 export function isInstruction({ text, quotations }: Pick<Sentence, "text" | "quotations">): boolean {
-  const own = quotations.some((one) => one.marked) ? text.replace(/[“"][^”"]*[”"]/g, " ") : text;
-  return ORDERS.test(own) || (TO_A_MACHINE.test(own) && /\b(?:you|your|ignore|forget|disregard)\b/i.test(own));
+  const unmarked = text.replace(MACHINE_MARKS, " ");
+  if (unmarked !== text && !/[\p{L}\p{N}]/u.test(unmarked)) return true;
+  const own = quotations.some((one) => one.marked) ? unmarked.replace(/[“"][^”"]*[”"]/g, " ") : unmarked;
+  return (
+    ORDERS.test(own) ||
+    TO_THE_READER.test(own) ||
+    (TO_A_MACHINE.test(own) && /\b(?:you|your|ignore|forget|disregard)\b/i.test(own))
+  );
 }
 
 /** What an article tells its reader to do is no news: neither it nor anything that leans on it is a claim. Nor is a question. */
