@@ -16,11 +16,13 @@ const PIECES = [
   { title: "Opinion: The dam was no accident", url: "https://harbor-ledger.example/a" },
   { title: "The dam was no accident | Opinion", url: "https://harbor-ledger.example/b" },
   { title: "The dam was no accident", url: "https://harbor-ledger.example/story/opinion/columnist/c" },
+  { title: "The dam was no accident", byline: "Opinion by Ilse Varn", url: "https://harbor-ledger.example/d" },
+  { title: "The dam was no accident", byline: "Ilse Varn, Columnist", url: "https://harbor-ledger.example/e" },
   { title: "Opinion polls close in Norvania", url: "https://harbor-ledger.example/news/opinion-polls" },
   { title: "Norvania's dam fails", url: "https://harbor-ledger.example/news/dam?from=/opinion/" },
 ];
 
-test("an opinion piece is known by its title or by the folder of its address, and a report on opinions is none", async () => {
+test("an opinion piece is known by its title, its byline or the folder of its address, and a report on opinions is none", async () => {
   const archive = await openArchive({ folder: "", memory: true, clock });
   const path = join(folder, "pieces.jsonl");
   const text = (n: number) => `The Orvik dam above Velmar failed on Monday, and piece ${n} says why in its own words.`;
@@ -29,6 +31,10 @@ test("an opinion piece is known by its title or by the folder of its address, an
   await ingest([path], { archive, clock, fetcher, stdin: Readable.from([]), visibility: { kind: "shared" } });
   const found = await archive.articles.search(TERMINAL, parseQuery("velmar", { now: clock() }), 10);
   const opinions = found.filter(({ article }) => article.labels.includes("opinion")).map(({ article }) => article.url);
-  expect(opinions.sort()).toEqual(PIECES.slice(0, 3).map(({ url }) => url));
+  expect(opinions.sort()).toEqual(
+    PIECES.slice(0, 5)
+      .map(({ url }) => url)
+      .sort(),
+  );
   await archive.close();
 });
