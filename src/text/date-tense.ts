@@ -25,6 +25,21 @@ function leadsAhead(own: Token, before: Token | undefined): boolean {
   return LOOKS_AHEAD.test(own.lemma) && /^(?:is|are|'s)$/i.test(before?.text ?? "");
 }
 
+/** "Is due in November", "are to start on July 6": what is still to come of a present "is". */
+const STILL_TO_COME =
+  /^(?:is|are|'s|’s) (?:(?:\p{L}+ )?(?:due|likely|set|ready|scheduled|expected)|to \p{L}+)(?: |$)/iu;
+
+function isStillToCome(tokens: readonly Token[], left: number, here: number): boolean {
+  const be = tokens.slice(0, left + 1).findLastIndex((token) => /^(?:is|are|'s|’s)$/i.test(token.text));
+  if (be < 0 || left - be > 3) return false;
+  const words = tokens.slice(be, here).map((token) => token.text);
+  return STILL_TO_COME.test(words.join(" "));
+}
+
+function pointsAhead(tokens: readonly Token[], left: number, here: number): boolean {
+  return isMovedTo(tokens[left], tokens[here - 1]?.text ?? "") || isStillToCome(tokens, left, here);
+}
+
 // "will be held", "agreed to meet", "is expected to rule": what leads a verb group decides its side.
 function groupTense(tokens: readonly Token[], at: number): Tense {
   const lead = tokens.slice(Math.max(0, at - 5), at);
@@ -51,8 +66,8 @@ export function tenseAt(sentence: RawSentence, offset: number): Tense {
   const here = border < 0 ? tokens.length : border;
   const lead = tokens[here - 1]?.text ?? "";
   const left = tokens.slice(0, here).findLastIndex(isVerb);
-  if (isMovedTo(tokens[left], lead) || OPENS_AHEAD.test(sentence.text.slice(0, offset - sentence.start)))
-    return "future";
+  if (OPENS_AHEAD.test(sentence.text.slice(0, offset - sentence.start))) return "future";
+  if (pointsAhead(tokens, left, here)) return "future";
   if (left >= 0) {
     const tense = groupTense(tokens, left);
     const verb = tokens[left];

@@ -25,6 +25,10 @@ test.each([
   ["The vote was delayed to September.", ["2026-09"]],
   ["Slated for July 1, the vote decides the budget.", ["2026-07-01"]],
   ["Ilse Varn left on July 1.", ["2025-07-01"]],
+  ["A campaign for 9,000 children is to start on July 6.", ["2026-07-06"]],
+  ["The first recording is due in November.", ["2026-11"]],
+  ["The bridge is closed to traffic since November.", ["2025-11"]],
+  ["The bill is known to have passed in November.", ["2025-11"]],
 ])("%s", (text, days) => {
   const { sentences } = readArticle({ text, language: "en", publishedAt: "2026-06-10" });
   expect(sentences.flatMap(({ dates }) => dates.map(({ iso }) => iso))).toEqual(days);
