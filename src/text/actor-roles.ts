@@ -17,6 +17,21 @@ function ownerStart(before: string, start: number, names: readonly Name[], offse
   return start - word[0].length;
 }
 
+/** What makes an office past, coming or held for another stands before its owner too: "former Harrow mayor". */
+const NOT_NOW = /(?<!\p{L})(?:former|ex|acting|interim|outgoing|incoming|late)[ -]$/iu;
+
+// "union leader", "coastguard commander": small nouns right before a title say what it leads.
+function nounStart(sentence: RawSentence, start: number): number {
+  const at = sentence.tokens.findLastIndex((token) => token.end - sentence.start === start - 1);
+  const noun = sentence.tokens[at];
+  const isNoun = noun?.pos === "NOUN" || (at === 0 && noun?.pos === "PROPN");
+  return noun && isNoun && /^\p{L}{3,}$/u.test(noun.text) ? noun.start - sentence.start : start;
+}
+
+function roleStart(before: string, start: number): number {
+  return start - (NOT_NOW.exec(before.slice(0, start))?.[0].length ?? 0);
+}
+
 const OFFICE = / (?:of|for) (?:the )?\p{Lu}\p{L}+(?: (?:and )?\p{Lu}\p{L}+){0,2} $/u;
 
 // "Secretary of State", "Minister for the Middle East": the title stands before its office.
@@ -35,7 +50,8 @@ export function statedRole(sentence: RawSentence, name: Name, names: readonly Na
   const before = sentence.text.slice(0, name.start - offset);
   const title = titleBefore(before);
   if (title !== undefined && !isHonorific(title.text)) {
-    const start = ownerStart(before, title.start, names, offset);
+    const owner = ownerStart(before, title.start, names, offset);
+    const start = roleStart(before, owner < title.start ? owner : nounStart(sentence, title.start));
     return toRole(sentence, start, before.trimEnd().length, start < title.start || title.text.includes(" "));
   }
   const behind = roleAfter(sentence.text.slice(name.end - offset));

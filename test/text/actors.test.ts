@@ -75,3 +75,13 @@ describe("actors", () => {
     for (const { role } of found) if (role) expect(text.slice(role.start, role.end)).toBe(role.text);
   });
 });
+
+it.each([
+  ["Former Harrow mayor Ilse Varn took bribes, the court heard.", "Former Harrow mayor"],
+  ["The defence lawyer Ilse Varn left.", "defence lawyer"],
+  ["Coastguard commander Ilse Varn spoke.", "Coastguard commander"],
+  ["Reporters asked minister Ilse Varn to leave.", "minister"],
+  ["The acting Norvania president Ilse Varn left.", "acting Norvania president"],
+])("a role keeps what makes it past and what it leads: %s", (text, role) => {
+  expect(roles(text)).toContainEqual(["Ilse Varn", role]);
+});
