@@ -71,7 +71,7 @@ function phraseBefore(tokens: readonly Token[], last: number): readonly Token[] 
   let at = last;
   while (at >= 0 && ["ADV", "AUX", "PART"].includes(tokens[at]?.pos ?? "")) at -= 1;
   const end = at;
-  while (at >= 0 && end - at < 8 && inNounPhrase(tokens, at)) at -= 1;
+  while (at >= 0 && end - at < 12 && inNounPhrase(tokens, at)) at -= 1;
   const phrase = tokens.slice(at + 1, end + 1);
   const first = phrase.findIndex((token) => nounLike(token) || token.pos === "ADJ");
   return first < 0 ? [] : phrase.slice(first);
@@ -84,8 +84,10 @@ function inNounPhrase(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (isReduced(tokens, at)) return true;
   if (token.pos === "VERB") return before?.pos === "PRON" && /^(?:his|her|its|their|our|my)$/i.test(before.text);
-  if (/^(?:his|her|its|their|the|a|an)$/i.test(token.text)) return /^(?:for|of|on|in)$/i.test(before?.text ?? "");
-  return /^(?:for|of)$/i.test(token.text) && before !== undefined && nounLike(before);
+  // "Full-year revenue forecast": a hyphen between two words of the phrase.
+  if (token.text === "-") return before?.end === token.start && tokens[at + 1]?.start === token.end;
+  if (/^(?:his|her|its|their|the|a|an)$/i.test(token.text)) return /^(?:for|of|on|in|from)$/i.test(before?.text ?? "");
+  return /^(?:for|of|from)$/i.test(token.text) && before !== undefined && nounLike(before);
 }
 
 // "people killed in Velmar": a participle after its noun, and the preposition after such a participle.
@@ -95,14 +97,44 @@ function isReduced(tokens: readonly Token[], at: number): boolean {
   return behindNoun(at) || (/^(?:in|on|at|by)$/i.test(tokens[at]?.text ?? "") && behindNoun(at - 1));
 }
 
-function governor(sentence: RawSentence, at: number): string | null {
-  const { tokens } = sentence;
-  let last = at - 1;
+/** "In the first quarter", "for the year": when something was counted is not what was. */
+const SPAN_OF_TIME = /^(?:quarter|year|month|week|day|half|decade|century|season|weekend|hour|time)$/;
+
+// "Fell 18% to €212 million in the first quarter from €259 million": amounts and times between a verb and its next amount.
+function beforeAmounts(tokens: readonly Token[], from: number): number {
+  let at = from;
   while (
-    last >= 0 &&
-    (tokens[last]?.pos === "ADV" || HELD_BY.test(tokens[last]?.text ?? "") || tokens[last]?.pos === "PART")
+    at >= 0 &&
+    (/^(?:%|percent|million|billion|trillion|[$£€])$/i.test(tokens[at]?.text ?? "") || isNumber(tokens[at]))
   )
-    last -= 1;
+    at -= 1;
+  if (!SPAN_OF_TIME.test(tokens[at]?.lemma ?? "")) return at;
+  const opens = tokens.slice(0, at).findLastIndex((token) => /^(?:in|for|during|over)$/i.test(token.text));
+  return opens >= 0 && at - opens < 5 ? opens - 1 : at;
+}
+
+const isNumber = (token: Token | undefined) => token?.pos === "NUM";
+
+function beforeHold(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at >= 0 && (/^(?:ADV|PART)$/.test(tokens[at]?.pos ?? "") || HELD_BY.test(tokens[at]?.text ?? ""))) at -= 1;
+  return at;
+}
+
+// Leftwards over what holds an amount to its verb, and over the amounts and times that stand between.
+function holderBefore(tokens: readonly Token[], from: number): number {
+  let at = beforeHold(tokens, from);
+  for (let next = beforeHold(tokens, beforeAmounts(tokens, at)); next < at; ) {
+    at = next;
+    next = beforeHold(tokens, beforeAmounts(tokens, at));
+  }
+  return at;
+}
+
+function governor(sentence: RawSentence, at: number): string | null {
+  if (at < 0) return null;
+  const { tokens } = sentence;
+  const last = holderBefore(tokens, at - 1);
   const held = last < at - 1;
   const head = tokens[last];
   if (head === undefined) return null;
@@ -127,8 +159,17 @@ export function figureObject(sentence: RawSentence, start: number, end: number, 
     if (counted !== null) return counted;
   }
   const right = next < 0 ? null : rightObject(sentence, next, measured);
-  return right ?? (first < 0 ? null : governor(sentence, first));
+  const object = (isShareIn(sentence, end, next) && governor(sentence, first)) || (right ?? governor(sentence, first));
+  return object !== null && SAYS_NOTHING.test(object) ? null : object;
 }
+
+// "Fell 9.4% in early trading": a share of what fell, and no share of the trading.
+function isShareIn({ text, tokens }: RawSentence, end: number, next: number): boolean {
+  return /(?:%|percent|per cent)$/.test(text.slice(0, end)) && /^in$/i.test(tokens[next]?.text ?? "");
+}
+
+/** Words that count anything, and directions: "put the number at seven", "60 miles west". */
+const SAYS_NOTHING = /^(?:number|figure|total|count|(?:north|south)?(?:east|west)|north|south)$/i;
 
 function rightObject(sentence: RawSentence, next: number, measured: boolean): string | null {
   const { tokens } = sentence;
@@ -137,5 +178,15 @@ function rightObject(sentence: RawSentence, next: number, measured: boolean): st
   if (hyphen !== undefined && hyphen.text === "-")
     from += /^(?:strong|old|plus)$/.test(tokens[from + 1]?.text ?? "") ? 2 : 1;
   if (measured && /^(?:in|for|of)$/i.test(tokens[from]?.text ?? "")) from += 1;
-  return phraseText(sentence, phraseAfter(tokens, from));
+  const phrase = phraseAfter(tokens, ofWhat(tokens, from));
+  return SPAN_OF_TIME.test(phrase.at(-1)?.lemma ?? "") ? null : phraseText(sentence, phrase);
+}
+
+// "26 of the province's 40 clinics", "71 of the 160 seats": some of a number of things are things.
+function ofWhat(tokens: readonly Token[], from: number): number {
+  if (!/^of$/i.test(tokens[from]?.text ?? "")) return from;
+  const ahead = tokens.slice(from, from + 7);
+  const owner = ahead.findIndex((token) => /^[’']s?$/.test(token.text));
+  const number = ahead.findIndex((token, i) => token.pos === "NUM" && (i < 3 || i === owner + 1));
+  return from + Math.max(0, owner + 1, number + 1);
 }

@@ -152,3 +152,25 @@ test("an age is printed as one, and who counts children counts no mothers", () =
 test("a piece of a name is nothing that is counted", () => {
   expect(figures("The 322-foot Space Launch Tower rocket flew.").map(({ object }) => object)).not.toContain("Space");
 });
+
+test.each([
+  [
+    "Net profit fell 18% to €212 million in the first quarter from €259 million a year earlier.",
+    "€212 million",
+    "Net profit",
+  ],
+  ["At least 26 of the province's 40 clinics have turned patients away.", "At least 26", "clinics"],
+  ["The party won 71 of the 160 seats.", "71", "seats"],
+  ["Shares fell as much as 9.4% in early trading.", "as much as 9.4%", "Shares"],
+  [
+    "The death toll from the sinking of the Velmar ferry rose to 17.",
+    "17",
+    "death toll from the sinking of the Velmar ferry",
+  ],
+  ["It cut its full-year revenue forecast to €7 billion.", "€7 billion", "full-year revenue forecast"],
+  ["They paid €1.1 million last year.", "€1.1 million", null],
+  ["Doctors put the number at seven.", "seven", null],
+  ["It came ashore 60 miles west of Velmar.", "60 miles", null],
+])("what is counted is no time, no direction and no owner: %s", (sentence, text, object) => {
+  expect(figures(sentence).find((one) => one.text === text)?.object).toBe(object);
+});
