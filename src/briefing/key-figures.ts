@@ -3,6 +3,8 @@ import type { Figure } from "#domain/ledger.ts";
 import { contentWords, sameFigure, sameName } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
 import { citeSentence, type Placed } from "./evidence.ts";
+import { formerOf, isFormer } from "./figure-before.ts";
+import { fatesDiffer, objectWithFate } from "./figure-fates.ts";
 import { ownOrigin } from "./origins.ts";
 import type { Topic } from "./topic.ts";
 
@@ -46,6 +48,7 @@ export function keyFigures(placed: readonly Placed[], most: number, topic: Topic
 function sightingsOf(place: Placed): Sighting[] {
   return place.sentence.figures
     .filter((figure) => figure.object !== null && !isName(figure.object, place) && !isAge(figure))
+    .filter((figure) => !isFormer(figure, place))
     .map((figure) => ({ ...place, figure, object: resolvedObject(place, figure) }));
 }
 
@@ -87,6 +90,7 @@ function isRival(a: Sighting, b: Sighting): boolean {
 
 function sameThing(a: Sighting, b: Sighting): boolean {
   if (a.figure.unit !== b.figure.unit || a.figure.currency !== b.figure.currency || isRival(a, b)) return false;
+  if (fatesDiffer(a, b)) return false;
   const [objectA, objectB] = [contentWords(a.object), contentWords(b.object)];
   if (!objectA.some((word) => objectB.includes(word))) return false;
   const object = new Set([...objectA, ...objectB]);
@@ -144,8 +148,8 @@ function rowOf(group: readonly Sighting[]): BriefedFigure {
   const course = courseOf(group);
   return {
     ...row,
-    object: newest.object,
-    previous: before?.figure.text ?? null,
+    object: objectWithFate(newest.object, newest),
+    previous: before?.figure.text ?? formerOf(newest)?.text ?? null,
     ...(course.length >= LEAST_COURSE ? { course } : {}),
     citations: same.map(citeSentence),
   };

@@ -1,9 +1,10 @@
 import type { BriefedFigure, BriefedQuotation, Citation, Cited, Claim, Withheld } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
 import { digestOf } from "#domain/ids.ts";
-import type { Figure, Quotation, Sentence } from "#domain/ledger.ts";
+import type { Quotation, Sentence } from "#domain/ledger.ts";
 import { foldMarks, sameName } from "#text/text.ts";
 import { citeSentence } from "./evidence.ts";
+import { isSameRow, RESOLUTION } from "./figure-rows.ts";
 import { type Evidence, type Ground, governingClause, groundOf } from "./gate/ground.ts";
 import { type Finding, RULES } from "./gate/rules.ts";
 
@@ -140,8 +141,8 @@ export function verifyFigure(row: BriefedFigure, evidence: Evidence): Passed {
   return failingClosed(text, () => {
     if (!standsInStore(row.citations, evidence)) return refused(text, "no-evidence");
     const sentences = sentencesAt(row.citations, evidence);
-    const stored = sentences.flatMap((sentence) => sentence.figures);
-    if (!stored.some((figure) => isSameRow(row, figure))) return refused(text, "figure");
+    const isStored = sentences.some((one) => one.figures.some((figure) => isSameRow(row, figure, one)));
+    if (!isStored) return refused(text, "figure");
     if (!resolvesToPerson(row, evidence)) return refused(text, "name");
     return row.previous === null || isStoredFigure(row.previous, evidence) ? PASSED : refused(text, "figure");
   });
@@ -164,23 +165,6 @@ export function withStandingCourse(row: BriefedFigure, evidence: Evidence): Brie
       ),
   );
   return standing.length < 3 ? rest : { ...rest, course: standing };
-}
-
-const RESOLUTION = / \[([^\]]+)['’]s\]/;
-
-function isSameRow(row: BriefedFigure, figure: Figure): boolean {
-  const same =
-    row.low === figure.low &&
-    row.high === figure.high &&
-    row.unit === figure.unit &&
-    row.currency === figure.currency &&
-    row.bound === figure.bound;
-  return (
-    same &&
-    row.object.replace(RESOLUTION, "") === figure.object &&
-    row.asOf === figure.asOf &&
-    row.saidBy === figure.saidBy
-  );
 }
 
 function resolvesToPerson(row: BriefedFigure, evidence: Evidence): boolean {

@@ -1,0 +1,30 @@
+import type { Figure, Sentence } from "#domain/ledger.ts";
+
+/* "Fell to €212 million from €259 million a year earlier": what a figure was before, told in its own sentence. */
+
+const MOVES =
+  /\b(?:up|down|rose|risen|fell|fallen|increased?|decreased?|raised|lowered|reduced|cut|grew|grown|climbed|dropped|declined|jumped|slipped|narrowed|widened|shr[au]nk|doubled|tripled|halved)\b/i;
+
+type Place = { readonly sentence: Sentence };
+
+/** Whether a figure tells what another of its sentence was before: no row of its own, or it would read as what holds now. */
+export function isFormer(figure: Figure, { sentence }: Place): boolean {
+  return isFrom(figure, sentence) && sentence.figures.some((other) => isAfter(other, figure));
+}
+
+/** What a figure was before, as its own sentence tells; null when it does not. */
+export function formerOf({ figure, sentence }: Place & { readonly figure: Figure }): Figure | null {
+  const at = sentence.figures.indexOf(figure);
+  const next = sentence.figures[at + 1];
+  return at >= 0 && next && isAfter(figure, next) && isFrom(next, sentence) ? next : null;
+}
+
+function isFrom({ start }: Figure, { text, start: from }: Sentence): boolean {
+  const before = text.slice(0, start - from);
+  return /\bfrom (?:the |a )?$/i.test(before) && MOVES.test(before);
+}
+
+/** Whether `now` may be what `before` became: of one kind, and told in front of it. */
+function isAfter(now: Figure, before: Figure): boolean {
+  return now.end <= before.start && now.unit === before.unit && now.currency === before.currency;
+}

@@ -1,0 +1,28 @@
+import type { BriefedFigure } from "#domain/briefing.ts";
+import type { Figure, Sentence } from "#domain/ledger.ts";
+
+/** Whom an object's pronoun was resolved to: "reward for his [Ilse Varn's] capture". */
+export const RESOLUTION = / \[([^\]]+)['’]s\]/;
+
+/** Whether a row prints a stored figure: the same value, unit, currency, bound and speaker, of what the sentence counts. */
+export function isSameRow(row: BriefedFigure, figure: Figure, sentence: Sentence): boolean {
+  const same =
+    row.low === figure.low &&
+    row.high === figure.high &&
+    row.unit === figure.unit &&
+    row.currency === figure.currency &&
+    row.bound === figure.bound;
+  return (
+    same &&
+    isSameObject(row.object.replace(RESOLUTION, ""), figure, sentence) &&
+    row.asOf === figure.asOf &&
+    row.saidBy === figure.saidBy
+  );
+}
+
+/** What was counted, as the reader found it or with what the sentence says of it right behind ("people confirmed dead"). */
+function isSameObject(object: string, figure: Figure, { text, start }: Sentence): boolean {
+  if (object === figure.object) return true;
+  const behind = text.slice(figure.end - start).trimStart();
+  return figure.object !== null && object.startsWith(`${figure.object} `) && behind.startsWith(object);
+}

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { brief } from "#briefing/briefing.ts";
+import type { ArticleRecord } from "#domain/article.ts";
+import { archiveWith, assignmentFor, noon } from "../fixtures/desk.ts";
+
+/* What the rows of figures and the disputes lay side by side. Places, people and outlets are invented. */
+
+async function briefOf(topic: string, ...records: ArticleRecord[]) {
+  const made = await brief(assignmentFor(topic), { archive: await archiveWith(...records), clock: noon });
+  if (made.kind !== "briefing") throw new Error("a briefing was expected");
+  return made.briefing;
+}
+
+const FIRST = {
+  outlet: "Harbor Ledger",
+  publishedAt: "2026-06-01T08:00:00Z",
+  text: "At least nine people died when a ferry capsized off Velmar on Monday, the coastguard said.",
+};
+const SECOND = {
+  outlet: "Norvania Wire",
+  publishedAt: "2026-06-01T19:00:00Z",
+  text: "Divers searched the ferry that capsized off Velmar on Monday for more than 50 people still missing, the coastguard said.",
+};
+const THIRD = {
+  outlet: "Harbor Ledger",
+  publishedAt: "2026-06-03T09:00:00Z",
+  text: "The search for the ferry that capsized off Velmar ended with 31 people confirmed dead and eight missing, the coastguard said.",
+};
+
+test("the dead and the missing are not one count that sources differ on", async () => {
+  const { disputes, figures } = await briefOf("velmar", FIRST, SECOND, THIRD);
+  expect(disputes).toEqual([]);
+  expect(figures.find(({ text }) => text === "31")?.previous).not.toBe("more than 50");
+});
+
+test("a row says what became of those it counts, in the source's own words", async () => {
+  const { figures } = await briefOf("velmar", FIRST, SECOND, THIRD);
+  const rows = figures.map(({ text, object }) => `${text} ${object}`);
+  expect(rows).toContain("31 people confirmed dead");
+  expect(rows).toContain("more than 50 people still missing");
+});
+
+test("two tolls of one day are still a dispute", async () => {
+  const text =
+    "Police on Monday evening put it higher. Seventeen people died when the ferry capsized off Velmar on Monday.";
+  const other = { ...FIRST, outlet: "Norvania Wire", text };
+  const exact = { ...FIRST, text: FIRST.text.replace("At least nine", "Nine") };
+  const { disputes } = await briefOf("velmar", exact, other);
+  expect(disputes).toHaveLength(1);
+});
+
+test("what a figure was before stands in its row and makes none of its own", async () => {
+  const text =
+    "Net profit of Orlova Hydro fell 18% to €212 million in the first quarter from €259 million a year earlier.";
+  const { figures } = await briefOf("orlova", { outlet: "Harbor Ledger", publishedAt: "2026-06-01T08:00:00Z", text });
+  expect(figures.find((one) => one.text === "€212 million")?.previous).toBe("€259 million");
+  expect(figures.some((one) => one.text === "€259 million")).toBe(false);
+});
