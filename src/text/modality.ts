@@ -52,6 +52,7 @@ const CONDITIONAL = words(`if
   might
   (?-i:may)
   should it
+  (?:should|ought to) have (?:\\w+ly )?(?:been|\\w+(?:ed|en|un|ne|de|ld|pt|nt|id|ht|me))
   were to
   potential(?:ly)?
   possibl[ey]
@@ -85,7 +86,8 @@ const PLANNED = words(`plan(?:s|ned|ning)? (?:to|for|on|a|an|new|further)
   prepar(?:es|ed|ing) (?:to|for|a|an|plans)
   propos(?:es|ed|ing|al|als)
   seek(?:s|ing)? to
-  expect(?:s|ed) to
+  expect(?:s|ed)? to
+  expects? (?:the|its|his|her|their|a|an|[A-Z]\\w+) (?:[\\w-]+ ){0,4}?to (?!the\\b|a\\b)\\w+
   expected
   upcoming
   draft plans?
@@ -98,7 +100,9 @@ const PLANNED = words(`plan(?:s|ned|ning)? (?:to|for|on|a|an|new|further)
   ready to
   (?:is|are|was|were) to (?!\\w+ed\\b)\\w+`);
 
-const ONGOING = words(`(?:is|are|'s|'re|am) (?:\\w+ly |still |now |also |not )*\\w+ing
+// "It's leaking", but "Norvania's ruling party lost": a possessive carries no verb.
+const ONGOING =
+  words(`(?:is|are|(?<=\\b(?:he|she|it|that|there|who|what|here|one|everything))['’]s|['’]re|am) (?:\\w+ly |still |now |also |not )*\\w+ing
   (?:has|have) been (?:\\w+ly )?\\w+ing
   underway
   under way
@@ -163,7 +167,7 @@ const NEGATION =
 /** Whether a clause is negated: its words of negation, an odd number of them ("declined to rule out" is none). */
 export function isNegated(text: string): boolean {
   const plain = text.replace(
-    /\bnot only\b|\bno doubt\b|\bnothing (?:but|less)\b|\bno (?:fewer|less|more|later|sooner) than\b|\bno\.? \d+|\bnot just\b/gi,
+    /\bnot only\b|\bno doubt\b|\bnothing (?:but|less)\b|\bno (?:fewer|less|more|later|sooner) than\b|\bno\.? \d+|\bnot just\b|\b(?:is|are|was|were|be|been|still|remain(?:s|ed)?) without\b/gi,
     " ",
   );
   return (plain.match(NEGATION)?.length ?? 0) % 2 === 1;
