@@ -118,6 +118,12 @@ function anybody(tokens: readonly Token[], verb: number, at: number, text: strin
   return roleFrom(tokens, at, head, text);
 }
 
+// "Its director, Ilse Varn, said": a name that stands alone between commas says more than the office before it.
+function nameInApposition(inside: readonly Token[], nameAt: NameAt): Speaker | undefined {
+  const name = nameAt(inside[0]?.start ?? -1);
+  return name?.kind === "person" && name.end === inside.at(-1)?.end ? named(name) : undefined;
+}
+
 /** The subject in front of a speech verb. */
 export function subjectBefore(
   tokens: readonly Token[],
@@ -130,6 +136,8 @@ export function subjectBefore(
   if (!APPOSITION_MARK.test(tokens[end]?.text ?? ""))
     return subjectAt(tokens, end, nameAt, text) ?? anybody(tokens, verb, end, text);
   const subject = beforeBracket(tokens, beforeApposition(tokens, end));
+  const inside = nameInApposition(tokens.slice(subject + 2, end), nameAt);
+  if (inside !== undefined && nameAt(tokens[subject]?.start ?? -1) === undefined) return inside;
   return subjectAt(tokens, subject, nameAt, text) ?? subjectAt(tokens, end - 1, nameAt, text);
 }
 

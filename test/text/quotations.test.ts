@@ -219,3 +219,8 @@ test.each([
 ])("%s: values in markup, titles of works and what is done are no speech", (text) => {
   expect(saidBy(text)).toEqual([]);
 });
+
+test("who holds an office is the speaker where the name stands behind it", () => {
+  const text = 'River First will sue. Its director, Mona Eskell, described the decision as "an act of vandalism".';
+  expect(saidBy(text)).toEqual([["an act of vandalism", "Mona Eskell"]]);
+});
