@@ -14,9 +14,14 @@ export function isFormer(figure: Figure, { sentence }: Place): boolean {
 
 /** What a figure was before, as its own sentence tells; null when it does not. */
 export function formerOf({ figure, sentence }: Place & { readonly figure: Figure }): Figure | null {
-  const at = sentence.figures.indexOf(figure);
-  const next = sentence.figures[at + 1];
-  return at >= 0 && next && isAfter(figure, next) && isFrom(next, sentence) ? next : null;
+  if (isWhole(figure, sentence)) return null;
+  const next = sentence.figures.find((other) => other.start >= figure.end && !isWhole(other, sentence));
+  return next && isAfter(figure, next) && isFrom(next, sentence) ? next : null;
+}
+
+/** "71 of the 160 seats, down from 84": what others are a part of is not what moved. */
+function isWhole({ start }: Figure, { text, start: from }: Sentence): boolean {
+  return /\d\S* of (?:the |its |their |all )?$/i.test(text.slice(0, start - from));
 }
 
 function isFrom({ start }: Figure, { text, start: from }: Sentence): boolean {

@@ -49,6 +49,15 @@ test("two tolls of one day are still a dispute", async () => {
   expect(disputes).toHaveLength(1);
 });
 
+test("what moved is the part, and not the whole it is a part of", async () => {
+  const text = "The Civic Alliance of Norvania won 71 of the 160 seats, down from 84.";
+  const { figures } = await briefOf("norvania", { outlet: "Harbor Ledger", publishedAt: "2026-06-01T08:00:00Z", text });
+  expect(figures.map((one) => [one.text, one.previous])).toEqual([
+    ["160", null],
+    ["71", "84"],
+  ]);
+});
+
 test("what a figure was before stands in its row and makes none of its own", async () => {
   const text =
     "Net profit of Orlova Hydro fell 18% to €212 million in the first quarter from €259 million a year earlier.";
