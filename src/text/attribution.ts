@@ -24,7 +24,9 @@ const LEADING = form(
 const TRAILING_TO = form(
   `,? (?<cue>according to|as reported by|citing|first reported by|as told to) (?<who>${WHO})(?=[,.;)]|$)`,
 );
-const TRAILING_SAYS = form(`[,”"’] (?<who>${WHO}) (?<cue>${SAYS})${WHEN}(?:[,.]|$)(?=\\s*$|\\s)`);
+/** Whom somebody told: "prosecutors told a court on Tuesday". */
+const WHOM = "(?:(?<=\\btold|\\btells) [\\p{L}&.’'-]+(?: [\\p{L}&.’'-]+){0,4}?)?";
+const TRAILING_SAYS = form(`[,”"’] (?<who>${WHO}) (?<cue>${SAYS})${WHOM}${WHEN}(?:[,.]|$)(?=\\s*$|\\s)`);
 const TRAILING_INVERTED = form(`[,”"’] (?<cue>said|says|wrote|added|asked|told|reported) (?<who>${WHO})(?=[,.;]|$)`);
 const OPENING_SAYS = form(
   `^(?:(?:But|And|However|Meanwhile|On \\w+|Late \\w+|In [^,]{3,40}),? )?(?<who>${WHO}${APPOSITION})(?: (?:has|have|had|also|later|earlier|once|repeatedly|publicly|previously|\\p{Ll}+ly))* (?<cue>${SAYS})(?=[ ,:])`,
@@ -91,7 +93,13 @@ function isSubject(who: string): boolean {
 const WHEN_SAID =
   /(?<=\S)(?: (?:on|late|early|last|this))? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2})$/u;
 
+/** "Its director, Ilse Varn": who holds the office says more than "its". */
+const NAMED_BEHIND =
+  /^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa]n?) [\p{Ll} ’'-]+, (\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3}),?$/u;
+
 function plainSource(who: string): string {
+  const [, behind] = NAMED_BEHIND.exec(who) ?? [];
+  if (behind !== undefined) return behind;
   const plain = who
     .replace(/,.*$/u, "")
     .replace(WHEN_SAID, "")

@@ -88,3 +88,28 @@ test.each([
 ])("a noun that looks like a verb of planning makes no plan: %s", (text, event) => {
   expect(clauses(text)[0]).toMatchObject({ event });
 });
+
+test.each([
+  ["Norvania's ruling party lost its majority on Sunday, results showed.", "happened", false],
+  ["It's raining in Velmar.", "ongoing", false],
+  ["The campaign should have begun in May.", "conditional", false],
+  ["The port authority now expects the bill to reach 27 million crowns.", "planned", false],
+  ["Nearly 2,000 homes were without power on Friday.", "happened", false],
+])("%s is %s", (text, event, negated) => {
+  expect(clauses(text)[0]).toMatchObject({ event, negated });
+});
+
+test.each([
+  ["Ilse Varn took bribes, prosecutors told a court on Tuesday, as her trial opened.", "alleged"],
+  ["Ilse Varn took bribes, the indictment says.", "alleged"],
+  ["The trial opened on Monday, prosecutors said.", "attributed"],
+  ["The dam failed, Ilse Varn told reporters on Monday.", "attributed"],
+])("what the accuser of a case states in court is a charge: %s", (text, source) => {
+  expect(clauses(text)[0]).toMatchObject({ source });
+});
+
+test("a figure told to a court is on the word of who told it", () => {
+  const text = "Ilse Varn took 340,000 crowns in bribes, prosecutors told a court on Tuesday, as her trial opened.";
+  const { sentences } = readArticle({ text, language: "en" });
+  expect(sentences[0]?.figures).toMatchObject([{ low: 340_000, saidBy: "prosecutors" }]);
+});
