@@ -1,5 +1,6 @@
 import type { Claim, Development } from "#domain/briefing.ts";
 import type { Read } from "#domain/ports.ts";
+import { isHeadline } from "./compose.ts";
 import { ownOrigin } from "./origins.ts";
 import { likeness } from "./sameness.ts";
 import { claimOf, type Sieve } from "./sieve.ts";
@@ -17,23 +18,72 @@ export function withDenials(
   { headline, reads, most }: { headline: Claim; reads: readonly Read[]; most: number },
   sieve: Sieve,
 ): Development[] {
-  const denials = reads.flatMap((read) => statementsOf(read, "")).filter((one) => one.clause?.event === "denied");
+  const denials = reads.flatMap((read) => statementsOf(read, "")).filter(({ clause, text }) => isDenial(clause, text));
   const all = [...developments];
   for (const accusation of [headline, ...developments].filter(isAccusation)) {
-    const told = all.findIndex((one) => one.event === "denied" && answers(one, accusation));
+    const told = all.findIndex(
+      (one) => one.id !== accusation.id && isDenial(one, one.text) && answers(one, accusation),
+    );
     const denial = told < 0 ? firstDenial(denials, accusation, sieve) : all.splice(told, 1)[0];
-    if (denial) all.splice(all.findIndex((one) => one.id === accusation.id) + 1, 0, denial);
+    if (!denial) printTogether(all, withNextSentence(accusation, reads, sieve), accusation);
+    else if (!isHeadline(denial.text, headline)) all.splice(indexOf(all, accusation) + 1, 0, denial);
   }
   return atMost(all, most);
 }
 
-function isAccusation({ source }: Claim): boolean {
-  return source === "alleged";
+function indexOf(all: readonly Development[], { id }: Claim): number {
+  return all.findIndex((one) => one.id === id);
 }
 
-// By their words alone: who denies is named in the charge as well.
-function answers({ text }: { readonly text: string }, accusation: Claim): boolean {
-  return likeness({ text }, { text: accusation.text }) >= ANSWERS;
+/** The accusation gives way to what holds its denial too; a headline stays, and the two open the developments. */
+function printTogether(all: Development[], both: Development | null, accusation: Claim): void {
+  if (!both) return;
+  const at = indexOf(all, accusation);
+  const alone = all[at];
+  if (!alone) all.unshift(both);
+  else all[at] = { ...both, storyId: alone.storyId, origins: alone.origins, standing: alone.standing };
+}
+
+/** What somebody is held or tried for is an accusation too, though that he is held is a fact. */
+const CHARGE =
+  /\b(?:on suspicion of|suspected of|accused of|charged (?:with|over)|indicted (?:on|for)|to charge [^.;]+ with)\b/i;
+
+function isAccusation({ source, text, event }: Claim): boolean {
+  return event !== "denied" && !IN_GENERAL.test(text) && (source === "alleged" || CHARGE.test(text));
+}
+
+/** "Denied any wrongdoing", "pleaded not guilty": what answers every charge against whoever says it. */
+const IN_GENERAL =
+  /\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|calls?|called) (?:(?:all|any|the|these|those|every|\w+) ){0,3}(?:wrongdoing|charges?|allegations?|accusations?|guilt|involvement)\b|\bplead(?:ed|s)? not guilty\b|\bmaintain(?:s|ed) (?:his|her|its|their) innocence\b/i;
+
+function isDenial(clause: { readonly event: string } | null, text: string): boolean {
+  return clause?.event === "denied" || IN_GENERAL.test(text);
+}
+
+type Told = { readonly text: string };
+
+/** By their words, since who denies is named in the charge as well; a denial in general by who is named in both. */
+function answers({ text }: Told, accusation: Claim): boolean {
+  if (likeness({ text }, { text: accusation.text }) >= ANSWERS) return true;
+  const accused = text.match(NAME)?.map((name) => name.replace(/[’']s$/, "")) ?? [];
+  return IN_GENERAL.test(text) && accused.some((name) => new RegExp(`\\b${name}\\b`, "u").test(accusation.text));
+}
+
+/** A word that may be somebody's name: at the beginning of a sentence any word may look like one, and then it is no word of the charge. */
+const NAME = /(?<!\p{L})\p{Lu}[\p{L}-]{2,}(?:[’']s)?/gu;
+
+/** "His lawyer denied it" is understood only behind the sentence that it follows in the article: the two are printed together. */
+function withNextSentence(one: Claim, reads: readonly Read[], sieve: Sieve): Development | null {
+  const [cited] = one.citations;
+  const read = reads.find(({ article }) => article.id === cited?.articleId);
+  const rows = read?.ledger.sentences ?? [];
+  const at = rows.findIndex(({ start, end }) => cited !== undefined && start <= cited.start && cited.start < end);
+  const [row, next] = [rows[at], rows[at + 1]];
+  if (!read || !row || !next || !next.clauses.some((clause) => isDenial(clause, next.text))) return null;
+  const cites = [row, next].map(({ n }) => ({ articleId: read.article.id, n }));
+  const text = `${one.text.replace(/(?<![.!?”"])$/, ".")} ${next.text}`;
+  const claim = claimOf({ ...one, text, cites, storyId: null }, sieve);
+  return claim && { ...claim, storyId: "", origins: [row.origins[0] ?? ownOrigin(read)], standing: "single-origin" };
 }
 
 function firstDenial(denials: readonly Statement[], accusation: Claim, sieve: Sieve): Development | null {

@@ -19,6 +19,9 @@ const FADES_DAYS = 4;
 const SPOKEN = 0.8;
 /** What is told of long ago is worth this much beside news: "The dam was built in 1962". It stays in the timeline. */
 const BACKGROUND = 0.15;
+/** "…, she said": a reader cannot tell who, and a point that says it is worth more. */
+const UNNAMED = 0.5;
+const SHE_SAID = /[,”"] (?:he|she|they) (?:said|added|told|says|wrote|warned|explained)\b[^,;]{0,40}$/i;
 /** How strongly a point that repeats one already taken is held back (MMR). */
 const REDUNDANCY = 1;
 
@@ -56,7 +59,8 @@ function scoredOf(statement: Statement, vector: Vector, { centre, newest, about 
   const days = (newest - timeOf(statement.read)) / 86_400_000;
   const recency = 1 / (1 + days / FADES_DAYS);
   const news = statement.sentence.flags.includes("background") ? BACKGROUND : 1;
-  return { statement, vector, score: about * (0.2 + cosine(vector, centre)) * position * recency * news };
+  const named = SHE_SAID.test(statement.text) ? UNNAMED : 1;
+  return { statement, vector, score: about * (0.2 + cosine(vector, centre)) * position * recency * news * named };
 }
 
 type Group = { members: Scored[]; vector: Vector };

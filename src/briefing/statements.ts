@@ -31,10 +31,15 @@ const UNUSABLE = new Set([
 const UNRESOLVED_OPENER =
   /^(?:this|that|these|those|it|its|he|she|they|his|her|their|such|the (?:latter|former)|but|and|so|instead|however)\b/i;
 
+/** An answer to what stood before it: "could not confirm that on Monday", "Council leader Hugo Penhale disagreed". */
+const UNRESOLVED_ANSWER =
+  /\b(?:confirm|deny|denie[sd]|verify|explain|rule out|comment on|respond to) (?:that|this|it|them)(?= (?:on|in|at|immediately|yet|either)\b|[.,]|$)|^(?:\S+ ){1,5}(?:dis)?agree[sd]\.?$/i;
+
 /** True for a sentence that can stand alone as a statement of fact. */
 function isUsable(sentence: Sentence): boolean {
   if (sentence.flags.some((flag) => UNUSABLE.has(flag))) return false;
-  if (UNRESOLVED_OPENER.test(sentence.text) || isInstruction(sentence)) return false;
+  if (UNRESOLVED_OPENER.test(sentence.text) || UNRESOLVED_ANSWER.test(sentence.text) || isInstruction(sentence))
+    return false;
   return !sentence.quotations.some((one) => one.end - one.start > 0.6 * sentence.text.length);
 }
 

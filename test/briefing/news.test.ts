@@ -95,3 +95,30 @@ test("a denial stands once, right behind what it denies, also where it ranked fi
   expect(developments[at + 1]).toMatchObject({ event: "denied" });
   expect(developments.filter(({ event }) => event === "denied")).toHaveLength(1);
 });
+
+const HELD = "Police detained the ferry's captain, Joren Pask, on suspicion of negligence.";
+const detained = (text: string) => ({
+  ...{ outlet: "Harbor Ledger", publishedAt: "2026-06-03T09:00:00Z" },
+  text: `The Lady Orsina ferry sank off Velmar on Tuesday with the loss of 17 lives, the coastguard said.\n\n${text}\n\nThe ferry had passed an inspection in January.`,
+});
+const developmentsOn = async (text: string) => {
+  const made = await brief(assignmentFor("ferry"), { archive: await archiveWith(detained(text)), clock: noon });
+  return made.kind === "briefing" ? made.briefing.developments.map((one) => one.text) : [];
+};
+
+test("who is held on suspicion is not told of without his denial, though only the sentence before tells whose it is", async () => {
+  const denial = "His lawyer, Edda Munro, said her client denied any wrongdoing.";
+  expect(await developmentsOn(`${HELD} ${denial}`)).toContain(`${HELD} ${denial}`);
+});
+
+test("a denial in general stands behind the charge against whoever it names", async () => {
+  const texts = await developmentsOn(`${HELD} The crew was freed.\n\nPask, 54, denies all charges.`);
+  expect(texts[texts.indexOf(HELD) + 1]).toBe("Pask, 54, denies all charges.");
+});
+
+test("what answers a sentence that is not printed is no development", async () => {
+  const texts = await developmentsOn(
+    "Ventry Lines said the ferry was safe. The ministry could not confirm that on Monday.",
+  );
+  expect(texts.join(" ")).not.toContain("could not confirm that");
+});
