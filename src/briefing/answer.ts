@@ -12,6 +12,7 @@ import { type Asked, readQuestion } from "./question.ts";
 import { sourcesOf } from "./sources.ts";
 import { draftOf, statementsOf } from "./statements.ts";
 import { type Evidence, verifyClaim } from "./verify.ts";
+import { withPrevious } from "./with-previous.ts";
 import { mayBeRead, NOT_ALLOWED, tell, type Writer } from "./writer.ts";
 
 /** How many sentences answer at most, how many articles are looked at (the answer stands in the first ten for 95 %), and how many drafts tried. */
@@ -216,9 +217,9 @@ function firstPassing(drafts: readonly DraftClaim[], evidence: Evidence): Claim 
   return null;
 }
 
-/** The sentence itself first, then its pieces. */
+/** The sentence itself first, then its pieces; behind the one before it when only that says whom it is about. */
 function draftsFor({ read, sentence }: Ranked): DraftClaim[] {
-  return statementsOf(read, "")
-    .filter((one) => one.sentence.n === sentence.n)
-    .map(draftOf);
+  const own = statementsOf(read, "").filter((one) => one.sentence.n === sentence.n);
+  const together = own.length > 0 ? null : withPrevious(read, sentence);
+  return together ? [together] : own.map(draftOf);
 }

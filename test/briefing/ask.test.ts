@@ -89,3 +89,29 @@ test("of somebody whose words are not stored nothing is answered, however often 
   const answer = await ask({ text: "What did Brigt Halden say?", viewer: TERMINAL }, { archive, clock: noon });
   expect(answer).toMatchObject({ kind: "not-stored", claims: [] });
 });
+
+const PLANT = {
+  outlet: "Harbor Ledger",
+  publishedAt: "2026-06-02T09:00:00Z",
+  text: "Orlova Hydro said it would cut 1,200 jobs. It plans to close its plant in Velmar in September.\n\nIt was not clear what caused the losses.",
+};
+
+test("what is said of “it” answers together with the sentence that names it", async () => {
+  const archive = await archiveWith(PLANT);
+  const { claims } = await ask(
+    { text: "When will the Orlova plant in Velmar close?", viewer: TERMINAL },
+    { archive, clock: noon },
+  );
+  expect(claims.map(({ text }) => text)).toContain(
+    "Orlova Hydro said it would cut 1,200 jobs. It plans to close its plant in Velmar in September.",
+  );
+});
+
+test("an “it” that points at what follows needs no sentence before it", async () => {
+  const archive = await archiveWith(PLANT);
+  const { claims } = await ask(
+    { text: "What caused the losses of Orlova Hydro?", viewer: TERMINAL },
+    { archive, clock: noon },
+  );
+  expect(claims.map(({ text }) => text)).toContain("It was not clear what caused the losses.");
+});

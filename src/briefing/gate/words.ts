@@ -7,8 +7,9 @@ import type { Finding } from "./rules.ts";
 /** The share of a claim's content words that must stand in its evidence (measured choice: facts on checking, 0.6). */
 const ENOUGH_WORDS = 0.6;
 const MARKED = /[“"]([^“”"]+)[”"]/g;
+/** "It was not clear what caused the fire": an "it" that points at what follows opens well. */
 const OPENER =
-  /^(?:this|that|these|those|it|its|he|she|they|his|her|their|such|there|the (?:latter|former))\b(?! (?:is|are|was|were|has|have|will|would) (?:no|reportedly)\b.*\bthere)/i;
+  /^(?!it (?:is|was|remains|remained) (?:not )?(?:\w+ )?(?:clear|unclear|known|unknown) (?:what|who|how|why|whether|if|when|where)\b)(?:this|that|these|those|it|its|he|she|they|his|her|their|such|there|the (?:latter|former))\b(?! (?:is|are|was|were|has|have|will|would) (?:no|reportedly)\b.*\bthere)/i;
 const PLURALS =
   /\b(?:officials|reports(?! (?:it|that|he|she|they)\b)|sources|authorities|experts|analysts|witnesses|critics|observers|several|multiple|many|numerous|all|every|always|widespread)\b/gi;
 /** Plurals that say no more than each other: who speaks for a state, and how many. */
