@@ -4,7 +4,7 @@ import type { RawSentence } from "./tokens.ts";
 
 /** Lines of a page that are not the article: log-in links, newsletters, sharing, notices. Bracketed notes are the editor's. */
 const BOILERPLATE =
-  /^(?:log ?in|sign (?:in|up)|subscribe|register|menu|search|share|tweet|email|print|comments?|advertisement|sponsored|skip to|read (?:more|next|also)|related(?: articles?| stories| topics)?|more on this|see also|follow us|newsletters?|cookies?|privacy policy|terms of (?:use|service)|all rights reserved|copyright|©|download (?:the|our) app|get the latest|most (?:read|popular)|trending|recommended|watch:|listen:|(?:hit|press) play|click here|continue reading|support (?:us|our)|donate|loading|view comments|back to top|this (?:article|story) (?:was|has been) (?:originally|updated|corrected|amended))\b.{0,80}$|^from \w+['’]s [^.!?]{3,60}$|^editor['’]?s['’]? note\b.*$|^for (?:the )?(?:latest|more (?:on|about|information|details|updates|coverage|news)|full|live|complete)\b.*\b(?:follow|click|visit|go to|see (?:our|here|below)|read (?:our|more))\b.*$|^\[[^\]]*\]$|^\W*$/i;
+  /^(?:log ?in|sign (?:in|up)|subscribe|register|menu|search|share|tweet|email|print|comments?|advertisement|sponsored|skip to|read (?:more|next|also)|related(?: articles?| stories| topics)?|more on this|see also|follow us|newsletters?|cookies?|privacy policy|terms of (?:use|service)|all rights reserved|copyright|©|download (?:the|our) app|get the latest|most (?:read|popular)|trending|recommended|watch:|listen:|(?:hit|press) play|click here|continue reading|support (?:us|our)|donate|loading|view comments|back to top|this (?:article|story) (?:was|has been) (?:originally|updated|corrected|amended))\b.{0,80}$|^from \w+['’]s [^.!?]{3,60}$|^editor['’]?s['’]? note\b.*$|^(?:correction|clarification)s?\s*(?:\([^)]*\)\s*)?[:–—-].*$|^an earlier version of this (?:article|story|report|post)\b.*$|^for (?:the )?(?:latest|more (?:on|about|information|details|updates|coverage|news)|full|live|complete)\b.*\b(?:follow|click|visit|go to|see (?:our|here|below)|read (?:our|more))\b.*$|^\[[^\]]*\]$|^\W*$/i;
 const CAPTION = /^(?:file )?(?:photo|image|picture|video|file|graphic|caption|illustration)(?: by| credit)?\s*[:–—-]/i;
 const CREDIT =
   /\((?:AP|AFP|Reuters|Getty|EPA|Photo)[^)]*\)\s*$|\/(?:Getty Images|AFP|Reuters|AP|EPA|Shutterstock)\b|^FILE\b/;
@@ -41,6 +41,14 @@ function isForeign(sentence: RawSentence, readable: boolean): boolean {
   return sentence.text.length > 40 && !isReadable(detectLanguage(sentence.text));
 }
 
+/** The letter that opens the line a sentence stands on, where an interview is printed as questions and answers. */
+function turnOf(text: string, { start }: RawSentence): "Q" | "A" | null {
+  if (!/(?:^|\n)\s*Q[:.]\s/.test(text)) return null;
+  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start + 3);
+  const [, turn] = /^\s*([QA])[:.]\s/.exec(line) ?? [];
+  return turn === "Q" || turn === "A" ? turn : null;
+}
+
 /** What a sentence is, when it is not plain news: each flag found. `quoted` sentences are somebody's words, not the article's. */
 export function findFlags(
   sentence: RawSentence,
@@ -52,9 +60,11 @@ export function findFlags(
   if (BOILERPLATE.test(plain)) flags.push("boilerplate");
   if (CAPTION.test(plain) || CREDIT.test(plain)) flags.push("caption");
   if (!flags.length && isHeading(sentence, text)) flags.push("heading");
-  if (/\?["”’')]*$/.test(plain)) flags.push("question");
+  const turn = turnOf(text, sentence);
+  if (turn === "Q" || /\?["”’')]*$/.test(plain)) flags.push("question");
   const outside = quoted ? "" : plain.replace(/[“"][^”"]*[”"]/g, " ");
-  if (opinion || OPINION.test(outside)) flags.push("opinion");
+  // An answer is in the voice of whoever was asked: as the article's own statement it would be nobody's word.
+  if (opinion || turn === "A" || OPINION.test(outside)) flags.push("opinion");
   if (CHARACTERISATION.test(outside)) flags.push("characterisation");
   if (isForeign(sentence, readable)) flags.push("foreign-language");
   return flags;

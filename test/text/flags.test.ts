@@ -8,6 +8,7 @@ test.each([
   ["[Invented sample]", "boilerplate"],
   ["Photo: A bridge near Velmar.", "caption"],
   ["Editor's note: This story has been updated to name the minister.", "boilerplate"],
+  ["Correction: An earlier version of this article said the ferry was built in 1979.", "boilerplate"],
   ["For the latest storm updates on Saturday, follow this link.", "boilerplate"],
   ["Dam Fails Above Velmar", "heading"],
   ["Will the dam hold?", "question"],
@@ -70,4 +71,19 @@ test("a live report's byline is cut from what it is glued to", () => {
     "A crew left the valley on Friday.",
   ]);
   expect(rows.sentences[1]?.flags).toEqual(["boilerplate"]);
+});
+
+test("in an interview what is asked is a question, and an answer is not the article's own word", () => {
+  const text =
+    "Ilse Varn leads the board.\n\nQ: Your rival spoke of cracks. Is it so?\nA: That is a lie. A new dam would cost 90 million.\n\nShe was elected in May.";
+  const rows = readArticle({ text, language: "en" }).sentences;
+  const flagged = (flag: "question" | "opinion") =>
+    rows.filter(({ flags }) => flags.includes(flag)).map((row) => row.text);
+  expect(flagged("question")).toEqual(["Q: Your rival spoke of cracks.", "Is it so?"]);
+  expect(flagged("opinion")).toEqual(["A: That is a lie.", "A new dam would cost 90 million."]);
+});
+
+test("a list that is lettered is no interview", () => {
+  const { sentences } = readArticle({ text: "Ilse Varn left.\nA. The dam failed on Friday.", language: "en" });
+  expect(sentences.every(({ flags }) => !flags.includes("opinion"))).toBe(true);
 });
