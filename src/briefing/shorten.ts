@@ -6,8 +6,9 @@ type Cut = Omit<Piece, "main">;
 
 const TAIL = /, (?:with|which|while|who|whose|amid|after|following|including) (?=\S)/g;
 const WHILE = /^(?:While|Although|Though) (?<first>[^,]{20,}?), (?<second>[a-z\p{Lu}].{20,})$/su;
-/** "WASHINGTON (AP) — ", "VELMAR, Norvania – ": where a report was written, not what it says. */
-const PLACE_LINE = /^(?=\p{Lu}{3})[\p{L} .,’'-]{3,50}(?: \([^)]{1,20}\))? [—–-]{1,2} (?=\p{Lu})/u;
+/** "WASHINGTON (AP) — ", "VELMAR, Norvania – ", "VELMAR, March 5 — ": where and when a report was written, not what it says. */
+const PLACE_LINE =
+  /^(?=\p{Lu}{3})[\p{L} .,’'-]{3,50}(?:\d{1,2}(?:, \d{4})?)?(?: \([^)]{1,20}\))? [—–-]{1,2} (?=\p{Lu})/u;
 /** A piece shorter than this, in words, says too little to stand alone. */
 const FEWEST_WORDS = 6;
 
@@ -47,7 +48,8 @@ function headOf(piece: Cut): Cut[] {
   for (const tail of piece.text.matchAll(TAIL)) {
     const head = piece.text.slice(0, tail.index);
     const openMark = (head.match(/[“"]/g)?.length ?? 0) % 2 === 1 && !head.includes("”");
-    if (!openMark && wordCount(head) >= FEWEST_WORDS && !comesBack(piece.text.slice(tail.index + 2))) {
+    const rest = piece.text.slice(tail.index + 2);
+    if (!openMark && wordCount(head) >= FEWEST_WORDS && !comesBack(rest) && !SPEAKS_AGAINST.test(rest)) {
       return [{ text: asSentence(head), start: piece.start, end: piece.start + head.length }];
     }
   }
@@ -57,6 +59,10 @@ function headOf(piece: Cut): Cut[] {
 /** What stood before an inset goes on behind it: "officials, including Varn and Reld, would take charge". */
 const RESUMES =
   /, (?:\p{Ll}+ly )?(?:would|will|could|can|may|might|should|must|was|were|is|are|has|have|had|did|does|do|said|says|told|also|then|\p{Ll}{2,}(?:ed|s))\b(?! (?:who|which|that)\b)/u;
+
+/** What others say against it is no tail: "three died, the ministry said, while doctors put the number at seven". */
+const SPEAKS_AGAINST =
+  /^while [^.;]*\b(?:say|says|said|puts?|estimate[sd]?|claim(?:s|ed)?|according to|den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|insist(?:s|ed)?|called|blamed)\b/i;
 
 function comesBack(tail: string): boolean {
   return RESUMES.test(tail);
