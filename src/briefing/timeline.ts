@@ -46,22 +46,31 @@ function entriesOf(statement: Statement, topic: Topic): Weighed[] {
   const about = topic.article(statement.read) * topic.sentence(statement.read, statement.text);
   const entries = statement.sentence.dates.flatMap((date) => entryOf(statement, date) ?? []);
   const away = ({ date }: DraftEntry) => Math.abs(timeOf(statement.read) - Date.parse(date));
-  const nearest = entries.toSorted((a, b) => away(a) - away(b))[0];
+  const ahead = entries.filter(({ date }) => isNotYet(statement) && Date.parse(date) > timeOf(statement.read));
+  const nearest = (ahead.length > 0 ? ahead : entries).toSorted((a, b) => away(a) - away(b))[0];
   return nearest ? [{ ...nearest, about }] : [];
 }
+
+/** What is still to come stands at its own day, and not at the one on which it was told: "is due on Thursday, the centre said on Tuesday". */
+function isNotYet({ clause }: Statement): boolean {
+  return clause !== null && /^(?:planned|considered|conditional)$/.test(clause.event);
+}
+
+/** "Up from 61.7% four years ago", "more than in May": the time of what is only compared with. */
+const COMPARED = /\bcompared (?:with|to) [^,;]*$|\bthan (?:in|on|at|the|a|last|during) [^,;]*$|\bfrom [$£€]?\d[^,;]*$/i;
 
 /** A date that only tells which shooting, or who: "the Jan. 7 shooting", "a man who left on Wednesday". */
 function isAside({ sentence, text }: Statement, date: DateMention): boolean {
   const at = date.start - sentence.start;
   const before = sentence.text.slice(0, at);
-  if (
-    /\b(?:the|an?|his|her|its|their|last|this) $/i.test(before) &&
-    /^ \p{Ll}/u.test(sentence.text.slice(at + date.text.length))
-  )
-    return true;
+  if (COMPARED.test(before) || isWhich(before, sentence.text.slice(at + date.text.length))) return true;
   const clause = sentence.clauses.find((one) => one.start <= date.start && date.end <= one.end);
   const opens = clause ? sentence.text.slice(clause.start - sentence.start) : "";
   return /^(?:who|which|whose|where)\b/i.test(opens) && !text.startsWith(opens);
+}
+
+function isWhich(before: string, after: string): boolean {
+  return /\b(?:the|an?|his|her|its|their|last|this) $/i.test(before) && /^ \p{Ll}/u.test(after);
 }
 
 function entryOf(statement: Statement, date: DateMention): DraftEntry | null {

@@ -122,3 +122,24 @@ test("what answers a sentence that is not printed is no development", async () =
   );
   expect(texts.join(" ")).not.toContain("could not confirm that");
 });
+
+test("where and when a report was written is not told, and what others say against it is not cut off", () => {
+  const told = (text: string) => statementsOf(readOf("a", { text }), "").map((one) => one.text);
+  expect(told("PORT VELMAR, March 5 — The search for the ferry ended on Thursday.")[0]).toBe(
+    "The search for the ferry ended on Thursday.",
+  );
+  const counts =
+    "Three children have died in Velmar since June, the ministry said, while doctors put the number at seven.";
+  expect(told(counts)).toEqual([counts]);
+});
+
+test.each([
+  ["Turnout in Velmar was 68.3%, up from 61.7% four years ago, the electoral commission said.", []],
+  ["Storm Orlova is expected to reach Velmar late on Friday, the storm centre said on Monday.", ["2026-06-05"]],
+  ["More than 50 people died in Velmar on Monday.", ["2026-06-01"]],
+])("a day that is only compared with, or on which a plan was told, is not the event's: %s", async (text, days) => {
+  const record = { outlet: "Harbor Ledger", publishedAt: "2026-06-02T09:00:00Z", text };
+  const made = await brief(assignmentFor("velmar"), { archive: await archiveWith(record), clock: noon });
+  if (made.kind !== "briefing") throw new Error("nothing was found");
+  expect(made.briefing.timeline.map(({ date }) => date)).toEqual(days);
+});
