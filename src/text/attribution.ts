@@ -42,7 +42,7 @@ const NOBODY =
  * said: "reported by Friday", "11 more than first reported".
  */
 const NOT_A_SOURCE =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October)\b|\b(?:than|first|initially|originally|previously|earlier)$|^(?:it|this|that|there|which|who|what|when|while|if|as|because|after|before|although|though|since|until|where|how)\b|\b(?:that|which|who|because|was|were|is|are|has|have|had|will|would|to)$/i;
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October)\b|\b(?-i:than|first|initially|originally|previously|earlier)$|^(?:it|this|that|there|which|who|what|when|while|if|as|because|after|before|although|though|since|until|where|how)\b|\b(?:that|which|who|because|was|were|is|are|has|have|had|will|would|to)$/i;
 
 type Reader = { readonly pattern: RegExp; readonly covers: "after" | "before" | "all" };
 const READERS: readonly Reader[] = [

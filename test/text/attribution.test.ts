@@ -10,6 +10,7 @@ test.each([
   ["A senior official emphasized the need for calm.", "emphasized", "A senior official"],
   ["Police said the bridge was closed.", "said", "Police"],
   ["The bridge is reportedly closed.", "reportedly", null],
+  ["Environmental group River First said it would file a lawsuit.", "said", "Environmental group River First"],
   ["Its director, Ilse Varn, said crews are leaving.", "said", "Ilse Varn"],
 ])("%s names its source", (text, cue, source) => {
   expect(read(text)[0]?.attribution).toEqual({ cue, source });
