@@ -16,6 +16,7 @@ const DENIED = words(`den(?:y|ies|ied|ying)
   denials? (?:of|that)
   rebut(?:s|ted|ting)?
   disavow(?:s|ed|ing)?
+  call(?:s|ed|ing)? (?:the |a |any |these |those |all |that )?(?:claims?|reports?|allegations?|accusations?|charges?) ["“]?(?:\\w+ly )?(?:absurd|false|baseless|untrue|unfounded|nonsense|ridiculous|fabricated|a lie|lies)
   (?:claims?|reports?|allegations?|accusations?|suggestions?|rumou?rs?)\\b[^,;]{0,80} (?:was|were|been|is|are) (?:rejected|dismissed|denied|refuted)
   ruled? out
   rules out
@@ -71,6 +72,7 @@ const PLANNED = words(`plan(?:s|ned|ning)? (?:to|for|on|a|an|new|further)
   (?:is|are|was|were|be|been) (?:(?:\\w+ly|now|also|still|already|all) )?(?:set|due|scheduled|expected|slated|targeted|targeting|booked|poised|about|going|preparing|planning|prepared|determined|ready|obliged|required|supposed|projected|forecast|proposed|proposing|drafting|drawing up|formulating|aiming|seeking|hoping|intending|willing) (?:to|for|up|that|plans)
   (?:is|are|was|were|be|been) (?:\\w+ly )?planned
   targets? (?:a|an|the|no|early|late)
+  (?:is|are) (?:\\w+ly )?due (?:in|on|at|by|next|this|later|before)
   formulating
   scheduled for
   intend(?:s|ed|ing)? to

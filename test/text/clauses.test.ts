@@ -92,6 +92,8 @@ test.each([
 test.each([
   ["Norvania's ruling party lost its majority on Sunday, results showed.", "happened", false],
   ["It's raining in Velmar.", "ongoing", false],
+  ["The first recording is due in November.", "planned", false],
+  ['Ilse Varn called the accusation "absurd".', "denied", false],
   ["The campaign should have begun in May.", "conditional", false],
   ["The port authority now expects the bill to reach 27 million crowns.", "planned", false],
   ["Nearly 2,000 homes were without power on Friday.", "happened", false],
