@@ -179,7 +179,15 @@ function rightObject(sentence: RawSentence, next: number, measured: boolean): st
     from += /^(?:strong|old|plus)$/.test(tokens[from + 1]?.text ?? "") ? 2 : 1;
   if (measured && /^(?:in|for|of)$/i.test(tokens[from]?.text ?? "")) from += 1;
   const phrase = phraseAfter(tokens, ofWhat(tokens, from));
+  if (measured && from === next && doSomething(tokens, phrase)) return null;
   return SPAN_OF_TIME.test(phrase.at(-1)?.lemma ?? "") ? null : phraseText(sentence, phrase);
+}
+
+// "The €2.0 billion analysts had expected": many who do something are not what the money is.
+function doSomething(tokens: readonly Token[], phrase: readonly Token[]): boolean {
+  const last = phrase.at(-1);
+  const after = last && tokens[tokens.indexOf(last) + 1];
+  return last?.pos === "NOUN" && /s$/.test(last.text) && /^(?:AUX|VERB)$/.test(after?.pos ?? "");
 }
 
 // "26 of the province's 40 clinics", "71 of the 160 seats": some of a number of things are things.

@@ -169,6 +169,7 @@ test.each([
   ],
   ["It cut its full-year revenue forecast to €7 billion.", "€7 billion", "full-year revenue forecast"],
   ["They paid €1.1 million last year.", "€1.1 million", null],
+  ["Revenue missed the €2.0 billion analysts had expected.", "€2.0 billion", null],
   ["Doctors put the number at seven.", "seven", null],
   ["It came ashore 60 miles west of Velmar.", "60 miles", null],
 ])("what is counted is no time, no direction and no owner: %s", (sentence, text, object) => {
