@@ -23,9 +23,9 @@ export function wordsOf(claim: Pick<Claim, "text" | "dateNote">): string {
   return `${words ?? claim.text} (${readableNote(claim.dateNote)})${stop ?? ""}`;
 }
 
-/** "Monday: 2026-06-01" as a reader writes it: the day alone where one word is resolved, since that word stands in the sentence. */
+/** "Monday: 2026-06-01" as a reader writes it: the day alone where one word is resolved, since that word stands in the sentence; "four years ago: 2022" keeps its words, or the whole would seem dated so. */
 function readableNote(note: string): string {
-  const [, only] = /^[^:,;]+: (\d{4}(?:-\d\d){0,2})$/u.exec(note) ?? [];
+  const [, only] = /^(?![^:]*\b(?:ago|earlier):)[^:,;]+: (\d{4}(?:-\d\d){0,2})$/u.exec(note) ?? [];
   return only === undefined ? note.replace(/\b\d{4}-\d\d(?:-\d\d)?\b/gu, day) : day(only);
 }
 
