@@ -53,7 +53,7 @@ function whatIsNotSo(points: readonly Point[], least: number): Point[] {
 
 // That somebody would not speak is no denial of anything.
 const NO_COMMENT =
-  /\b(?:declin|refus)\w* to (?:comment|answer|discuss)|\bnot (?:immediately )?(?:respond|reply|comment)|\bcould not be reached\b/i;
+  /\b(?:declin|refus)\w* to (?:comment|answer|discuss)|\bnot (?:immediately )?(?:respond|reply|comment)|\bcould not be reached\b|\b(?:do|does|did|would) not (?:immediately )?(?:say|elaborate|disclose|specify|give details)\b/i;
 
 // "They are not there for us," he said: what somebody's own words deny is what he says, not what did not happen.
 function isDenial({ clause, sentence, text }: Statement): boolean {

@@ -2,7 +2,7 @@ import type { BriefedActor } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
 import type { Actor } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
-import { differInMiddle, isSameOutlet, sameName } from "#text/text.ts";
+import { differInMiddle, isItself, sameName } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
 import { citeSentence, citeSpan } from "./evidence.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
@@ -43,7 +43,7 @@ function samePerson(a: Actor, b: Actor): boolean {
 
 // "The Harbor Ledger Network" in the Harbor Ledger's own article.
 function isOwnOutlet({ read, actor }: Mention): boolean {
-  return read.article.outlet !== null && isSameOutlet(actor.name, read.article.outlet);
+  return read.article.outlet !== null && isItself(actor.name, read.article.outlet);
 }
 
 /** One of several people of a surname bears it alone when an archive speaks of nobody else so often, by so many times. */

@@ -1,5 +1,5 @@
 import type { BriefedQuotation } from "#domain/briefing.ts";
-import type { Quotation } from "#domain/ledger.ts";
+import type { Quotation, Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { sameName } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
@@ -26,6 +26,7 @@ export function keyQuotations(reads: readonly Read[], most: number, topic: Topic
   const all = reads.flatMap((read) =>
     read.ledger.sentences
       .filter((sentence) => !isInstruction(sentence))
+      .map((sentence) => ({ ...sentence, quotations: sentence.quotations.filter((one) => isSaid(one, sentence)) }))
       .flatMap((sentence) =>
         sentence.quotations
           .filter((one) => one.text.split(/\s+/).length >= FEWEST_WORDS && !sentence.flags.includes("foreign-language"))
@@ -39,6 +40,11 @@ export function keyQuotations(reads: readonly Read[], most: number, topic: Topic
     .filter((one, i) => distinct.slice(0, i).filter((other) => isSameSpeaker(other, one)).length < MOST_OF_ONE)
     .slice(0, most)
     .map(({ weight: _weight, ...quotation }) => quotation);
+}
+
+/** In a question words without marks are the asker's, whatever the verb in it seems to say. */
+function isSaid({ marked }: Quotation, { flags }: Sentence): boolean {
+  return marked || !flags.includes("question");
 }
 
 function quotationOf(read: Read, one: Quotation): BriefedQuotation {

@@ -30,7 +30,7 @@ export { sameFigure } from "./figure-sameness.ts";
 export { demonymsOf, isCountry, isRegion } from "./gazetteer.ts";
 export { containment, SAME_COPY, shingles } from "./likeness.ts";
 export { isOpposite } from "./opposites.ts";
-export { isSameOutlet } from "./outlets.ts";
+export { isItself, isSameOutlet } from "./outlets.ts";
 export { kinship } from "./senses.ts";
 export { splitSentences } from "./sentences.ts";
 export { type Word, wordsIn } from "./wording.ts";

@@ -143,3 +143,27 @@ test.each([
   if (made.kind !== "briefing") throw new Error("nothing was found");
   expect(made.briefing.timeline.map(({ date }) => date)).toEqual(days);
 });
+
+const briefingOn = async (topic: string, text: string) => {
+  const record = { outlet: "Harbor Ledger", publishedAt: "2026-06-02T09:00:00Z", text };
+  const made = await brief(assignmentFor(topic), { archive: await archiveWith(record), clock: noon });
+  if (made.kind !== "briefing") throw new Error("nothing was found");
+  return made.briefing;
+};
+
+test("an article's own outlet is no actor by the short form of its name", async () => {
+  const text = "Ilse Varn told the Ledger in Velmar that the dam leaks. The Ledger saw her letter.";
+  expect((await briefingOn("velmar", text)).actors.map(({ name }) => name)).toEqual(["Ilse Varn"]);
+});
+
+test("that police do not say something is not lifted above what happened", async () => {
+  const text =
+    "Velmar airport has been closed after three drones were seen near the runway, police say. Crews cleared the terminal in Velmar. Police in Velmar do not say who flew the drones.";
+  expect((await briefingOn("velmar", text)).developments[0]?.text).not.toContain("do not say");
+});
+
+test("what a question seems to quote is nobody's words", async () => {
+  const text =
+    "Ilse Varn leads the Velmar board.\n\nQ: Your predecessor, Arno Keim, said the players of Velmar had lost their discipline. Do you agree?\nA: He is entitled to his view.";
+  expect((await briefingOn("velmar", text)).quotations).toEqual([]);
+});
