@@ -218,3 +218,17 @@ test.each([
   const row = readOf("a", { text }).ledger.sentences[0];
   expect(row && isInstruction(row)).toBe(false);
 });
+
+test.each([
+  ["Mayor Ilse Varn was found guilty of fraud.", "name"],
+  ["Former mayor Ilse Varn was found guilty of fraud.", undefined],
+])("an office that the source calls former is not printed as held: %s", (text, reason) => {
+  const own = new Map([
+    ["a", readOf("a", { text: "A jury in Velmar found former Velmar mayor Ilse Varn guilty of fraud." })],
+  ]);
+  const said: DraftClaim = {
+    ...{ text, event: "happened", source: "asserted", attribution: null, storyId: null },
+    cites: [{ articleId: "a", n: 0 }],
+  };
+  expect(findingOn(said, own)?.reason).toBe(reason);
+});

@@ -78,5 +78,18 @@ function titles({ draft, cited }: Ground, own: readonly Name[], source: string):
   const everywhere = cited.map(({ read }) => foldMarks(read.article.text)).join(" ");
   const titled = draft.text.match(TITLE) ?? [];
   const unknown = titled.find((title) => !hasWords(source, title) && !hasWords(everywhere, title));
-  return unknown ? { reason: "name", note: `the title “${unknown}” is not in the source` } : null;
+  if (unknown) return { reason: "name", note: `the title “${unknown}” is not in the source` };
+  const held = titled.find((title) => isHeld(title, draft.text) && !isHeld(title, source));
+  return held ? { reason: "name", note: `in the source “${held}” is an office that is not held now` } : null;
+}
+
+/** What stands before an office that is held no longer, or not yet: "former Harrow mayor", "ex-President". */
+const NOT_HELD =
+  "(?<not>(?:[Ff]ormer|[Ee]x|[Ll]ate|[Aa]cting|[Ii]ncoming|[Oo]utgoing)[- ](?:\\p{Lu}[\\p{L}.’'-]* ){0,3})?";
+
+/** Whether a text speaks of an office somewhere as held; where it does not speak of it at all, nothing is known against it. */
+function isHeld(title: string, text: string): boolean {
+  const either = title.replace(/\p{Lu}/gu, (letter) => `[${letter}${letter.toLowerCase()}]`);
+  const all = [...text.matchAll(new RegExp(`${NOT_HELD}(?<!\\p{L})${either}(?!\\p{L})`, "gu"))];
+  return all.length === 0 || all.some((match) => match.groups?.not === undefined);
 }
