@@ -18,13 +18,16 @@ export type SourceLabel = z.infer<typeof SourceLabel>;
 export const Rating = z.object({ outlet: z.string(), reliability: Reliability, labels: z.array(SourceLabel) });
 export type Rating = z.infer<typeof Rating>;
 
-/** A feed that is to be followed. `outlet` is the name under which its articles are filed, unless an item names another source. */
+/**
+ * A feed that is to be followed. `outlet` is the name under which its articles are filed, unless an item names another source.
+ * `fullText`: where an item only begins an article, its page is read; so it is unless somebody says otherwise.
+ */
 export const NewFeed = z.object({
   url: z.string(),
   outlet: z.string(),
   site: z.string().nullable(),
   visibility: Visibility,
-  fullText: z.boolean(),
+  fullText: z.boolean().default(true),
 });
 export type NewFeed = z.infer<typeof NewFeed>;
 

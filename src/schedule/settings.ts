@@ -8,7 +8,6 @@ import type { Actor } from "./permissions.ts";
 import { authorize, createSteward, type StewardDesk } from "./steward.ts";
 
 const FeedSetting = NewFeed.pick({ url: true, outlet: true, fullText: true }).extend({
-  fullText: z.boolean().default(false),
   site: z.string().nullable().default(null),
 });
 const WatchSetting = Watch.safeExtend({ paused: z.boolean().default(false), private: z.boolean().default(false) });

@@ -115,6 +115,15 @@ test("a whole configuration goes out and comes back, and a wrong one changes not
   expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining("watchez")]);
 });
 
+test("a feed whose settings do not say so has the pages of its articles read, as one that is added by hand", async () => {
+  const path = join(folder, "feeds.yaml");
+  const url = "https://harbor.example/feed";
+  writeFileSync(path, `version: 1\nfeeds:\n  - url: ${url}\n    outlet: Harbor Ledger\n`);
+  expect((await run("config", "import", path)).code).toBe(0);
+  const { feeds } = parse((await run("config", "export")).out);
+  expect(feeds).toEqual([{ url, outlet: "Harbor Ledger", fullText: true, site: null }]);
+});
+
 test("settings that say nothing of editors leave them as they are", async () => {
   const path = join(folder, "editors.yaml");
   const editors = async () => parse((await run("config", "export")).out).editors;
