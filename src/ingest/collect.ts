@@ -48,19 +48,25 @@ export async function* collect(sources: readonly string[], supply: Supply): Asyn
   for (const source of sources) yield* collectOne(source, supply);
 }
 
-async function* collectOne(source: string, supply: Supply): AsyncGenerator<Collected> {
+function collectOne(source: string, supply: Supply): AsyncGenerator<Collected> {
+  return orRejected(source, fromSource(source, supply));
+}
+
+/** What is found in a source until it fails, which is one rejection. */
+async function* orRejected(source: string, found: AsyncGenerator<Collected>): AsyncGenerator<Collected> {
   try {
-    if (source === "-")
-      yield* fromBytes(
-        source,
-        { bytes: await readWithin(Readable.from(supply.stdin), LIMITS.fileBytes, "Standard input") },
-        supply,
-      );
-    else if (/^[a-z][a-z0-9+.-]+:/i.test(source)) yield* fromAddress(source, supply);
-    else yield* fromPath(source, supply);
+    yield* found;
   } catch (error) {
     yield { kind: "rejected", source, line: null, reason: adviceOf(error) };
   }
+}
+
+async function* fromSource(source: string, supply: Supply): AsyncGenerator<Collected> {
+  if (source === "-") {
+    const bytes = await readWithin(Readable.from(supply.stdin), LIMITS.fileBytes, "Standard input");
+    yield* fromBytes(source, { bytes }, supply);
+  } else if (/^[a-z][a-z0-9+.-]+:/i.test(source)) yield* fromAddress(source, supply);
+  else yield* fromPath(source, supply);
 }
 
 async function* fromAddress(url: string, supply: Supply): AsyncGenerator<Collected> {
@@ -77,30 +83,19 @@ async function* fromAddress(url: string, supply: Supply): AsyncGenerator<Collect
 async function* fromPath(path: string, supply: Supply): AsyncGenerator<Collected> {
   const found = await stat(path).catch(() => null);
   if (!found) throw badSource(`There is no file or folder ${path}.`, "Check its name.");
-  if (!found.isDirectory()) yield* fromFile(path, supply);
-  else for (const file of await filesIn(path, 0)) yield* collectFile(file, supply);
+  if (found.isDirectory()) yield* fromFolder(path, 0, supply);
+  else yield* fromFile(path, supply);
 }
 
-async function* collectFile(path: string, supply: Supply): AsyncGenerator<Collected> {
-  try {
-    yield* fromFile(path, supply);
-  } catch (error) {
-    yield { kind: "rejected", source: path, line: null, reason: adviceOf(error) };
-  }
-}
-
-/** The files of a folder that can be read, sorted, hidden ones and unknown kinds left out. */
-async function filesIn(folder: string, depth: number): Promise<string[]> {
-  if (depth > LIMITS.depth) return [];
+/** The articles of a folder's files, sorted, hidden ones and unknown kinds left out; whatever in it cannot be read is one rejection. */
+async function* fromFolder(folder: string, depth: number, supply: Supply): AsyncGenerator<Collected> {
+  if (depth > LIMITS.depth) return;
   const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith("."));
-  const lists = entries
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return filesIn(path, depth + 1);
-      return entry.isFile() && formatOf(path) ? [path] : [];
-    });
-  return (await Promise.all(lists)).flat();
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* orRejected(path, fromFolder(path, depth + 1, supply));
+    else if (entry.isFile() && formatOf(path)) yield* orRejected(path, fromFile(path, supply));
+  }
 }
 
 function formatOf(path: string): Format | undefined {

@@ -13,7 +13,9 @@ export function unreachable(what: string, advice: string, cause?: unknown): Brie
 /** What a user may be told about an error. */
 export function adviceOf(error: unknown): string {
   if (error instanceof BriefdeskError) return error.advice;
-  if (error instanceof Error && "code" in error && /^(?:EACCES|EPERM)$/.test(String(error.code)))
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (/^(?:EACCES|EPERM)$/.test(code))
     return "This may not be read by the user who runs Briefdesk. Give that user the right, or a copy.";
+  if (/^(?:ENOENT|ENAMETOOLONG)$/.test(code)) return "This is not found under its name. Rename it, or give a copy.";
   return "This could not be read, through a fault of ours. The rest was kept; please report it with the source.";
 }

@@ -151,3 +151,19 @@ test("an address loses its tracking and its fragment, and no more by being made 
   expect(once).toBe("http://harbor-ledger.example/a?id=7");
   expect(canonicalUrl(once)).toBe(once);
 });
+
+test("a folder that cannot be listed is named among the rejected, and the files beside it are collected", async () => {
+  const parent = join(folder, "partly");
+  mkdirSync(parent);
+  writeFileSync(join(parent, "a.txt"), words);
+  writeFileSync(join(parent, "z.txt"), words);
+  // A name that is not UTF-8 is listed and then not found: nobody can read this folder, not even root.
+  mkdirSync(Buffer.concat([Buffer.from(`${parent}/m`), Buffer.from([0xff])]));
+  const all = await collected(parent);
+  expect(all.map(({ kind, source }) => [kind, source.slice(parent.length)])).toEqual([
+    ["article", "/a.txt"],
+    ["rejected", "/m\ufffd"],
+    ["article", "/z.txt"],
+  ]);
+  expect(all[1]).toMatchObject({ reason: expect.stringMatching(/not found under its name/) });
+});
