@@ -103,6 +103,17 @@ test("a correction is printed with what was printed before", async () => {
   expect(out).toMatch(/now +Investigators found that the gates of the Orvik dam were half open/);
 });
 
+test("with --json a round is one array of what was told, empty when nothing is due", async () => {
+  const json = async (...argv: string[]) => JSON.parse((await run("watch", ...argv, "--json")).out);
+  expect(await json("run")).toEqual([]);
+  expect(await json("now", "Velmar")).toMatchObject([{ cause: "asked", topics: [{ watch: "Velmar" }] }]);
+  await run("watch", "add", "Quarry", "--at", "09:10", "--zone", "Europe/Berlin");
+  now = new Date("2026-06-09T07:20:00Z");
+  const watched = (name: string) => ({ cause: "schedule", topics: [{ watch: name }] });
+  expect(await json("run")).toMatchObject([watched("Velmar"), watched("Quarry")]);
+  await run("watch", "remove", "Quarry");
+});
+
 test("a whole configuration goes out and comes back, and a wrong one changes nothing", async () => {
   const { out } = await run("config", "export");
   const path = join(folder, "desk.yaml");

@@ -1,7 +1,8 @@
 import type { OpenArchive } from "#archive/archive.ts";
 import { openWriter } from "#briefing/briefing.ts";
 import type { StoredWatch, Watch } from "#domain/watch.ts";
-import type { Deliver } from "#domain/watch-ports.ts";
+import type { Deliver, Post } from "#domain/watch-ports.ts";
+import type { Log } from "#log.ts";
 import { json, printable, renderCorrection, renderDigest, table } from "#render/render.ts";
 import {
   type Actor,
@@ -21,7 +22,7 @@ import { refused, usage } from "../faults.ts";
 import { operatorOf } from "../operator.ts";
 import { topicOf } from "../topic.ts";
 import { watchFrom } from "../watch-options.ts";
-import { type Call, EXIT, isSet, setFor } from "../world.ts";
+import { type Call, EXIT, isSet, setFor, type World } from "../world.ts";
 
 type Desk = { readonly call: Call; readonly archive: OpenArchive; readonly actor: Actor; readonly name: string };
 type Action = (desk: Desk) => Promise<void>;
@@ -157,33 +158,33 @@ async function setPaused(desk: Desk, paused: boolean): Promise<void> {
 async function round(desk: Desk): Promise<void> {
   const { call, archive } = desk;
   const { world } = call;
-  const printed: string[] = [];
+  const told: Told[] = [];
   const deliver: Deliver = async (key, _, post) => {
-    const text =
-      post.kind === "digest"
-        ? renderDigest(post.digest, setFor(world))
-        : renderCorrection(post.correction, { ...setFor(world), zone: zoneHere() });
-    printed.push(isSet(call, "json") ? json(post.kind === "digest" ? post.digest : post.correction) : text);
+    told.push(toldOf(post, world));
     return { kind: "posted", ts: key };
   };
-  const log = {
-    debug: () => undefined,
-    info: () => undefined,
-    warn: (event: string, details = {}) => world.debug(event, JSON.stringify(details)),
-    error: (event: string, details = {}) => world.debug(event, JSON.stringify(details)),
-  };
-  const own = {
-    owner: "terminal",
-    surface: "terminal",
-    feeds: feedHealthOf(archive.feeds.feeds),
-    log,
-    deliver,
-  } as const;
-  const writer = await openWriter(call.config.openai, { archive, ...call.world });
+  const feeds = feedHealthOf(archive.feeds.feeds);
+  const own = { owner: "terminal", surface: "terminal", feeds, log: quietLog(world), deliver } as const;
+  const writer = await openWriter(call.config.openai, { archive, ...world });
   const editing = editingWith({ ...tools(desk), writer });
   await createSchedule({ ...tools(desk), ...own, editing }).round();
-  world.stdout.write(printed.join("\n"));
-  if (printed.length === 0) world.stderr.write("Nothing is due at the terminal now.\n");
+  if (isSet(call, "json")) world.stdout.write(json(told.map(({ record }) => record)));
+  else world.stdout.write(told.map(({ text }) => text).join("\n"));
+  if (told.length === 0) world.stderr.write("Nothing is due at the terminal now.\n");
+}
+
+/** What a round told, as a record and for the terminal. */
+type Told = { readonly record: unknown; readonly text: string };
+
+function toldOf(post: Post, world: World): Told {
+  if (post.kind === "digest") return { record: post.digest, text: renderDigest(post.digest, setFor(world)) };
+  const { correction } = post;
+  return { record: correction, text: renderCorrection(correction, { ...setFor(world), zone: zoneHere() }) };
+}
+
+function quietLog({ debug }: World): Log {
+  const tell = (event: string, details = {}) => debug(event, JSON.stringify(details));
+  return { debug: () => undefined, info: () => undefined, warn: tell, error: tell };
 }
 
 async function audit(desk: Desk): Promise<void> {
