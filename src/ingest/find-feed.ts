@@ -15,11 +15,19 @@ export type FoundFeed = { readonly url: string; readonly feed: ParsedFeed; reado
  * The feed at an address or, when that is a page, the feed of its site. Throws BriefdeskError with what to do when there is none.
  */
 export async function findFeed(address: string, fetcher: Fetcher, reading: Reading): Promise<FoundFeed> {
-  const url = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`;
+  const url = inFull(address);
   const got = await fetched(url, fetcher);
   const source = { bytes: got.bytes, url: got.url, contentType: got.contentType };
   if (!isPage(got.bytes)) return { url: got.movedTo, feed: await reading.feed(source, FEED_LIMITS.items), others: [] };
   return await firstOf(await reading.feedLinks(source), url, fetcher, reading);
+}
+
+// A host of one word is somebody's typing mistake far more often than a host: who means one writes https:// before it.
+function inFull(address: string): string {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return address;
+  const url = `https://${address}`;
+  if (URL.parse(url)?.hostname.includes(".")) return url;
+  throw badSource(`"${address}" is not an address.`, "Write it in full: https://example.org.");
 }
 
 async function firstOf(links: readonly string[], url: string, fetcher: Fetcher, reading: Reading): Promise<FoundFeed> {

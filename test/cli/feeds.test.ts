@@ -151,6 +151,8 @@ test.each([
   [["import", "nowhere.opml"], 1, /There is no file nowhere.opml/],
   [["import", "."], 1, /^briefdesk: \. cannot be read. Name a file/],
   [["add", "http://169.254.169.254/feed"], 1, /not fetched/],
+  [["add", "notaurl"], 1, /^refused notaurl: "notaurl" is not an address\. Write it in full/],
+  [["add", "not a url"], 1, /^refused not a url: "not a url" is not an address\. Write it in full/],
 ])("feeds %s ends with %i and a sentence", async (argv, code, pattern) => {
   const ran = await run(argv, "wrong");
   expect([ran.code, ran.out]).toEqual([code, ""]);
