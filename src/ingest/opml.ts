@@ -29,8 +29,14 @@ function outlines(text: string): readonly Outline[] {
   try {
     return (feedsmith().parseOpml(text).body?.outlines ?? []) as readonly Outline[];
   } catch (error) {
+    if (holdsNothing(text)) return [];
     throw badSource("This is not an OPML list that can be read.", "Export it again from your feed reader.", error);
   }
+}
+
+// The parser takes a list with an empty head and an empty body for no list.
+function holdsNothing(text: string): boolean {
+  return /<opml\b/i.test(text) && /<\/opml\s*>\s*$/i.test(text) && !/<outline\b/i.test(text);
 }
 
 function unfolded(list: readonly Outline[]): ListedFeed[] {

@@ -112,9 +112,13 @@ test("a list goes out as OPML and as JSON, and comes in again as it was", async 
   expect((await run(["export", "--json"], "in-json")).out).toBe(json);
 });
 
-test("a list without a feed goes out as OPML all the same", async () => {
+test("a list without a feed goes out as OPML all the same, and is told to hold none when it comes in", async () => {
   const { code, out } = await run(["export"], "nothing-out");
   expect([code, out]).toEqual([0, expect.stringMatching(/<opml version="2\.0">/)]);
+  const back = await run(["import", "-"], "nothing-out", out);
+  expect([back.code, back.err]).toEqual([1, expect.stringMatching(/^briefdesk: Standard input lists no feed\./)]);
+  const page = await run(["import", "-"], "nothing-out", "<html><body/></html>");
+  expect([page.code, page.err]).toEqual([1, expect.stringMatching(/not an OPML list/)]);
 });
 
 test("with --json a rating is a record too, given with a new feed or by itself", async () => {

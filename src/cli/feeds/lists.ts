@@ -40,7 +40,8 @@ async function readList(source: string, { world }: Call): Promise<FeedList> {
     throw cause.syscall === undefined ? cause : unreadable(source, cause);
   });
   const text = new TextDecoder().decode(bytes);
-  return text.trimStart().startsWith("{") ? fromJson(text, source) : fromOpml(bytes, source);
+  const name = source === "-" ? "Standard input" : source;
+  return text.trimStart().startsWith("{") ? fromJson(text, name) : fromOpml(bytes, name);
 }
 
 function fromJson(text: string, source: string): FeedList {
