@@ -309,6 +309,12 @@ test.each([
   expect(ran.err).not.toMatch(/\n\s+at /);
 });
 
+test.each(["a-file", "a-file/inner"])("a data folder %s that is no folder is a wrong setting", async (name) => {
+  writeFileSync(join(folder, "a-file"), "x");
+  const { code, err } = await run(["status", "--data", join(folder, name)], filled, "", { databaseUrl: null });
+  expect([code, err]).toEqual([78, expect.stringMatching(/--data \(or BRIEFDESK_DATA\) must name a folder/)]);
+});
+
 test("the program runs from its bin with whatever Node is there", () => {
   const { status, stdout } = spawnSync(process.execPath, [join(root, "bin/briefdesk.mjs"), "--help"], {
     encoding: "utf8",

@@ -39,12 +39,17 @@ function switchToWal(db: DatabaseSync): void {
   }
 }
 
+const DISK_FAULT = /^(?:ENOSPC|EDQUOT|EIO)$/;
+
+// Where the disk is not at fault the path is: a file stands there, or it may not be written.
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (cause) {
-    throw new BriefdeskError("archive", `cannot create the data folder ${folder}`, {
-      advice: "The data folder cannot be created. Name a folder that may be written.",
+    const kind = DISK_FAULT.test((cause as NodeJS.ErrnoException).code ?? "") ? "archive" : "config";
+    throw new BriefdeskError(kind, `cannot create the data folder ${folder}`, {
+      advice:
+        "The data folder cannot be made. --data (or BRIEFDESK_DATA) must name a folder that may be written, and no file.",
       cause,
     });
   }
