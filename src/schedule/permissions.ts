@@ -8,6 +8,7 @@ export const ACTIONS = [
   "dry-run",
   "edit-watch",
   "pause",
+  "resume",
   "digest-now",
   "edit-feeds",
   "edit-sources",
@@ -18,6 +19,27 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
+const WORDS: Readonly<Record<Action, string>> = {
+  see: "look",
+  "dry-run": "dry run",
+  "edit-watch": "watch",
+  pause: "pause",
+  resume: "resume",
+  "digest-now": "digest now",
+  "edit-feeds": "feeds",
+  "edit-sources": "source rating",
+  "read-audit": "read the audit log",
+  "name-editors": "editors",
+  "move-settings": "settings",
+  "allow-model": "language model",
+};
+
+/** What an action in the audit log is called by people; one that is no longer known is shown as it was written down. */
+export function actionWords(action: string): string {
+  const known = ACTIONS.find((one) => one === action);
+  return known === undefined ? action : WORDS[known];
+}
+
 /** Who somebody is to a workspace. `operator` is whoever sits at the terminal; `editor` was named by an admin. */
 export const KINDS = ["operator", "owner", "admin", "editor", "member", "guest", "stranger", "bot", "gone"] as const;
 export type Kind = (typeof KINDS)[number];
@@ -27,6 +49,7 @@ const EDITS: readonly Action[] = [
   ...READS,
   "edit-watch",
   "pause",
+  "resume",
   "digest-now",
   "edit-feeds",
   "edit-sources",

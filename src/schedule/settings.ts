@@ -4,8 +4,9 @@ import { BriefdeskError } from "#domain/fault.ts";
 import { NewFeed, Rating } from "#domain/feed.ts";
 import type { FeedBooks } from "#domain/feed-ports.ts";
 import { type StoredWatch, Watch } from "#domain/watch.ts";
+import type { Grant } from "#domain/watch-ports.ts";
 import type { Actor } from "./permissions.ts";
-import { authorize, createSteward, type StewardDesk } from "./steward.ts";
+import { authorize, createEditors, createSteward, type StewardDesk } from "./steward.ts";
 
 const FeedSetting = NewFeed.pick({ url: true, outlet: true, fullText: true }).extend({
   site: z.string().nullable().default(null),
@@ -93,8 +94,16 @@ export async function importSettings(actor: Actor, settings: Settings, desk: Set
 }
 
 // Settings that say nothing of editors leave them as they are: nobody is to lose a right by a line that was left out.
-async function nameEditors({ workspace }: Actor, { editors }: Settings, { books }: SettingsDesk): Promise<void> {
-  if (editors !== undefined) await books.stewardship.setGrants(workspace, editors.map(grantOf));
+async function nameEditors(actor: Actor, { editors }: Settings, desk: SettingsDesk): Promise<void> {
+  if (editors === undefined) return;
+  const { list, name } = createEditors(desk);
+  const [before, named] = [await list(actor), editors.map(grantOf)];
+  if (!isSameGrants(before, named)) await name(actor, named);
+}
+
+function isSameGrants(some: readonly Grant[], others: readonly Grant[]): boolean {
+  const keys = (grants: readonly Grant[]) => [...new Set(grants.map(({ kind, id }) => `${kind} ${id}`))].sort().join();
+  return keys(some) === keys(others);
 }
 
 function isUnchanged(
@@ -106,6 +115,6 @@ function isUnchanged(
   return same && before.paused === paused && before.isPrivate === isPrivate;
 }
 
-function grantOf(editor: z.infer<typeof Editor>): { kind: "user" | "group"; id: string } {
+function grantOf(editor: z.infer<typeof Editor>): Grant {
   return "user" in editor ? { kind: "user", id: editor.user } : { kind: "group", id: editor.group };
 }

@@ -86,7 +86,7 @@ export function createSteward(desk: StewardDesk): Steward {
       const all = await found(actor, ids);
       const since = desk.clock().toISOString();
       for (const stored of all) {
-        await may(actor, "pause", stored);
+        await may(actor, paused ? "pause" : "resume", stored);
         await watches.save({ ...stored, paused, since: paused ? stored.since : since });
       }
       return all;

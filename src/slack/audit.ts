@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AuditEntry } from "#domain/watch-ports.ts";
 import { type NoteLine, renderDay, renderSlackNote } from "#render/render.ts";
-import { createEditors } from "#schedule/schedule.ts";
+import { actionWords, createEditors } from "#schedule/schedule.ts";
 import type { Command, Reading, Typed } from "./command.ts";
 import { order } from "./verbs.ts";
 import { actorAt } from "./watch-actor.ts";
@@ -12,19 +12,6 @@ const MOST = 40;
 /** Entries that are looked through for those the reader may see: lines on private channels are left out. */
 const LOOKED = 400;
 const SUBJECT = 150;
-
-/** What each action is called by people. */
-const ACTION_WORDS: Readonly<Record<string, string>> = {
-  "edit-watch": "watch",
-  pause: "pause or resume",
-  "digest-now": "digest now",
-  "edit-feeds": "feeds",
-  "edit-sources": "source rating",
-  "read-audit": "read the audit log",
-  "name-editors": "editors",
-  "move-settings": "settings",
-  "allow-model": "language model",
-};
 
 const auditWork = work("audit", z.object({ n: z.number().int().positive() }), async ({ n }, task) => {
   const { actor } = await actorAt(task.at, task);
@@ -38,12 +25,11 @@ const auditWork = work("audit", z.object({ n: z.number().int().positive() }), as
 
 function entryLine({ at, user, action, subject, allowed }: AuditEntry): NoteLine {
   const when = `${renderDay(at)}, ${at.slice(11, 16)}`;
-  const what = ACTION_WORDS[action] ?? action;
   return [
     { quiet: when },
     "  ",
     { mention: user },
-    `  ${what}: `,
+    `  ${actionWords(action)}: `,
     ...subjectParts(action, subject),
     ...(allowed ? [] : [{ bold: "  refused" }]),
   ];

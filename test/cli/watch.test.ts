@@ -148,6 +148,28 @@ test("settings that say nothing of editors leave them as they are", async () => 
   expect(await editors()).toEqual([]);
 });
 
+test("the audit says in words what was done, and names an import that changes editors", async () => {
+  const path = join(folder, "editors.yaml");
+  writeFileSync(path, "version: 1\neditors:\n  - user: U7\n  - group: S1\n");
+  await run("watch", "pause", "Velmar");
+  await run("watch", "resume", "Velmar");
+  await run("config", "import", path);
+  await run("config", "import", path);
+  const entries = JSON.parse((await run("watch", "audit", "--json")).out) as { action: string; subject: string }[];
+  expect(entries.slice(0, 5).map(({ action, subject }) => [action, subject])).toEqual([
+    ["move-settings", "import"],
+    ["name-editors", "user U7, group S1"],
+    ["move-settings", "import"],
+    ["resume", "Velmar → terminal"],
+    ["pause", "Velmar → terminal"],
+  ]);
+  const { out } = await run("watch", "audit");
+  expect(out).toMatch(
+    / operator +settings +import\n.* editors +user U7, group S1\n.* settings .*\n.* resume .*\n.* pause /,
+  );
+  expect(out).not.toMatch(/name-editors|move-settings|edit-watch/);
+});
+
 test.each([
   [["watch", "add", "X", "--at", "25:00"], 2, /schedule\.at/],
   [["watch", "add", "X", "--zone", "Mars"], 2, /Europe\/Berlin/],

@@ -18,6 +18,7 @@ const TABLE = `
   dry-run        x        x     x     x      x      .     .        .   .
   edit-watch     x        x     x     x      .      .     .        .   .
   pause          x        x     x     x      .      .     .        .   .
+  resume         x        x     x     x      .      .     .        .   .
   digest-now     x        x     x     x      .      .     .        .   .
   edit-feeds     x        x     x     x      .      .     .        .   .
   edit-sources   x        x     x     x      .      .     .        .   .

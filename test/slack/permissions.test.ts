@@ -34,6 +34,16 @@ async function pauses(visit: Visit): Promise<boolean> {
   return done;
 }
 
+async function resumes(visit: Visit): Promise<boolean> {
+  const { archive } = visit.desk;
+  const [stored] = (await watches(visit.desk)) as [StoredWatch];
+  await archive.watching.watches.save({ ...stored, paused: true });
+  const done = await says("digest resume", /Digests on Quayside go on/)(visit);
+  expect((await watches(visit.desk))[0]?.paused).toBe(!done);
+  await archive.watching.watches.save(stored);
+  return done;
+}
+
 /** The second step of the form, sent without ever having seen the first. */
 async function savesWatch({ desk, caller }: Visit): Promise<boolean> {
   const { slack, archive } = desk;
@@ -132,6 +142,7 @@ const WAYS: Readonly<Record<Action, Readonly<Record<string, Try>> | "terminal on
   "dry-run": { "the form": triesWatch },
   "edit-watch": { "the second step of the form": savesWatch },
   pause: { "/brief digest pause": pauses },
+  resume: { "/brief digest resume": resumes },
   "digest-now": { "/brief digest now": says("digest now", /is being made/) },
   "edit-feeds": {
     "/brief feeds add": says("feeds add http://localhost:1/", /Not followed/),

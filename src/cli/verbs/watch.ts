@@ -6,6 +6,7 @@ import type { Log } from "#log.ts";
 import { json, printable, renderCorrection, renderDigest, table } from "#render/render.ts";
 import {
   type Actor,
+  actionWords,
   createEditors,
   createSchedule,
   createSteward,
@@ -197,7 +198,7 @@ async function audit(desk: Desk): Promise<void> {
         entries.map(({ at, user, action, allowed, subject }) => [
           at,
           user,
-          allowed ? action : `refused: ${action}`,
+          allowed ? actionWords(action) : `refused: ${actionWords(action)}`,
           subject,
         ]),
         setFor(world),
