@@ -105,7 +105,15 @@ export function parseQuery(text: string, options: QueryOptions): Query {
     excluded: parts.excluded,
     outlet: options.outlet ?? parts.outlet,
     language: null,
-    from: since ? parseSince(since, options.now) : null,
-    until: options.until ? parseDay(options.until, "end") : null,
+    ...windowOf(since, options),
   };
+}
+
+/** The window from `since` to `until`. Throws a usage fault when it ends before it begins. */
+function windowOf(since: string | null, { until, now }: QueryOptions): Pick<Query, "from" | "until"> {
+  const window = { from: since ? parseSince(since, now) : null, until: until ? parseDay(until, "end") : null };
+  if (window.from === null || window.until === null || window.from <= window.until) return window;
+  throw new BriefdeskError("usage", "the window ends before it begins", {
+    advice: `Nothing lies between since ${since} and until ${until}: the window ends before it begins. Write an earlier start or a later end.`,
+  });
 }

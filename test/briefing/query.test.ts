@@ -40,6 +40,14 @@ describe("the start of a window", () => {
   });
 });
 
+test("a window that ends before it begins is refused, and both ends are named", () => {
+  const asked = () => parseQuery("velmar since 2026-06-09", { until: "2026-06-01", now });
+  expect(asked).toThrow(
+    expect.objectContaining({ fault: "usage", advice: expect.stringMatching(/since 2026-06-09 .*until 2026-06-01/) }),
+  );
+  expect(parseQuery("velmar", { since: "2026-06-01", until: "2026-06-01", now }).until).toMatch(/^2026-06-01T23/);
+});
+
 test("from names an outlet in quotation marks or at the end of a short topic, and in a sentence it is a word", () => {
   const outletOf = (text: string) => parseQuery(text, { now }).outlet;
   expect(outletOf('ferries from "Harbor Ledger" since 7d')).toBe("Harbor Ledger");
