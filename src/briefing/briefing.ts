@@ -3,6 +3,7 @@ import type { Assignment } from "#domain/assignment.ts";
 import type { Briefing, NothingFound } from "#domain/briefing.ts";
 import type { Archive } from "#domain/ports.ts";
 import { compare } from "./compare.ts";
+import { filteredOut, listed } from "./filtered.ts";
 import { type Gathered, gatherAbout } from "./gather.ts";
 import { type Desk, makeBriefing } from "./make.ts";
 import { withdrawnFrom } from "./replay.ts";
@@ -27,7 +28,7 @@ export type Briefed = { readonly kind: "briefing"; readonly briefing: Briefing }
 export async function brief(assignment: Assignment, desk: Desk): Promise<Briefed> {
   const gathered = await gatherAbout(assignment, desk.archive);
   const { briefing: made } = await makeBriefing(assignment, { gathered, focus: wholeFocus(gathered.reads) }, desk);
-  if (!made) return nothingFound(assignment, desk.archive);
+  if (!made) return nothingFound(assignment, gathered, desk.archive);
   const last = await desk.archive.briefings.last(assignment.viewer, assignment.channelKey, queryKey(assignment.query));
   const briefing = await withChanges(made, last ? [last.briefing] : [], assignment, desk.archive);
   await keep(briefing, assignment, desk.archive);
@@ -66,10 +67,12 @@ function keep(briefing: Briefing, { viewer, channelKey, query }: Assignment, arc
   return archive.briefings.keep(viewer, { briefing, channelKey, query });
 }
 
-async function nothingFound({ viewer, query }: Assignment, archive: Archive): Promise<NothingFound> {
+async function nothingFound(assignment: Assignment, { reads }: Gathered, archive: Archive): Promise<NothingFound> {
+  const { viewer, query } = assignment;
   const { nearest, newest } = await archive.articles.nearest(viewer, query.text);
-  const article = newest && { articleId: newest.id, title: newest.title, publishedAt: newest.publishedAt };
-  return { kind: "nothing-found", topic: query.text, nearest, newest: article };
+  const filtered = reads.length === 0 ? await filteredOut(assignment, archive) : undefined;
+  const found = { kind: "nothing-found", topic: query.text, nearest, newest: newest && listed(newest) } as const;
+  return filtered === undefined ? found : { ...found, filtered };
 }
 
 async function withChanges(

@@ -188,14 +188,19 @@ export const Briefing = z.object({
 });
 export type Briefing = z.infer<typeof Briefing>;
 
-/** Nothing stored matches: the nearest topics and the newest article are shown, and nothing is generated. */
+const Listed = z.object({ articleId: z.string(), title: z.string().nullable(), publishedAt: z.string().nullable() });
+export type Listed = z.infer<typeof Listed>;
+
+/**
+ * Nothing stored matches: the nearest topics and the newest article are shown, and nothing is generated. `filtered`: articles on the
+ * topic are stored, and the window or filter leaves none of them; the newest of these, null where they are too many to tell.
+ */
 export const NothingFound = z.object({
   kind: z.literal("nothing-found"),
   topic: z.string(),
   nearest: z.array(z.string()),
-  newest: z
-    .object({ articleId: z.string(), title: z.string().nullable(), publishedAt: z.string().nullable() })
-    .nullable(),
+  newest: Listed.nullable(),
+  filtered: z.object({ topic: z.string(), newest: Listed.nullable() }).optional(),
 });
 export type NothingFound = z.infer<typeof NothingFound>;
 

@@ -1,11 +1,12 @@
 import type { Answer, Claim, NothingFound } from "#domain/briefing.ts";
 import { clean } from "./clean.ts";
 import { type Section, section } from "./layout.ts";
+import { nothingLines, PLAIN } from "./nothing.ts";
 import { claimRows, sourcesSection } from "./sections.ts";
 import { setRows, setSection } from "./table.ts";
 import { settingFor, type TerminalOptions } from "./terminal.ts";
 import { wrap } from "./width.ts";
-import { day, engineLine } from "./words.ts";
+import { engineLine } from "./words.ts";
 
 function opening(answer: Answer): string | null {
   if (answer.kind === "answer") return null;
@@ -47,15 +48,6 @@ export function terminalAnswer(answer: Answer, options: TerminalOptions): string
 
 /** That nothing stored matches, with the nearest topics and the newest article, and nothing made up. */
 export function terminalNothing(nothing: NothingFound, options: TerminalOptions): string {
-  const { newest } = nothing;
-  const dated = newest?.publishedAt ? day(newest.publishedAt) : "undated";
-  const lines = [
-    `Nothing stored on “${clean(nothing.topic)}”.`,
-    nothing.nearest.length === 0 ? "" : `Nearest topics: ${nothing.nearest.map(clean).join(", ")}.`,
-    newest === null
-      ? "The archive holds no article yet: add some with ingest."
-      : `Newest article: ${clean(newest.title ?? "untitled")} · ${dated} · ${clean(newest.articleId)}`,
-  ];
-  const set = lines.filter((line) => line !== "").flatMap((line) => wrap(line, Math.max(40, options.width)));
-  return `${set.join("\n")}\n`;
+  const lines = nothingLines(nothing, PLAIN).flatMap((line) => wrap(clean(line), Math.max(40, options.width)));
+  return `${lines.join("\n")}\n`;
 }

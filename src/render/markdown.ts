@@ -1,6 +1,7 @@
-import type { Briefing, Source } from "#domain/briefing.ts";
+import type { Briefing, NothingFound, Source } from "#domain/briefing.ts";
 import { clean, usableUrl } from "./clean.ts";
 import type { Row, Section } from "./layout.ts";
+import { nothingLines, PLAIN } from "./nothing.ts";
 import { claimRows, sectionsOf, withheldLine } from "./sections.ts";
 import { coverageLine, engineLine, headlineOf, standingOf, statusOf, wordsOf } from "./words.ts";
 
@@ -64,4 +65,9 @@ export function markdownBriefing(briefing: Briefing): string {
     ...sectionsOf(briefing).map((section) => block(section, sources)),
   ];
   return `${blocks.filter((each) => each !== "").join("\n\n")}\n`;
+}
+
+/** That nothing stored matches, as Markdown. */
+export function markdownNothing(nothing: NothingFound): string {
+  return `${nothingLines(nothing, PLAIN).map(escapeMarkdown).join("  \n")}\n`;
 }

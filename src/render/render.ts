@@ -4,7 +4,7 @@ import { terminalAnswer, terminalNothing } from "./answer.ts";
 import { clean } from "./clean.ts";
 import { terminalCorrection, terminalDigest } from "./digest-terminal.ts";
 import { jsonLine, jsonText } from "./json.ts";
-import { markdownBriefing } from "./markdown.ts";
+import { markdownBriefing, markdownNothing } from "./markdown.ts";
 import { slackAnswer, slackBriefing, slackNothing } from "./slack.ts";
 import type { SlackMessage, SlackView } from "./slack-message.ts";
 import { setRows } from "./table.ts";
@@ -74,6 +74,11 @@ export function renderAnswer(answer: Answer, options: TerminalOptions): string {
 /** The honest refusal of a briefing for a terminal. */
 export function renderNothing(nothing: NothingFound, options: TerminalOptions): string {
   return terminalNothing(nothing, options);
+}
+
+/** The honest refusal of a briefing as Markdown. */
+export function renderMarkdownNothing(nothing: NothingFound): string {
+  return markdownNothing(nothing);
 }
 
 /** One untrusted string as one printable line, for messages that are not briefings. */

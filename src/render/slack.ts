@@ -1,12 +1,13 @@
 import type { KnownBlock } from "@slack/types";
 import type { Answer, Briefing, NothingFound } from "#domain/briefing.ts";
+import { nothingLines } from "./nothing.ts";
 import { claimRows, sourcesSection } from "./sections.ts";
 import { type SlackMessage, slackMessage } from "./slack-message.ts";
 import { noteBlocks } from "./slack-note.ts";
 import { rootBlocks } from "./slack-root.ts";
 import { cut, inert, markElement, richSection, richText, words } from "./slack-text.ts";
 import { threadReplies } from "./slack-thread.ts";
-import { day, engineLine, headlineOf, statusOf, wordsOf } from "./words.ts";
+import { engineLine, headlineOf, statusOf, wordsOf } from "./words.ts";
 
 /** A briefing as Slack messages: the root first, then one reply a section. */
 export function slackBriefing(briefing: Briefing): SlackMessage[] {
@@ -56,14 +57,11 @@ const OPENINGS: Readonly<Record<Answer["kind"], string>> = {
 };
 
 /** That nothing stored matches, with the nearest topics and the newest article. */
-export function slackNothing({ topic, nearest, newest }: NothingFound): SlackMessage {
-  const lines = [
-    `Nothing stored on “${topic}”.`,
-    nearest.length > 0 ? `Nearest topics: ${nearest.join(", ")}.` : "",
-    newest === null
-      ? "The archive holds no article yet: save one with /brief save URL."
-      : `Newest article: ${newest.title ?? "untitled"} (${newest.publishedAt === null ? "undated" : day(newest.publishedAt)}).`,
-  ].filter(Boolean);
+export function slackNothing(nothing: NothingFound): SlackMessage {
+  const lines = nothingLines(nothing, {
+    name: ({ title }, dated) => `${title ?? "untitled"} (${dated}).`,
+    file: "The archive holds no article yet: save one with /brief save URL.",
+  });
   return slackMessage(lines.join(" "), [
     richText(lines.map((line) => richSection([words(`${cut(inert(line), ANSWER.claim)}\n`)]))),
   ]);

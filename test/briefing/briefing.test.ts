@@ -152,3 +152,19 @@ test("a topic that nothing matches generates nothing and names what is near", as
   const made = await brief(assignmentFor("velmur"), { archive: await archiveWith(DAM_LEDGER), clock: noon });
   expect(made).toMatchObject({ kind: "nothing-found", topic: "velmur", newest: { title: "Dam fails above Velmar" } });
 });
+
+test.each(["velmar since 2026-06-04", 'velmar from "Nobody Times"', "velmar -dam"])(
+  "of %s it is said that the articles are stored which the window or filter leaves out",
+  async (topic) => {
+    const archive = await archiveWith(DAM_LEDGER, DAM_COURIER);
+    const made = await brief(assignmentFor(topic), { archive, clock: noon });
+    expect(made).toMatchObject({ kind: "nothing-found", topic, filtered: { topic: "velmar" } });
+    expect(made).toHaveProperty("filtered.newest.publishedAt", expect.stringMatching(/^2026-06-03/));
+  },
+);
+
+test("what is not stored at all is told so with a window and a filter too", async () => {
+  const archive = await archiveWith(DAM_LEDGER);
+  const made = await brief(assignmentFor("zzyzx since 2026-06-04 -dam"), { archive, clock: noon });
+  expect(made).not.toHaveProperty("filtered");
+});

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Answer, Briefing } from "#domain/briefing.ts";
-import { json, markdown, renderAnswer, renderNothing, renderSlackAnswer, terminal } from "#render/render.ts";
+import type { Answer, Briefing, NothingFound } from "#domain/briefing.ts";
+import {
+  json,
+  markdown,
+  renderAnswer,
+  renderMarkdownNothing,
+  renderNothing,
+  renderSlackAnswer,
+  renderSlackNothing,
+  terminal,
+} from "#render/render.ts";
 import { BRIEFING, claimOf } from "../fixtures/briefing.ts";
 
 const plain = { width: 100, colour: false, links: false };
@@ -109,6 +118,22 @@ test("a topic that finds nothing names what is near and the newest article", () 
   expect(text).toContain("Nothing stored on “velmur”.");
   expect(text).toContain("velmar");
   expect(text).toContain("Dam fails · 1 Jun 2026");
+});
+
+test("articles that a window or filter leaves out are told to be stored, on every surface", () => {
+  const newest = { articleId: "art_1", title: "Dam *fails*", publishedAt: "2026-06-01" };
+  const nothing: NothingFound = {
+    ...{ kind: "nothing-found", topic: "velmar -dam", nearest: ["velmar"], newest },
+    filtered: { topic: "velmar", newest },
+  };
+  const slack = JSON.stringify(renderSlackNothing(nothing));
+  const set = [renderNothing(nothing, plain), renderMarkdownNothing(nothing), slack];
+  for (const text of set) {
+    expect(text).toContain("Articles on “velmar” are stored, but the window or filter leaves none of them.");
+    expect(text).toMatch(/The newest of them: .*1 Jun 2026/);
+    expect(text).not.toMatch(/Nothing stored|Nearest topics/);
+  }
+  expect(set[1]).toContain("Dam \\*fails\\*");
 });
 
 test("an answer says which engine wrote it, and why that was the second choice", () => {

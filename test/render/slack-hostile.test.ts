@@ -185,14 +185,10 @@ test("every message and modal is valid and harmless, however hostile and however
       expectMessage(answer);
       expectMessage(renderSlackQuestioned(words, answer));
       expectMessage(renderSlackSuggestions([words, words, words], briefing.id));
-      expectMessage(
-        renderSlackNothing({
-          kind: "nothing-found",
-          topic: words,
-          nearest: [words, words],
-          newest: { articleId: "art_1", title: words, publishedAt: null },
-        }),
-      );
+      const newest = { articleId: "art_1", title: words, publishedAt: null };
+      const nothing = { kind: "nothing-found", topic: words, nearest: [words, words], newest } as const;
+      expectMessage(renderSlackNothing({ ...nothing, nearest: [words, words] }));
+      expectMessage(renderSlackNothing({ ...nothing, nearest: [], filtered: { topic: words, newest } }));
       expectMessage(
         renderSlackChanged(
           briefing.changes.map((one) => ({ ...one, text: words, was: { text: words, citations: [] } })),

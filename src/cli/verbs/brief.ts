@@ -1,7 +1,15 @@
 import { type Briefed, brief, openWriter, parseQuery } from "#briefing/briefing.ts";
 import { TERMINAL } from "#domain/article.ts";
 import type { Assignment } from "#domain/assignment.ts";
-import { json, markdown, renderNothing, renderSlackNothing, slack, terminal } from "#render/render.ts";
+import {
+  json,
+  markdown,
+  renderMarkdownNothing,
+  renderNothing,
+  renderSlackNothing,
+  slack,
+  terminal,
+} from "#render/render.ts";
 import { composerOf } from "../composer.ts";
 import { withArchive } from "../desk.ts";
 import { usage } from "../faults.ts";
@@ -42,6 +50,6 @@ function setBriefed(briefed: Briefed, call: Call): string {
   const found = briefed.kind === "briefing";
   if (isSet(call, "slack")) return json(found ? slack(briefed.briefing) : [renderSlackNothing(briefed)]);
   if (isSet(call, "json")) return json(found ? briefed.briefing : briefed);
-  if (!found) return renderNothing(briefed, setFor(call.world));
-  return isSet(call, "markdown") ? markdown(briefed.briefing) : terminal(briefed.briefing, setFor(call.world));
+  if (isSet(call, "markdown")) return found ? markdown(briefed.briefing) : renderMarkdownNothing(briefed);
+  return found ? terminal(briefed.briefing, setFor(call.world)) : renderNothing(briefed, setFor(call.world));
 }

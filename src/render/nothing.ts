@@ -1,0 +1,26 @@
+import type { Listed, NothingFound } from "#domain/briefing.ts";
+import { day } from "./words.ts";
+
+/** What a surface says in its own way: how an article is named, and how one is filed. */
+type Surface = { readonly name: (article: Listed, dated: string) => string; readonly file: string };
+
+/** That nothing stored matches, with what is near; or that what matches is left out by the window or filter. A line each, untrusted. */
+export function nothingLines({ topic, nearest, newest, filtered }: NothingFound, { name, file }: Surface): string[] {
+  const named = (article: Listed) => name(article, article.publishedAt === null ? "undated" : day(article.publishedAt));
+  if (filtered !== undefined)
+    return [
+      `Articles on “${filtered.topic}” are stored, but the window or filter leaves none of them.`,
+      ...(filtered.newest === null ? [] : [`The newest of them: ${named(filtered.newest)}`]),
+    ];
+  return [
+    `Nothing stored on “${topic}”.`,
+    ...(nearest.length > 0 ? [`Nearest topics: ${nearest.join(", ")}.`] : []),
+    newest === null ? file : `Newest article: ${named(newest)}`,
+  ];
+}
+
+/** How a terminal and Markdown say it. */
+export const PLAIN: Surface = {
+  name: ({ title, articleId }, dated) => `${title ?? "untitled"} · ${dated} · ${articleId}`,
+  file: "The archive holds no article yet: add some with ingest.",
+};
