@@ -7,6 +7,8 @@ import { filteredOut, listed } from "./filtered.ts";
 import { type Gathered, gatherAbout } from "./gather.ts";
 import { type Desk, makeBriefing } from "./make.ts";
 import { withdrawnFrom } from "./replay.ts";
+import { sourcesOf } from "./sources.ts";
+import { unreadIn } from "./unread.ts";
 import { focusOn, type Memory, wholeFocus } from "./update.ts";
 
 export { ask } from "./answer.ts";
@@ -67,11 +69,22 @@ function keep(briefing: Briefing, { viewer, channelKey, query }: Assignment, arc
   return archive.briefings.keep(viewer, { briefing, channelKey, query });
 }
 
-async function nothingFound(assignment: Assignment, { reads }: Gathered, archive: Archive): Promise<NothingFound> {
+async function nothingFound(assignment: Assignment, gathered: Gathered, archive: Archive): Promise<NothingFound> {
   const { viewer, query } = assignment;
+  const { reads } = gathered;
+  const unread = unreadIn(reads);
   const { nearest, newest } = await archive.articles.nearest(viewer, query.text);
   const filtered = reads.length === 0 ? await filteredOut(assignment, archive) : undefined;
   const found = { kind: "nothing-found", topic: query.text, nearest, newest: newest && listed(newest) } as const;
+  if (unread.length > 0)
+    return {
+      ...found,
+      unread,
+      sources: sourcesOf(
+        unread.flatMap(({ citations }) => citations),
+        gathered,
+      ),
+    };
   return filtered === undefined ? found : { ...found, filtered };
 }
 

@@ -79,7 +79,7 @@ function withNextSentence(one: Claim, reads: readonly Read[], sieve: Sieve): Dev
   const rows = read?.ledger.sentences ?? [];
   const at = rows.findIndex(({ start, end }) => cited !== undefined && start <= cited.start && cited.start < end);
   const [row, next] = [rows[at], rows[at + 1]];
-  if (!read || !row || !next || !next.clauses.some((clause) => isDenial(clause, next.text))) return null;
+  if (!read || !row || !next?.clauses.some((clause) => isDenial(clause, next.text))) return null;
   const cites = [row, next].map(({ n }) => ({ articleId: read.article.id, n }));
   const text = `${one.text.replace(/(?<![.!?”"])$/, ".")} ${next.text}`;
   const claim = claimOf({ ...one, text, cites, storyId: null }, sieve);

@@ -21,6 +21,7 @@ import { coverageOf, sourcesOf } from "./sources.ts";
 import { supportOf } from "./support.ts";
 import { draftTimeline } from "./timeline.ts";
 import type { Topic } from "./topic.ts";
+import { unreadIn } from "./unread.ts";
 import { focused } from "./update.ts";
 import { verifyCited, verifyClaim, verifyFigure, verifyQuotation, withStandingCourse } from "./verify.ts";
 import { mayBeRead, NOT_ALLOWED, type Writer } from "./writer.ts";
@@ -99,7 +100,7 @@ function backedBy({ gathered, focus }: Basis): (claim: Claim) => boolean {
 
 type Parts = Pick<
   Briefing,
-  "headline" | "bottomLine" | "developments" | "figures" | "actors" | "quotations" | "timeline" | "disputes"
+  "headline" | "bottomLine" | "developments" | "figures" | "actors" | "quotations" | "timeline" | "disputes" | "unread"
 >;
 
 /** The sections under the developments. Older articles may vote on a figure, but only one with a fresh source is shown. */
@@ -110,7 +111,9 @@ function partsOf(
 ): Omit<Parts, "headline" | "bottomLine"> {
   const isFresh = ({ articleId }: { articleId: string }) => focus.fresh.some((read) => read.article.id === articleId);
   const disputes = table.disputes.filter((one) => one.citations.some(isFresh));
+  const unread = unreadIn(focus.fresh).filter((one) => passes(verifyCited(one, sieve.evidence), sieve));
   return {
+    ...(unread.length > 0 ? { unread } : {}),
     developments: markDisputed(
       developments,
       disputes.flatMap((dispute) => dispute.citations),

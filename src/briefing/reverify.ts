@@ -20,6 +20,7 @@ export function reverify(kept: Briefing, evidence: Evidence): Reverified {
   const holds = (claim: Claim) => keep(judged(claim, evidence), withheld);
   const passes = (verdict: Passed) => keep(verdict, withheld);
   const developments = kept.developments.filter(holds);
+  const unread = kept.unread?.filter((one) => passes(verifyCited(one, evidence)));
   const briefing = {
     ...kept,
     headline: holds(kept.headline) ? kept.headline : withheldHeadline(kept.headline),
@@ -39,6 +40,7 @@ export function reverify(kept: Briefing, evidence: Evidence): Reverified {
     changes: kept.changes.filter(
       ({ text, citations }) => standsInStore(citations, evidence) || keep(refusal(text), withheld),
     ),
+    ...(unread === undefined ? {} : { unread }),
   };
   return { briefing, withheld };
 }

@@ -165,7 +165,10 @@ export const Composer = z.object({
 });
 export type Composer = z.infer<typeof Composer>;
 
-/** A finished briefing: nothing in it but claims that passed the gate, and fixed templates. */
+/**
+ * A finished briefing: nothing in it but claims that passed the gate, and fixed templates. `unread`: how the articles in languages that
+ * the reader does not know begin, as printed; left out when there are none.
+ */
 export const Briefing = z.object({
   id: z.string(),
   topic: z.string(),
@@ -182,6 +185,7 @@ export const Briefing = z.object({
   disputes: z.array(Dispute),
   changes: z.array(Change),
   gaps: z.array(Gap),
+  unread: z.array(Cited).optional(),
   sources: z.array(Source),
   coverage: Coverage,
   withheld: z.array(Withheld),
@@ -194,6 +198,7 @@ export type Listed = z.infer<typeof Listed>;
 /**
  * Nothing stored matches: the nearest topics and the newest article are shown, and nothing is generated. `filtered`: articles on the
  * topic are stored, and the window or filter leaves none of them; the newest of these, null where they are too many to tell.
+ * `unread`: what is stored is in languages that are not read; how it begins, with its sources.
  */
 export const NothingFound = z.object({
   kind: z.literal("nothing-found"),
@@ -201,6 +206,8 @@ export const NothingFound = z.object({
   nearest: z.array(z.string()),
   newest: Listed.nullable(),
   filtered: z.object({ topic: z.string(), newest: Listed.nullable() }).optional(),
+  unread: z.array(Cited).optional(),
+  sources: z.array(Source).optional(),
 });
 export type NothingFound = z.infer<typeof NothingFound>;
 

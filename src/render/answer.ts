@@ -5,6 +5,7 @@ import { nothingLines, PLAIN } from "./nothing.ts";
 import { claimRows, sourcesSection } from "./sections.ts";
 import { setRows, setSection } from "./table.ts";
 import { settingFor, type TerminalOptions } from "./terminal.ts";
+import { unreadSection } from "./unread.ts";
 import { wrap } from "./width.ts";
 import { engineLine } from "./words.ts";
 
@@ -49,5 +50,8 @@ export function terminalAnswer(answer: Answer, options: TerminalOptions): string
 /** That nothing stored matches, with the nearest topics and the newest article, and nothing made up. */
 export function terminalNothing(nothing: NothingFound, options: TerminalOptions): string {
   const lines = nothingLines(nothing, PLAIN).flatMap((line) => wrap(clean(line), Math.max(40, options.width)));
+  const setting = settingFor(options);
+  for (const each of [unreadSection(nothing), sourcesSection(nothing.sources ?? [])])
+    if (each !== null) lines.push("", ...setSection(each, { ...setting, indent: 2 }));
   return `${lines.join("\n")}\n`;
 }

@@ -2,7 +2,8 @@ import type { Briefing, NothingFound, Source } from "#domain/briefing.ts";
 import { clean, usableUrl } from "./clean.ts";
 import type { Row, Section } from "./layout.ts";
 import { nothingLines, PLAIN } from "./nothing.ts";
-import { claimRows, sectionsOf, withheldLine } from "./sections.ts";
+import { claimRows, sectionsOf, sourcesSection, withheldLine } from "./sections.ts";
+import { unreadSection } from "./unread.ts";
 import { coverageLine, engineLine, headlineOf, standingOf, statusOf, wordsOf } from "./words.ts";
 
 // A word joiner breaks "@name" and "#12" without a trace, so that no host of Markdown turns them into a mention or a link.
@@ -69,5 +70,9 @@ export function markdownBriefing(briefing: Briefing): string {
 
 /** That nothing stored matches, as Markdown. */
 export function markdownNothing(nothing: NothingFound): string {
-  return `${nothingLines(nothing, PLAIN).map(escapeMarkdown).join("  \n")}\n`;
+  const sources = nothing.sources ?? [];
+  const sections = [unreadSection(nothing), sourcesSection(sources)].flatMap((each) =>
+    each ? [block(each, sources)] : [],
+  );
+  return `${[nothingLines(nothing, PLAIN).map(escapeMarkdown).join("  \n"), ...sections].join("\n\n")}\n`;
 }

@@ -5,13 +5,15 @@ import { day } from "./words.ts";
 type Surface = { readonly name: (article: Listed, dated: string) => string; readonly file: string };
 
 /** That nothing stored matches, with what is near; or that what matches is left out by the window or filter. A line each, untrusted. */
-export function nothingLines({ topic, nearest, newest, filtered }: NothingFound, { name, file }: Surface): string[] {
+export function nothingLines(nothing: NothingFound, { name, file }: Surface): string[] {
+  const { topic, nearest, newest, filtered, unread = [] } = nothing;
   const named = (article: Listed) => name(article, article.publishedAt === null ? "undated" : day(article.publishedAt));
   if (filtered !== undefined)
     return [
       `Articles on “${filtered.topic}” are stored, but the window or filter leaves none of them.`,
       ...(filtered.newest === null ? [] : [`The newest of them: ${named(filtered.newest)}`]),
     ];
+  if (unread.length > 0) return [`What is stored on “${topic}” is in other languages than English.`];
   return [
     `Nothing stored on “${topic}”.`,
     ...(nearest.length > 0 ? [`Nearest topics: ${nearest.join(", ")}.`] : []),

@@ -2,6 +2,7 @@ import type { BriefedActor, Briefing, Claim, Development, Reason, Source } from 
 import { courseSection, coverageSection } from "./charts.ts";
 import { usableUrl } from "./clean.ts";
 import { marksOf, type Row, type Section, section } from "./layout.ts";
+import { unreadSection } from "./unread.ts";
 import { day, labelOf, statusOf, wordsOf } from "./words.ts";
 
 /** Claims as rows: number, status word, words, source label. */
@@ -190,6 +191,7 @@ const SECTIONS = [
   disputes,
   timeline,
   gaps,
+  unreadSection,
   coverageSection,
   withheld,
 ];

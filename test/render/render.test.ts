@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Answer, Briefing, NothingFound } from "#domain/briefing.ts";
+import { type Answer, type Briefing, type NothingFound, Source } from "#domain/briefing.ts";
 import {
   json,
   markdown,
@@ -134,6 +134,32 @@ test("articles that a window or filter leaves out are told to be stored, on ever
     expect(text).not.toMatch(/Nothing stored|Nearest topics/);
   }
   expect(set[1]).toContain("Dam \\*fails\\*");
+});
+
+test("what is in other languages is shown with its language and its link, on every surface", () => {
+  const source = {
+    ...BRIEFING.sources[0],
+    n: 1,
+    articleId: "art_de",
+    language: "de",
+    url: "https://tarnbote.example/damm",
+  };
+  const citation = { articleId: "art_de", start: 0, end: 18, quote: "Der Damm *brach* und" };
+  const nothing: NothingFound = {
+    ...{ kind: "nothing-found", topic: "velmar", nearest: ["velmar"], newest: null },
+    unread: [{ text: citation.quote, citations: [citation] }],
+    sources: [Source.parse(source)],
+  };
+  const slack = JSON.stringify(renderSlackNothing(nothing));
+  const set = [renderNothing(nothing, plain), renderMarkdownNothing(nothing), slack];
+  for (const text of set) {
+    expect(text).toContain("What is stored on “velmar” is in other languages than English.");
+    expect(text.indexOf("German")).toBeGreaterThan(0);
+    expect(text.indexOf("Der Damm")).toBeGreaterThan(text.indexOf("German"));
+    expect(text).toContain("https://tarnbote.example/damm");
+    expect(text).not.toMatch(/Nothing stored|Nearest topics/);
+  }
+  expect(set[1]).toContain("Der Damm \\*brach\\* und …");
 });
 
 test("an answer says which engine wrote it, and why that was the second choice", () => {

@@ -189,6 +189,18 @@ test("every message and modal is valid and harmless, however hostile and however
       const nothing = { kind: "nothing-found", topic: words, nearest: [words, words], newest } as const;
       expectMessage(renderSlackNothing({ ...nothing, nearest: [words, words] }));
       expectMessage(renderSlackNothing({ ...nothing, nearest: [], filtered: { topic: words, newest } }));
+      const openings = briefing.sources.map(({ articleId }) => ({
+        text: words,
+        citations: [{ articleId, start: 0, end: words.length, quote: words }],
+      }));
+      expectMessage(
+        renderSlackNothing({
+          ...nothing,
+          nearest: [],
+          unread: openings.slice(0, 5),
+          sources: briefing.sources.slice(0, 5),
+        }),
+      );
       expectMessage(
         renderSlackChanged(
           briefing.changes.map((one) => ({ ...one, text: words, was: { text: words, citations: [] } })),
