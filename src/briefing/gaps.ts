@@ -1,4 +1,5 @@
 import type { BriefedFigure, Claim, Gap } from "#domain/briefing.ts";
+import type { Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import type { Placed } from "./evidence.ts";
 
@@ -21,17 +22,31 @@ export function gapsOf(ground: GapGround): Gap[] {
 
 function unconfirmedPlan({ headline, placed }: GapGround): Gap | null {
   if (!PLANNED.has(headline.event) && headline.source === "asserted") return null;
+  const isPlan = PLANNED.has(headline.event);
   const cited = new Set(headline.citations.map((one) => `${one.articleId} ${one.start}`));
-  const confirming = placed.some(
-    ({ read, sentence }) =>
-      !cited.has(`${read.article.id} ${sentence.start}`) &&
-      /\bconfirm(?:s|ed|ing)?\b/i.test(sentence.text) &&
-      sentence.names.some((name) => name.kind === "person") &&
-      sentence.clauses.some((clause) => PLANNED.has(clause.event)),
+  const isConfirmed = placed.some(({ read, sentence }) =>
+    cited.has(`${read.article.id} ${sentence.start}`) ? isOfficialWord(sentence, read) : confirms(sentence, isPlan),
   );
-  if (confirming) return null;
-  const what = PLANNED.has(headline.event) ? "the plan" : "the report";
-  return { question: "confirmed", text: `No named official confirms ${what} in what is stored.` };
+  if (isConfirmed) return null;
+  return {
+    question: "confirmed",
+    text: `No named official confirms ${isPlan ? "the plan" : "the report"} in what is stored.`,
+  };
+}
+
+/** Said by somebody whose name and office the article states: that is the word of a named official, whoever prints it. */
+function isOfficialWord({ attribution, names }: Sentence, { ledger }: Read): boolean {
+  const source = attribution?.source ?? "";
+  const speakers = names.filter(({ kind, text }) => kind === "person" && source.includes(text));
+  return speakers.some(({ canonical }) => ledger.actors.some(({ name, role }) => name === canonical && role !== null));
+}
+
+function confirms({ text, names, clauses }: Sentence, isPlan: boolean): boolean {
+  return (
+    /\bconfirm(?:s|ed|ing)?\b/i.test(text) &&
+    names.some((name) => name.kind === "person") &&
+    clauses.some(({ event }) => (isPlan ? PLANNED.has(event) : event !== "denied"))
+  );
 }
 
 function noStart({ headline, reads }: GapGround): Gap | null {
