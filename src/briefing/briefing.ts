@@ -8,7 +8,7 @@ import { type Gathered, gatherAbout } from "./gather.ts";
 import { type Desk, makeBriefing } from "./make.ts";
 import { withdrawnFrom } from "./replay.ts";
 import { sourcesOf } from "./sources.ts";
-import { unreadIn } from "./unread.ts";
+import { countUnread, unreadIn } from "./unread.ts";
 import { focusOn, type Memory, wholeFocus } from "./update.ts";
 
 export { ask } from "./answer.ts";
@@ -37,11 +37,16 @@ export async function brief(assignment: Assignment, desk: Desk): Promise<Briefed
   return { kind: "briefing", briefing };
 }
 
-/** An update, or that nothing new is there. `looked` names every article of the evidence, `below` counts what lacked origins. */
-export type Updated = { readonly looked: readonly string[]; readonly fresh: number; readonly below: number } & (
-  | { readonly kind: "briefing"; readonly briefing: Briefing }
-  | { readonly kind: "nothing-new" }
-);
+/**
+ * An update, or that nothing new is there. `looked` names every article of the evidence, `unread` counts those of the fresh ones that are
+ * in languages that are not read, `below` what lacked origins.
+ */
+export type Updated = {
+  readonly looked: readonly string[];
+  readonly fresh: number;
+  readonly unread: number;
+  readonly below: number;
+} & ({ readonly kind: "briefing"; readonly briefing: Briefing } | { readonly kind: "nothing-new" });
 
 /** Makes a briefing of what a channel does not know yet, what changed first, and keeps it; nothing told before is in it. */
 export async function briefUpdate(...asked: Parameters<typeof draftUpdate>): Promise<Updated> {
@@ -60,7 +65,7 @@ export async function draftUpdate(
   const looked = [...gathered.reads.map((read) => read.article.id), ...[...gathered.copies.values()].flat()];
   const focus = await focusOn(memory, gathered.reads, assignment.viewer, desk.archive);
   const { briefing: made, below } = await makeBriefing(assignment, { gathered, focus }, desk);
-  const told = { looked, fresh: focus.fresh.length, below };
+  const told = { looked, fresh: focus.fresh.length, unread: countUnread(focus.fresh), below };
   if (!made) return { kind: "nothing-new", ...told };
   return { kind: "briefing", briefing: await withChanges(made, memory.told, assignment, desk.archive), ...told };
 }

@@ -9,13 +9,23 @@ const MOST = 5;
 /** An opening is a sentence; of one longer than this the beginning. In characters. */
 const LONGEST = 300;
 
-/** The openings of the articles that are in other languages, in the order of the articles. */
+/** The openings of the first articles that are in other languages, in the order of the articles. */
 export function unreadIn(reads: readonly Read[]): Cited[] {
-  const openings = reads.flatMap((read) => {
+  return openingsOf(reads)
+    .slice(0, MOST)
+    .map(({ read, first }) => openingOf(read, first));
+}
+
+/** How many articles are in other languages. */
+export function countUnread(reads: readonly Read[]): number {
+  return openingsOf(reads).length;
+}
+
+function openingsOf(reads: readonly Read[]): { read: Read; first: Sentence }[] {
+  return reads.flatMap((read) => {
     const [first, ...others] = read.ledger.sentences.filter((one) => !one.flags.includes("boilerplate"));
-    return first !== undefined && [first, ...others].every(isForeign) ? [openingOf(read, first)] : [];
+    return first !== undefined && [first, ...others].every(isForeign) ? [{ read, first }] : [];
   });
-  return openings.slice(0, MOST);
 }
 
 function isForeign(sentence: Sentence): boolean {

@@ -4,13 +4,17 @@ import { Briefing, Change, Source } from "./briefing.ts";
 /**
  * What a digest says of one watch. `since` is when the channel was last told about it (null: never). `articles` were looked at for
  * the first time. `below` counts developments left out because they have fewer origins than the watch asks for.
+ * `unread` of the articles are in languages that are not read; older records do not say.
  * `news`: something new, in `briefing.changes` first. `quiet`: looked, and nothing new. `blind`: nothing came in or feeds failed, so
  * that nobody can say whether the day was quiet. `failed`: our own fault; `advice` says what to do.
  */
 const About = { watch: z.string(), since: z.string().nullable() };
 const Topic = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("news"), ...About, briefing: Briefing, below: z.number().int() }),
-  z.object({ kind: z.literal("quiet"), ...About, articles: z.number().int(), below: z.number().int() }),
+  z.object({
+    ...{ kind: z.literal("quiet"), ...About, articles: z.number().int(), below: z.number().int() },
+    unread: z.number().int().optional(),
+  }),
   z.object({ kind: z.literal("blind"), ...About }),
   z.object({ kind: z.literal("failed"), ...About, advice: z.string() }),
 ]);

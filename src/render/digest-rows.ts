@@ -60,7 +60,7 @@ function wordsFor(topic: DigestTopic, { zone, lastArticle }: Digest): string {
     case "news":
       return "";
     case "quiet":
-      return `${topic.watch}: nothing new${since}, ${count(topic.articles, "new article")} looked at${left(topic.below)}.`;
+      return `${topic.watch}: nothing new${since}, ${count(topic.articles, "new article")} looked at${foreign(topic.unread)}${left(topic.below)}.`;
     case "failed":
       return `${topic.watch}: this digest could not be made. ${topic.advice}`;
     case "blind":
@@ -72,6 +72,10 @@ function wordsFor(topic: DigestTopic, { zone, lastArticle }: Digest): string {
 
 function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+function foreign(unread = 0): string {
+  return unread === 0 ? "" : `, ${unread} of them not in English, which is all that is read here`;
 }
 
 function left(below: number): string {

@@ -65,9 +65,9 @@ function topicOf(
   about: { watch: string; since: string | null },
   { lastArticle, allDown }: Intake,
 ): DigestTopic {
-  const { below, fresh } = updated;
+  const { below, fresh, unread } = updated;
   if (updated.kind === "briefing") return { kind: "news", ...about, briefing: updated.briefing, below };
   const nothingCame = lastArticle === null || (about.since !== null && lastArticle <= about.since);
   if (fresh === 0 && (nothingCame || allDown)) return { kind: "blind", ...about };
-  return { kind: "quiet", ...about, articles: fresh, below };
+  return { kind: "quiet", ...about, articles: fresh, below, unread };
 }

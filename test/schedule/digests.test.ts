@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Deliver } from "#domain/watch-ports.ts";
+import { renderDigest } from "#render/render.ts";
 import { fileAll } from "../fixtures/desk.ts";
 import { sampleArticle } from "../fixtures/sample-story.ts";
 import { schedulingDesk, velmarWatch } from "../fixtures/scheduling.ts";
@@ -77,6 +78,27 @@ test("a channel that takes its time keeps no other channel waiting, and in one c
 }, 60_000);
 
 describe("silence", () => {
+  test("a new article in another language is no quiet day: it is counted as what is not read", async () => {
+    const desk = await schedulingDesk();
+    await desk.books.watches.save(velmarWatch());
+    await desk.file("01-dam-fails");
+    await desk.at("2026-06-02T07:00:00Z");
+    const text =
+      "Der Damm oberhalb von Velmar ist am Montag gebrochen, nachdem die Behörden wochenlang vor 70 Rissen gewarnt hatten.";
+    const record = {
+      title: "Damm bei Velmar gebrochen",
+      outlet: "Tarnbote",
+      publishedAt: "2026-06-02T12:00:00Z",
+      text,
+    };
+    await fileAll(desk.archive, [{ ...record, url: "https://tarnbote.example/damm", language: "de" }]);
+    await desk.at("2026-06-03T07:00:00Z");
+    const [, second] = desk.digests();
+    expect(second?.topics[0]).toMatchObject({ kind: "quiet", articles: 1, unread: 1 });
+    const said = second ? renderDigest(second, { width: 200, colour: false, links: false }) : "";
+    expect(said).toContain("1 new article looked at, 1 of them not in English");
+  });
+
   test("a day with nothing new is quiet, and says how many articles were looked at", async () => {
     const desk = await schedulingDesk();
     await desk.books.watches.save(velmarWatch());
