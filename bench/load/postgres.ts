@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import pg from "pg";
 import { postgresBinaries, stopPostgres } from "../../test/fakes/postgres-process.ts";
@@ -25,8 +26,7 @@ const CUT_SQL = `SELECT count(pg_terminate_backend(pid)) AS cut FROM pg_stat_act
 export async function startServer(folder: string): Promise<Server> {
   const workerData = { folder, settings: SETTINGS };
   const worker = new Worker(new URL("./postgres-thread.ts", import.meta.url), { workerData });
-  const heard = (): Promise<FromServer> =>
-    new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject));
+  const heard = async (): Promise<FromServer> => (await once(worker, "message"))[0] as FromServer;
   const asked = async (told: ToServer): Promise<void> => {
     const done = heard();
     worker.postMessage(told);
