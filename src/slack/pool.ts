@@ -3,6 +3,7 @@ import { BriefdeskError } from "#domain/fault.ts";
 import { READER_LIMITS } from "#domain/thread-limits.ts";
 import type { PoolWorld } from "./bench.ts";
 import type { Answered, Asked, OpArgs, OpName, OpResult, Stop } from "./ops.ts";
+import { enqueue } from "./queue.ts";
 
 /** How a thread is asked: `urgent` work overtakes what waits, for whoever has clicked and looks at an empty window. */
 export type AskOptions = { readonly urgent?: boolean; readonly signal?: AbortSignal };
@@ -13,7 +14,11 @@ export type Pool = {
   close(): Promise<void>;
 };
 
-type Waiting = Asked & { readonly resolve: (value: unknown) => void; readonly reject: (fault: unknown) => void };
+type Waiting = Asked & {
+  readonly urgent: boolean;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (fault: unknown) => void;
+};
 type Thread = { worker: Worker; readonly owed: Map<number, Waiting> };
 
 /** Requests that one thread has in hand: while one waits for a model, another is worked. */
@@ -79,10 +84,9 @@ export function startPool(world: PoolWorld, threads: number): Pool {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       count += 1;
-      const one = { n: count, name, args, resolve, reject };
+      const one = { n: count, name, args, urgent, resolve, reject };
       signal?.addEventListener("abort", () => drop(one, { queue, pool }, signal.reason), { once: true });
-      if (urgent) queue.unshift(one);
-      else queue.push(one);
+      enqueue(queue, one);
       pump();
     });
   };
