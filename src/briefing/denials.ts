@@ -1,13 +1,12 @@
 import type { Claim, Development } from "#domain/briefing.ts";
 import type { Read } from "#domain/ports.ts";
+import { ANSWERS } from "./answers.ts";
+import { IN_GENERAL, isAccusation, isDenial, placeOf } from "./charges.ts";
 import { isHeadline } from "./compose.ts";
 import { ownOrigin } from "./origins.ts";
 import { likeness } from "./sameness.ts";
 import { claimOf, type Sieve } from "./sieve.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
-
-/** The share of the shorter statement's words that a denial has in common with what it answers. */
-const ANSWERS = 0.5;
 
 /**
  * Puts behind each accusation what is said against it, wherever that stands in the evidence: an accusation is never printed alone
@@ -44,22 +43,6 @@ function printTogether(all: Development[], both: Development | null, accusation:
   else all[at] = { ...both, storyId: alone.storyId, origins: alone.origins, standing: alone.standing };
 }
 
-/** What somebody is held or tried for is an accusation too, though that he is held is a fact. */
-const CHARGE =
-  /\b(?:on suspicion of|suspected of|accused of|charged (?:with|over)|indicted (?:on|for)|to charge [^.;]+ with)\b/i;
-
-function isAccusation({ source, text, event }: Claim): boolean {
-  return event !== "denied" && !IN_GENERAL.test(text) && (source === "alleged" || CHARGE.test(text));
-}
-
-/** "Denied any wrongdoing", "pleaded not guilty": what answers every charge against whoever says it. */
-const IN_GENERAL =
-  /\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|calls?|called) (?:(?:all|any|the|these|those|every|\w+) ){0,3}(?:wrongdoing|charges?|allegations?|accusations?|guilt|involvement)\b|\bplead(?:ed|s)? not guilty\b|\bmaintain(?:s|ed) (?:his|her|its|their) innocence\b/i;
-
-function isDenial(clause: { readonly event: string } | null, text: string): boolean {
-  return clause?.event === "denied" || IN_GENERAL.test(text);
-}
-
 type Told = { readonly text: string };
 
 /** By their words, since who denies is named in the charge as well; a denial in general by who is named in both. */
@@ -72,18 +55,21 @@ function answers({ text }: Told, accusation: Claim): boolean {
 /** A word that may be somebody's name: at the beginning of a sentence any word may look like one, and then it is no word of the charge. */
 const NAME = /(?<!\p{L})\p{Lu}[\p{L}-]{2,}(?:[’']s)?/gu;
 
-/** "His lawyer denied it" is understood only behind the sentence that it follows in the article: the two are printed together. */
 function withNextSentence(one: Claim, reads: readonly Read[], sieve: Sieve): Development | null {
-  const [cited] = one.citations;
-  const read = reads.find(({ article }) => article.id === cited?.articleId);
-  const rows = read?.ledger.sentences ?? [];
-  const at = rows.findIndex(({ start, end }) => cited !== undefined && start <= cited.start && cited.start < end);
-  const [row, next] = [rows[at], rows[at + 1]];
-  if (!read || !row || !next?.clauses.some((clause) => isDenial(clause, next.text))) return null;
-  const cites = [row, next].map(({ n }) => ({ articleId: read.article.id, n }));
+  const [place, claim] = [placeOf(one.citations[0], reads), claimWithNext(one, reads, sieve)];
+  if (!place || !claim) return null;
+  const origins = [place.sentence.origins[0] ?? ownOrigin(place.read)];
+  return { ...claim, storyId: "", origins, standing: "single-origin" };
+}
+
+/** "His lawyer denied it" is understood only behind the sentence that it follows in the article: the two are printed together. */
+export function claimWithNext(one: Claim, reads: readonly Read[], sieve: Sieve): Claim | null {
+  const place = placeOf(one.citations[0], reads);
+  const next = place?.read.ledger.sentences.find(({ n }) => n === place.sentence.n + 1);
+  if (!place || !next?.clauses.some((clause) => isDenial(clause, next.text))) return null;
+  const cites = [place.sentence, next].map(({ n }) => ({ articleId: place.read.article.id, n }));
   const text = `${one.text.replace(/(?<![.!?”"])$/, ".")} ${next.text}`;
-  const claim = claimOf({ ...one, text, cites, storyId: null }, sieve);
-  return claim && { ...claim, storyId: "", origins: [row.origins[0] ?? ownOrigin(read)], standing: "single-origin" };
+  return claimOf({ ...one, text, cites, storyId: null }, sieve);
 }
 
 function firstDenial(denials: readonly Statement[], accusation: Claim, sieve: Sieve): Development | null {

@@ -8,7 +8,7 @@ import { isInstruction } from "./gate/instructions.ts";
 import type { Topic } from "./topic.ts";
 
 /** Shorter marked words are scare quotes or titles more often than statements. */
-const FEWEST_WORDS = 4;
+export const FEWEST_WORDS = 4;
 /** Nobody speaks more often than this, so that one long interview does not fill the section. */
 const MOST_OF_ONE = 2;
 /** A week makes what was said weigh half. In milliseconds. */
@@ -47,7 +47,7 @@ function isSaid({ marked }: Quotation, { flags }: Sentence): boolean {
   return marked || !flags.includes("question");
 }
 
-function quotationOf(read: Read, one: Quotation): BriefedQuotation {
+export function quotationOf(read: Read, one: Quotation): BriefedQuotation {
   const end = endOf(one);
   const text = read.article.text.slice(one.start, end);
   return { text, speaker: one.speaker, marked: one.marked, citations: [citeSpan(read, one.start, end)] };
@@ -61,6 +61,6 @@ function weightOf(read: Read, sentence: string, one: Quotation, { topic, newest 
   return (about * (one.speaker === null ? 0.5 : 1)) / (1 + (newest - timeOf(read)) / FADES_MS);
 }
 
-function isSameSpeaker(a: BriefedQuotation, b: BriefedQuotation): boolean {
+export function isSameSpeaker(a: BriefedQuotation, b: BriefedQuotation): boolean {
   return a.speaker !== null && b.speaker !== null && sameName(a.speaker, b.speaker);
 }

@@ -2,6 +2,8 @@ import type { Assignment } from "#domain/assignment.ts";
 import type { Briefing, Claim, Development } from "#domain/briefing.ts";
 import { newId } from "#domain/ids.ts";
 import type { Archive, Clock, Read } from "#domain/ports.ts";
+import { answeredQuotations } from "./answered-quotations.ts";
+import { answeredTimeline } from "./answered-timeline.ts";
 import { citationsIn } from "./citations.ts";
 import { cluster, type Story } from "./cluster.ts";
 import { composeExtractive, type ExtractiveDraft, HEADLINE_CHARACTERS } from "./compose.ts";
@@ -105,10 +107,11 @@ type Parts = Pick<
 
 /** The sections under the developments. Older articles may vote on a figure, but only one with a fresh source is shown. */
 function partsOf(
-  { gathered, focus }: Basis,
+  basis: Basis,
   { developments, table }: { developments: readonly Development[]; table: FigureTable },
   sieve: Sieve,
 ): Omit<Parts, "headline" | "bottomLine"> {
+  const { gathered, focus } = basis;
   const isFresh = ({ articleId }: { articleId: string }) => focus.fresh.some((read) => read.article.id === articleId);
   const disputes = table.disputes.filter((one) => one.citations.some(isFresh));
   const unread = unreadIn(focus.fresh).filter((one) => passes(verifyCited(one, sieve.evidence), sieve));
@@ -123,10 +126,12 @@ function partsOf(
       .filter((figure) => passes(verifyFigure(figure, sieve.evidence), sieve))
       .map((figure) => withStandingCourse(figure, sieve.evidence)),
     actors: actorsOf(focus.fresh, sieve),
-    quotations: keyQuotations(focus.fresh, MOST.quotations, gathered.topic).filter((one) =>
-      passes(verifyQuotation(one, sieve.evidence), sieve),
+    quotations: quotationsOf(basis, sieve),
+    timeline: answeredTimeline(
+      timelineOf(focus.fresh, sieve, gathered.topic).filter(({ claim }) => !sieve.isTold(claim)),
+      { reads: gathered.reads, most: MOST.timeline },
+      sieve,
     ),
-    timeline: timelineOf(focus.fresh, sieve, gathered.topic).filter(({ claim }) => !sieve.isTold(claim)),
     disputes: disputes.filter((one) => one.sides.every((side) => passes(verifyCited(side, sieve.evidence), sieve))),
   };
 }
@@ -191,6 +196,13 @@ function actorsOf(reads: readonly Read[], sieve: Sieve): Briefing["actors"] {
     return { ...actor, role, statements };
   });
   return rows.filter((row) => row.role !== null || row.statements.length > 0);
+}
+
+/** What is said against a charge may be older than what is told. */
+function quotationsOf({ gathered, focus }: Basis, sieve: Sieve): Briefing["quotations"] {
+  const holds = (one: Briefing["quotations"][number]) => passes(verifyQuotation(one, sieve.evidence), sieve);
+  const rows = keyQuotations(focus.fresh, MOST.quotations, gathered.topic).filter(holds);
+  return answeredQuotations(rows, { reads: gathered.reads, most: MOST.quotations }, holds);
 }
 
 function timelineOf(reads: readonly Read[], sieve: Sieve, topic: Topic): Briefing["timeline"] {

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
-import type { DateMention } from "#domain/ledger.ts";
+import type { DateMention, Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
@@ -44,11 +44,24 @@ function tellsSame(a: DraftEntry, b: DraftEntry): boolean {
 /** Where a statement stands in the timeline: of several dates at the one nearest its article, which is its news. */
 function entriesOf(statement: Statement, topic: Topic): Weighed[] {
   const about = topic.article(statement.read) * topic.sentence(statement.read, statement.text);
+  const entry = nearestEntry(statement);
+  return entry ? [{ ...entry, about }] : [];
+}
+
+function nearestEntry(statement: Statement): DraftEntry | undefined {
   const entries = statement.sentence.dates.flatMap((date) => entryOf(statement, date) ?? []);
   const away = ({ date }: DraftEntry) => Math.abs(timeOf(statement.read) - Date.parse(date));
   const ahead = entries.filter(({ date }) => isNotYet(statement) && Date.parse(date) > timeOf(statement.read));
-  const nearest = (ahead.length > 0 ? ahead : entries).toSorted((a, b) => away(a) - away(b))[0];
-  return nearest ? [{ ...nearest, about }] : [];
+  return (ahead.length > 0 ? ahead : entries).toSorted((a, b) => away(a) - away(b))[0];
+}
+
+/** The day of a sentence: the date it gives, else the day on which its article told it; null when neither is known. */
+export function dayOf(read: Read, { n }: Sentence): Pick<TimelineEntry, "date" | "precision"> | null {
+  const own = statementsOf(read, "").find(({ sentence }) => sentence.n === n);
+  const { date, precision } = (own && nearestEntry(own)) ?? {};
+  if (date && precision) return { date, precision };
+  const told = read.article.publishedAt?.slice(0, 10);
+  return told === undefined ? null : { date: told, precision: "day" };
 }
 
 /** What is still to come stands at its own day, and not at the one on which it was told: "is due on Thursday, the centre said on Tuesday". */

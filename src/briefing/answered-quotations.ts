@@ -1,0 +1,91 @@
+import type { BriefedQuotation } from "#domain/briefing.ts";
+import type { Read } from "#domain/ports.ts";
+import { type Answer, answersIn, answersTo } from "./answers.ts";
+import { accuses, around, denies, isSameParty, namesOne, placeOf } from "./charges.ts";
+import type { Placed } from "./evidence.ts";
+import { FEWEST_WORDS, isSameSpeaker, quotationOf } from "./key-quotations.ts";
+
+/** How far from the charge or the denial that they belong to somebody's words may stand, in sentences. */
+const BESIDE = 2;
+/** Somebody's own words against a charge. */
+const DENYING = /\b(?:no|not|never|none|nothing|nobody|innocent|false|untrue|baseless|absurd|lies?)\b|n[’']t\b/i;
+
+/** Charges that one reply answers, and that reply behind them; or words that charge nobody, or that nothing stored answers. */
+type Group = { readonly rows: BriefedQuotation[]; readonly reply: BriefedQuotation | null };
+
+/** What was said, with the reply of whoever is charged right behind; words whose answer is stored and was no speech are left out. */
+export function answeredQuotations(
+  rows: readonly BriefedQuotation[],
+  { reads, most }: { reads: readonly Read[]; most: number },
+  holds: (row: BriefedQuotation) => boolean,
+): BriefedQuotation[] {
+  const all = answersIn(reads);
+  const told = rows.flatMap((row) => {
+    const answers = answersOf(row, reads, all);
+    const fits = (one: BriefedQuotation) => !isSameSpeaker(one, row) && holds(one);
+    const reply = answers.length === 0 ? null : replyIn(answers, reads, fits);
+    return answers.length === 0 || reply ? [{ row, reply }] : [];
+  });
+  const isReply = (row: BriefedQuotation) => told.some(({ reply }) => reply && isSame(reply, row));
+  const groups: Group[] = [];
+  for (const { row, reply } of told) {
+    const known = reply && groups.find((one) => one.reply && isSame(one.reply, reply));
+    if (known) known.rows.push(row);
+    else if (!isReply(row)) groups.push({ rows: [row], reply });
+  }
+  return fitting(groups, most);
+}
+
+function isSame(a: BriefedQuotation, b: BriefedQuotation): boolean {
+  const [x, y] = [a.citations[0], b.citations[0]];
+  return x?.articleId === y?.articleId && x?.start === y?.start;
+}
+
+/** A charge and its reply go together or not at all. */
+function fitting(groups: readonly Group[], most: number): BriefedQuotation[] {
+  const taken: BriefedQuotation[] = [];
+  for (const { rows, reply } of groups) {
+    const more = reply ? [...rows, reply] : rows;
+    if (taken.length + more.length <= most) taken.push(...more);
+  }
+  return taken;
+}
+
+/** What is stored against somebody's words; an accuser's words beside his charge are part of it, and nobody answers himself. */
+function answersOf({ speaker, citations }: BriefedQuotation, reads: readonly Read[], all: readonly Answer[]): Answer[] {
+  const place = placeOf(citations[0], reads);
+  if (!place || denies(place)) return [];
+  const isSpeaker = (name: string | null | undefined) => speaker !== null && name != null && isSameParty(name, speaker);
+  const isHis = (one: Placed) => accuses(one) && isSpeaker(one.sentence.attribution?.source);
+  const charge = accuses(place) ? place : (around(place, BESIDE).find(isHis) ?? place);
+  return answersTo(charge, all).filter(({ by }) => !isSpeaker(by[0]));
+}
+
+/** The words of whoever denies, beside the denial or denying by themselves. */
+function replyIn(
+  answers: readonly Answer[],
+  reads: readonly Read[],
+  fits: (row: BriefedQuotation) => boolean,
+): BriefedQuotation | null {
+  const beside = answers.flatMap((answer) => [...wordsOf(answer), ...around(answer, 1).flatMap(besideOf(answer))]);
+  const anywhere = reads.flatMap((read) => read.ledger.sentences.flatMap((sentence) => wordsOf({ read, sentence })));
+  const denying = anywhere.filter(
+    ({ text, speaker }) => DENYING.test(text) && answers.some(({ by }) => isOneOf(speaker, by)),
+  );
+  return [...beside, ...denying].find(fits) ?? null;
+}
+
+/** Beside a denial the words are the denier's when he says them or their sentence names him: "Norvania Hydro's director said". */
+function besideOf({ by }: Answer): (one: Placed) => BriefedQuotation[] {
+  return (one) => (accuses(one) ? [] : wordsOf(one).filter(({ speaker }) => isOneOf(speaker, by) || namesOne(one, by)));
+}
+
+function isOneOf(speaker: string | null, names: readonly string[]): boolean {
+  return speaker !== null && names.some((name) => isSameParty(name, speaker));
+}
+
+function wordsOf({ read, sentence }: Placed): BriefedQuotation[] {
+  return sentence.quotations
+    .filter(({ text }) => text.split(/\s+/).length >= FEWEST_WORDS)
+    .map((one) => quotationOf(read, one));
+}
