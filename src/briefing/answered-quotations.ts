@@ -4,6 +4,7 @@ import { type Answer, answersIn, answersTo } from "./answers.ts";
 import { accuses, around, denies, isSameParty, namesOne, placeOf } from "./charges.ts";
 import type { Placed } from "./evidence.ts";
 import { FEWEST_WORDS, isSameSpeaker, quotationOf } from "./key-quotations.ts";
+import { outcomesIn, outcomesOf } from "./outcomes.ts";
 
 /** How far from the charge or the denial that they belong to somebody's words may stand, in sentences. */
 const BESIDE = 2;
@@ -13,15 +14,18 @@ const DENYING = /\b(?:no|not|never|none|nothing|nobody|innocent|false|untrue|bas
 /** Charges that one reply answers, and that reply behind them; or words that charge nobody, or that nothing stored answers. */
 type Group = { readonly rows: BriefedQuotation[]; readonly reply: BriefedQuotation | null };
 
-/** What was said, with the reply of whoever is charged right behind; words whose answer is stored and was no speech are left out. */
+/** What was said, with the reply of whoever is charged right behind; words whose answer is stored and was no speech are left
+ * out, and so are those of an accuser whose charge has ended. */
 export function answeredQuotations(
   rows: readonly BriefedQuotation[],
   { reads, most }: { reads: readonly Read[]; most: number },
   holds: (row: BriefedQuotation) => boolean,
 ): BriefedQuotation[] {
-  const all = answersIn(reads);
+  const [denials, outcomes] = [answersIn(reads), outcomesIn(reads)];
   const told = rows.flatMap((row) => {
-    const answers = answersOf(row, reads, all);
+    const charge = chargeOf(row, reads);
+    if (charge && outcomesOf(charge, outcomes).length > 0) return [];
+    const answers = charge ? answersOf(row, charge, denials) : [];
     const fits = (one: BriefedQuotation) => !isSameSpeaker(one, row) && holds(one);
     const reply = answers.length === 0 ? null : replyIn(answers, reads, fits);
     return answers.length === 0 || reply ? [{ row, reply }] : [];
@@ -51,14 +55,17 @@ function fitting(groups: readonly Group[], most: number): BriefedQuotation[] {
   return taken;
 }
 
-/** What is stored against somebody's words; an accuser's words beside his charge are part of it, and nobody answers himself. */
-function answersOf({ speaker, citations }: BriefedQuotation, reads: readonly Read[], all: readonly Answer[]): Answer[] {
+/** The sentence that charges: an accuser's words beside his charge are part of it. Words in a denial charge nobody. */
+function chargeOf({ speaker, citations }: BriefedQuotation, reads: readonly Read[]): Placed | null {
   const place = placeOf(citations[0], reads);
-  if (!place || denies(place)) return [];
-  const isSpeaker = (name: string | null | undefined) => speaker !== null && name != null && isSameParty(name, speaker);
-  const isHis = (one: Placed) => accuses(one) && isSpeaker(one.sentence.attribution?.source);
-  const charge = accuses(place) ? place : (around(place, BESIDE).find(isHis) ?? place);
-  return answersTo(charge, all).filter(({ by }) => !isSpeaker(by[0]));
+  if (!place || denies(place)) return null;
+  const isHis = (one: Placed) => accuses(one) && isOneOf(speaker, [one.sentence.attribution?.source ?? ""]);
+  return accuses(place) ? place : (around(place, BESIDE).find(isHis) ?? place);
+}
+
+/** The denials of what somebody's words charge; nobody answers himself. */
+function answersOf({ speaker }: BriefedQuotation, charge: Placed, denials: readonly Answer[]): Answer[] {
+  return answersTo(charge, denials).filter(({ by }) => !isOneOf(speaker, by.slice(0, 1)));
 }
 
 /** The words of whoever denies, beside the denial or denying by themselves. */

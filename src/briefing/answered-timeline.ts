@@ -4,6 +4,7 @@ import type { Read } from "#domain/ports.ts";
 import { type Answer, answersIn, answersTo } from "./answers.ts";
 import { isAccusation, placeOf } from "./charges.ts";
 import { claimWithNext } from "./denials.ts";
+import { outcomesIn, outcomesOf } from "./outcomes.ts";
 import { claimOf, type Sieve } from "./sieve.ts";
 import { draftOf } from "./statements.ts";
 import { dayOf } from "./timeline.ts";
@@ -15,16 +16,20 @@ type Row = { readonly entry: TimelineEntry; readonly at: string; readonly isBoun
 type Answering = {
   readonly entries: readonly TimelineEntry[];
   readonly reads: readonly Read[];
-  readonly all: readonly Answer[];
+  readonly denials: readonly Answer[];
+  readonly outcomes: readonly Answer[];
 };
 
-/** The timeline with what is stored against each charge behind it; a charge whose answer cannot be printed is left out. */
+/**
+ * The timeline with what is stored against each charge behind it: how it ended, else the denial. A charge whose answer cannot be printed
+ * is left out.
+ */
 export function answeredTimeline(
   entries: readonly TimelineEntry[],
   { reads, most }: { reads: readonly Read[]; most: number },
   sieve: Sieve,
 ): TimelineEntry[] {
-  const answering = { entries, reads, all: answersIn(reads) };
+  const answering = { entries, reads, denials: answersIn(reads), outcomes: outcomesIn(reads) };
   const rows = new Map<string, Row>();
   for (const row of entries.flatMap((entry) => rowsOf(entry, answering, sieve))) {
     const known = rows.get(row.entry.claim.id);
@@ -42,12 +47,13 @@ function order(a: Row, b: Row): number {
 
 function rowsOf(entry: TimelineEntry, answering: Answering, sieve: Sieve): Row[] {
   const place = isAccusation(entry.claim) ? placeOf(entry.claim.citations[0], answering.reads) : null;
-  const answers = place ? answersTo(place, answering.all) : [];
-  if (answers.length === 0) return [{ entry, at: entry.date, isBound: false }];
-  const charge = { entry, at: entry.date, isBound: true };
+  const outcomes = place ? outcomesOf(place, answering.outcomes) : [];
+  const answers = place && outcomes.length === 0 ? answersTo(place, answering.denials) : outcomes;
+  const charge = { entry, at: entry.date, isBound: answers.length > 0 };
+  if (answers.length === 0) return [charge];
   const answer = firstOf(answers, (one) => toldIn(answering.entries, one) ?? alone(one, sieve));
   if (answer) return [charge, behind(answer, entry)];
-  const both = claimWithNext(entry.claim, answering.reads, sieve);
+  const both = outcomes.length > 0 ? null : claimWithNext(entry.claim, answering.reads, sieve);
   if (both) return [{ ...charge, entry: { ...entry, claim: both } }];
   const leaning = firstOf(answers, (one) => entryOf(one, withPrevious(one.read, one.sentence), sieve));
   return leaning ? [charge, behind(leaning, entry)] : [];

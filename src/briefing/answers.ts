@@ -8,7 +8,7 @@ import { type Statement, statementsOf } from "./statements.ts";
 /** The share of the shorter statement's words that a denial has in common with what it answers. */
 export const ANSWERS = 0.5;
 
-/** A stored denial: who denies, as far as it is named, and what of it stands alone; a charge must not be printed without it. */
+/** A stored denial, or how a charge ended: whose, as far as it is named, and what of it stands alone. No charge is printed without it. */
 export type Answer = Placed & { readonly by: readonly string[]; readonly statements: readonly Statement[] };
 
 /** Every stored denial. */
@@ -18,7 +18,8 @@ export function answersIn(reads: readonly Read[]): Answer[] {
     .map((place) => ({ ...place, by: deniersIn(place), statements: statementsAt(place) }));
 }
 
-function statementsAt({ read, sentence }: Placed): Statement[] {
+/** What stands alone of a stored sentence. */
+export function statementsAt({ read, sentence }: Placed): Statement[] {
   return statementsOf(read, "").filter((one) => one.sentence.n === sentence.n);
 }
 

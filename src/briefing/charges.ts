@@ -56,22 +56,30 @@ const DENYING_VERB = /\b(?:den(?:y|ie[sd]|ying)|reject|dismiss|disput|plead|main
  * Who denies, whoever stands nearest before the verb first ("Pask's lawyer, Edda Munro, denied"); with "he" or "his lawyer" also whom the
  * sentence before names.
  */
-export function deniersIn({ read, sentence }: Placed): string[] {
+export function deniersIn(place: Placed): string[] {
+  const { sentence } = place;
   const parties = partiesIn(sentence);
   const verb = sentence.start + sentence.text.search(DENYING_VERB);
   const before = parties.filter(({ start }) => start < verb).toReversed();
-  const own = before.length > 0 ? before : parties;
+  const meant = LEANS.test(sentence.text) ? namedBefore(place) : [];
+  return [...(before.length > 0 ? before : parties).map(({ canonical }) => canonical), ...meant];
+}
+
+/** Whom the nearest sentence before names that names anybody. */
+export function namedBefore({ read, sentence }: Placed): string[] {
   const rows = read.ledger.sentences.filter(({ n }) => n < sentence.n && n >= sentence.n - POINTS_BACK).toReversed();
-  const meant = LEANS.test(sentence.text) ? (rows.map(partiesIn).find((names) => names.length > 0) ?? []) : [];
-  return [...own, ...meant].map(({ canonical }) => canonical);
+  const nearest = rows.map(partiesIn).find((names) => names.length > 0) ?? [];
+  return nearest.map(({ canonical }) => canonical);
+}
+
+/** The people and organisations that a sentence names. */
+export function namedIn({ sentence }: Placed): string[] {
+  return partiesIn(sentence).map(({ canonical }) => canonical);
 }
 
 /** Whether a stored sentence names one of some people or organisations. */
-export function namesOne({ sentence }: Placed, names: readonly string[]): boolean {
-  return shareName(
-    partiesIn(sentence).map(({ canonical }) => canonical),
-    names,
-  );
+export function namesOne(place: Placed, names: readonly string[]): boolean {
+  return shareName(namedIn(place), names);
 }
 
 export function shareName(a: readonly string[], b: readonly string[]): boolean {

@@ -70,3 +70,43 @@ test("the denial of somebody else answers nothing", async () => {
   expect(wordsOf(briefing)).toContain(SOLD);
   expect(timelineOf(briefing).join()).not.toContain(other);
 });
+
+const CLEARED = "A court in Velmar on Tuesday acquitted Joren Pask of all charges.";
+const END = { day: "06-02", text: `The port of Velmar opens again on June 8, the town office said.\n\n${CLEARED}` };
+
+test.each([
+  ["an acquittal", CLEARED],
+  ["a case that was dropped", "Prosecutors in Velmar dropped the case against Joren Pask."],
+  ["a judge who dismissed the charges", "Judge Odla Brenk in Velmar dismissed the charges against Pask."],
+  ["who was cleared", "He was cleared of all counts on Tuesday."],
+])("a charge is followed by how it ended, at its own day: %s", async (_, end) => {
+  const text = `Joren Pask of Velmar left the court at noon. ${end}`;
+  const rows = timelineOf(await briefOf(CHARGE, DENIAL, { ...END, text }));
+  const at = rows.findIndex((row) => row.includes(end));
+  expect(rows[at]).toMatch(/^2026-06-02/);
+  expect(at).toBeGreaterThan(rows.indexOf(`2026-05-04 ${CHARGED}`));
+  expect(rows).toContain(`2026-05-04 ${CHARGED}`);
+});
+
+test("a charge that ended in words which cannot stand alone is left out, and so are its accuser's words", async () => {
+  const text = `Joren Pask of Velmar left at noon. The court cleared him of all counts.`;
+  const briefing = await briefOf(CHARGE, { ...END, text });
+  expect(timelineOf(briefing)).not.toContain(`2026-05-04 ${CHARGED}`);
+  expect(wordsOf(briefing)).not.toContain(SOLD);
+});
+
+test.each([
+  ["of somebody else", CLEARED.replace("Joren Pask", "Tomas Oakes")],
+  ["that is only asked for", "Lawyers in Velmar asked whether the case against Joren Pask will be dropped."],
+  ["that did not come", "Joren Pask of Velmar was not acquitted of all charges."],
+])("an end is none %s", async (_, end) => {
+  const briefing = await briefOf(CHARGE, { ...END, text: `${PORT.replace("Sunday", "Monday")}\n\n${end}` });
+  expect(wordsOf(briefing)).toContain(SOLD);
+});
+
+test("an end of long before answers no new charge", async () => {
+  const before = "Pask was acquitted of fraud in Velmar in March.";
+  const rows = timelineOf(await briefOf({ ...CHARGE, text: `${CHARGE.text}\n\n${before}` }));
+  expect(rows).toContain(`2026-05-04 ${CHARGED}`);
+  expect(rows.at(-1)).not.toContain(before);
+});
