@@ -60,7 +60,7 @@ async function lineRows(): Promise<Row[]> {
   }
   const rate = (texts.length / (performance.now() - start)) * 1000;
   const times: number[] = [];
-  for (let run = 0; run < 15; run += 1) {
+  for (let run = 0; run < 16; run += 1) {
     const query = parseQuery("venezuela", { now: now() });
     const begun = performance.now();
     await brief(
@@ -79,9 +79,9 @@ async function lineRows(): Promise<Row[]> {
     },
     {
       what: "a briefing from stored ledgers",
-      ours: spread(times),
+      ours: `${spread(times.slice(1))}, the first ${Math.round(times[0] ?? 0)} ms`,
       baseline: "aim 150 ms",
-      data: "400 articles stored, 15 runs, 10–90 %",
+      data: "400 articles stored, 15 runs of one query, 10–90 %",
     },
   ];
 }

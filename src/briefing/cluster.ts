@@ -92,7 +92,8 @@ function closest(groups: readonly number[][], { table, leads }: Compared): [numb
 /** How alike articles are, each with each, 0 to 1. */
 export function likenessesOf(reads: readonly Read[]): number[][] {
   const nodes = nodesOf(reads);
-  return nodes.map((a) => nodes.map((b) => (a === b ? 1 : likeness(a, b))));
+  const before = nodes.map((a, i) => nodes.slice(0, i).map((b) => likeness(a, b)));
+  return nodes.map((_a, i) => nodes.map((_b, j) => (i === j ? 1 : (before[Math.max(i, j)]?.[Math.min(i, j)] ?? 0))));
 }
 
 /** Groups articles into stories, one event each: average-link clustering on what they tell and of whom. The largest story comes first. */

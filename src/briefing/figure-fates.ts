@@ -10,13 +10,14 @@ const FATES: Readonly<Record<string, RegExp>> = {
   safe: /\b(?:rescu(?:ed|ing)|saved|pulled|surviv(?:ed|ors)|freed|released)\b/gi,
   moved: /\b(?:displac(?:ed|ing)|evacuat(?:ed|ing)|fled|homeless|stranded)\b/gi,
 };
-type Fate = keyof typeof FATES;
+/** "dead", "missing", "hurt": what became of those who are counted. */
+export type Fate = keyof typeof FATES;
 
 /** Where one statement of a sentence ends and the next begins; what is counted there may have fared otherwise. */
 const APART = /[,;.:]\s|\s(?:and|while|but|as)\s/i;
 
 /** What a figure says became of those it counts: the nearest word behind it, else the nearest before it; null when none tells. */
-function fateOf(figure: Figure, { text, start }: Sentence): Fate | null {
+export function fateOf(figure: Figure, { text, start }: Sentence): Fate | null {
   const behind = text.slice(figure.end - start).split(APART)[0] ?? "";
   const before =
     text
@@ -35,12 +36,6 @@ function nearest(words: string, distance: (at: number) => number): Fate | null {
 }
 
 type Counted = { readonly figure: Figure; readonly sentence: Sentence };
-
-/** Whether two figures tell of different fates: the dead are no other count of the missing. */
-export function fatesDiffer(a: Counted, b: Counted): boolean {
-  const [x, y] = [fateOf(a.figure, a.sentence), fateOf(b.figure, b.sentence)];
-  return x !== null && y !== null && x !== y;
-}
 
 /** What goes on right behind "31 people": "confirmed dead", "are still missing", "lost power". */
 const GOES_ON =

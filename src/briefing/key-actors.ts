@@ -2,7 +2,7 @@ import type { BriefedActor } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
 import type { Actor } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
-import { differInMiddle, isItself, sameName } from "#text/text.ts";
+import { differInMiddle, isItself, nameKey } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
 import { citeSentence, citeSpan } from "./evidence.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
@@ -10,19 +10,19 @@ import { draftOf, type Statement, statementsOf } from "./statements.ts";
 /** An actor to print, and drafts of what it did, best first, which the gate has yet to pass. */
 export type DraftActor = { readonly actor: Omit<BriefedActor, "statements">; readonly drafts: readonly DraftClaim[] };
 
-type Mention = { read: Read; actor: Actor; stated: readonly Statement[] };
+type Mention = { read: Read; actor: Actor; key: string; stated: readonly Statement[] };
 
 /** The actors of the evidence, one row each however they are named, the most mentioned first; outlets credited are not actors. */
 export function keyActors(reads: readonly Read[], most: number): DraftActor[] {
   const factual = reads.filter((read) => !read.article.labels.includes("opinion"));
-  const origins = reads.flatMap((read) => read.ledger.sentences.flatMap((sentence) => sentence.origins));
+  const credited = reads.flatMap((read) => read.ledger.sentences.flatMap((sentence) => sentence.origins));
+  const origins = new Set(credited.map(nameKey));
   const groups: Mention[][] = [];
   for (const mention of fullNamesFirst(factual.flatMap(mentionsIn))) {
     if (mention.actor.kind === "unknown" && !mention.actor.role) continue;
-    if (origins.some((origin) => sameName(origin, mention.actor.name)) || isOwnOutlet(mention)) continue;
+    if (origins.has(mention.key) || isOwnOutlet(mention)) continue;
     const group =
-      groups.find((members) => members.some((other) => samePerson(other.actor, mention.actor))) ??
-      bearerOf(mention, groups);
+      groups.find((members) => members.some((other) => samePerson(other, mention))) ?? bearerOf(mention, groups);
     if (group) group.push(mention);
     else groups.push([mention]);
   }
@@ -34,11 +34,11 @@ export function keyActors(reads: readonly Read[], most: number): DraftActor[] {
 
 function mentionsIn(read: Read): Mention[] {
   const stated = statementsOf(read, "");
-  return read.ledger.actors.map((actor) => ({ read, actor, stated }));
+  return read.ledger.actors.map((actor) => ({ read, actor, key: nameKey(actor.name), stated }));
 }
 
-function samePerson(a: Actor, b: Actor): boolean {
-  return sameName(a.name, b.name) || (isPerson(a) && isPerson(b) && differInMiddle(a.name, b.name));
+function samePerson(a: Mention, b: Mention): boolean {
+  return a.key === b.key || (isPerson(a.actor) && isPerson(b.actor) && differInMiddle(a.actor.name, b.actor.name));
 }
 
 // "The Harbor Ledger Network" in the Harbor Ledger's own article.

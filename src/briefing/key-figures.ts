@@ -4,12 +4,17 @@ import { contentWords, sameFigure, sameName } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
 import { citeSentence, type Placed } from "./evidence.ts";
 import { formerOf, isFormer } from "./figure-before.ts";
-import { fatesDiffer, objectWithFate } from "./figure-fates.ts";
+import { type Fate, fateOf, objectWithFate } from "./figure-fates.ts";
 import { ownOrigin } from "./origins.ts";
 import type { Topic } from "./topic.ts";
 
-/** A figure with the sentence it stands in. */
-type Sighting = Placed & { readonly figure: Figure; readonly object: string };
+/** A figure with the sentence it stands in, what it counts, in words too, and what became of those. */
+type Sighting = Placed & {
+  readonly figure: Figure;
+  readonly object: string;
+  readonly objectWords: readonly string[];
+  readonly fate: Fate | null;
+};
 
 /** Values of one thing given this close together are a conflict between sources; further apart, a change. In milliseconds. */
 const SAME_TIME_MS = 20 * 3_600_000;
@@ -49,7 +54,12 @@ function sightingsOf(place: Placed): Sighting[] {
   return place.sentence.figures
     .filter((figure) => figure.object !== null && !isName(figure.object, place) && !isAge(figure))
     .filter((figure) => !isFormer(figure, place))
-    .map((figure) => ({ ...place, figure, object: resolvedObject(place, figure) }));
+    .map((figure) => sightingOf(place, figure));
+}
+
+function sightingOf(place: Placed, figure: Figure): Sighting {
+  const object = resolvedObject(place, figure);
+  return { ...place, figure, object, objectWords: contentWords(object), fate: fateOf(figure, place.sentence) };
 }
 
 /** "A 37-year-old woman": how old somebody is does not belong among the figures of a story. */
@@ -91,12 +101,17 @@ function isRival(a: Sighting, b: Sighting): boolean {
 function sameThing(a: Sighting, b: Sighting): boolean {
   if (a.figure.unit !== b.figure.unit || a.figure.currency !== b.figure.currency || isRival(a, b)) return false;
   if (fatesDiffer(a, b)) return false;
-  const [objectA, objectB] = [contentWords(a.object), contentWords(b.object)];
+  const [objectA, objectB] = [a.objectWords, b.objectWords];
   if (!objectA.some((word) => objectB.includes(word))) return false;
   const object = new Set([...objectA, ...objectB]);
   if (sameFigure(a.figure, b.figure)) return true;
   const bare = Math.min(objectA.length, objectB.length) === 1;
   return isComparable(a, b) && sharedWords(a, b, object) >= (bare ? SAME_SUBJECT_OF_BARE : SAME_SUBJECT);
+}
+
+/** The dead are no other count of the missing. */
+function fatesDiffer(a: Sighting, b: Sighting): boolean {
+  return a.fate !== null && b.fate !== null && a.fate !== b.fate;
 }
 
 /** Two values that may be one thing counted twice: near enough in time and in size. */
@@ -111,18 +126,15 @@ function sharedWords(a: Sighting, b: Sighting, aside: ReadonlySet<string>): numb
   const own = (one: Sighting) => {
     const source = new Set(contentWords(`${one.figure.saidBy ?? ""} ${one.sentence.attribution?.source ?? ""}`));
     const words = contentWords(one.sentence.text).filter((word) => !/\d/.test(word) && !source.has(word));
-    return new Set(words.filter((word) => !(aside.has(word) && contentWords(one.object).includes(word))));
+    return new Set(words.filter((word) => !(aside.has(word) && one.objectWords.includes(word))));
   };
   const [wordsA, wordsB] = [own(a), own(b)];
   const rest = (words: ReadonlySet<string>) => words.size || 1;
-  const shared = wordsA
-    .union(new Set(contentWords(a.object)))
-    .intersection(wordsB.union(new Set(contentWords(b.object))));
-  const telling = [...shared].filter(
-    (word) => !(contentWords(a.object).includes(word) && contentWords(b.object).includes(word)),
-  );
+  const shared = wordsA.union(new Set(a.objectWords)).intersection(wordsB.union(new Set(b.objectWords)));
+  const telling = [...shared].filter((word) => !(a.objectWords.includes(word) && b.objectWords.includes(word)));
   return telling.length / Math.min(rest(wordsA), rest(wordsB));
 }
+
 /** How near a group's newest sighting is to the topic and to now. */
 function standingOf(group: readonly Sighting[], topic: Topic, newest: number): number {
   const last = group.at(-1);

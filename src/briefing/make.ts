@@ -1,5 +1,6 @@
 import type { Assignment } from "#domain/assignment.ts";
 import type { Briefing, Claim, Development } from "#domain/briefing.ts";
+import type { DraftClaim } from "#domain/draft.ts";
 import { newId } from "#domain/ids.ts";
 import type { Archive, Clock, Read } from "#domain/ports.ts";
 import { answeredQuotations } from "./answered-quotations.ts";
@@ -25,14 +26,29 @@ import { draftTimeline } from "./timeline.ts";
 import type { Topic } from "./topic.ts";
 import { unreadIn } from "./unread.ts";
 import { focused } from "./update.ts";
-import { verifyCited, verifyClaim, verifyFigure, verifyQuotation, withStandingCourse } from "./verify.ts";
+import {
+  type Evidence,
+  verifyCited,
+  verifyClaim,
+  verifyFigure,
+  verifyQuotation,
+  withStandingCourse,
+} from "./verify.ts";
 import { mayBeRead, NOT_ALLOWED, type Writer } from "./writer.ts";
 
 /** What a briefing is made with. */
 export type Desk = { readonly archive: Archive; readonly clock: Clock; readonly writer?: Writer | null };
 
 /** Rows a section shows at most; the record holds no more than a reader can take in. */
-const MOST = { bottomLine: 2, developments: 5, figures: 12, actors: 10, quotations: 8, timeline: 12 } as const;
+const MOST = {
+  bottomLine: 2,
+  developments: 5,
+  figures: 12,
+  actors: 10,
+  deeds: 2,
+  quotations: 8,
+  timeline: 12,
+} as const;
 
 /** How long a bottom line may be (tradecraft T2). */
 const BOTTOM_LINE_WORDS = 90;
@@ -190,12 +206,21 @@ function bottomLineOf(draft: ExtractiveDraft, sieve: Sieve, headline: Claim): Cl
 /** Whoever only stands in somebody else's title has nothing to be told of. */
 function actorsOf(reads: readonly Read[], sieve: Sieve): Briefing["actors"] {
   const rows = keyActors(reads, MOST.actors).map(({ actor, drafts }) => {
-    const verified = drafts.map((draft) => verifyClaim(draft, sieve.evidence));
-    const statements = verified.flatMap((verdict) => (verdict.kind === "verified" ? [verdict.claim] : [])).slice(0, 2);
+    const statements = firstVerified(drafts, MOST.deeds, sieve.evidence);
     const role = actor.role && passes(verifyCited(actor.role, sieve.evidence), sieve) ? actor.role : null;
     return { ...actor, role, statements };
   });
   return rows.filter((row) => row.role !== null || row.statements.length > 0);
+}
+
+function firstVerified(drafts: readonly DraftClaim[], most: number, evidence: Evidence): Claim[] {
+  const claims: Claim[] = [];
+  for (const draft of drafts) {
+    if (claims.length === most) break;
+    const verdict = verifyClaim(draft, evidence);
+    if (verdict.kind === "verified") claims.push(verdict.claim);
+  }
+  return claims;
 }
 
 /** What is said against a charge may be older than what is told. */

@@ -23,11 +23,11 @@ type Told = { readonly text: string; readonly event: string; readonly at: number
 /** Finds what was overtaken in some articles; `superseded` are the sentences of earlier counts. */
 export function overtakenIn(reads: readonly Read[], superseded: readonly Citation[]): Overtaken {
   const all = reads.flatMap((read) => statementsOf(read, ""));
-  const done = all.filter(
-    ({ clause }) => clause?.event === "happened" && !clause.negated && clause.source !== "alleged",
-  );
+  const done = all
+    .filter(({ clause }) => clause?.event === "happened" && !clause.negated && clause.source !== "alleged")
+    .map(({ text, read }) => ({ text, at: timeOf(read) }));
   const cameAbout = (told: Told) =>
-    PENDING.has(told.event) && done.some((one) => timeOf(one.read) > told.at && likeness(one, told) >= OVERTAKES);
+    PENDING.has(told.event) && done.some((one) => one.at > told.at && likeness(one, told) >= OVERTAKES);
   const pending = all.filter((one) => cameAbout({ text: one.text, event: eventOf(one), at: timeOf(one.read) }));
   const stale = Map.groupBy(pending, (one) => one.read.article.id);
   const toldAt = ({ citations }: Claim) => {

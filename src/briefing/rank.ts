@@ -2,7 +2,7 @@ import { timeOf } from "./cluster.ts";
 import { independentOrigins } from "./origins.ts";
 import type { Statement } from "./statements.ts";
 import type { Topic } from "./topic.ts";
-import { centroidOf, cosine, inverseFrequencies, type Vector, vectorOf } from "./vectors.ts";
+import { centroidOf, cosine, inverseFrequencies, type Vector, vectorIndex, vectorOf } from "./vectors.ts";
 
 /** Statements that say the same, the best wording first, with who they are first known from. */
 export type Point = {
@@ -67,18 +67,21 @@ type Group = { members: Scored[]; vector: Vector };
 
 function groupSame(scored: readonly Scored[]): Group[] {
   const groups: Group[] = [];
+  const index = vectorIndex();
   for (const one of [...scored].sort((a, b) => b.score - a.score)) {
-    const group = groups.find((other) => sayTheSame(other, one));
+    const alike = index.near(one.vector, SAME_STATEMENT).flatMap((at) => groups[at] ?? []);
+    const group = alike.find((other) => sayTheSame(other, one));
     if (group) group.members.push(one);
-    else groups.push({ members: [one], vector: one.vector });
+    else {
+      groups.push({ members: [one], vector: one.vector });
+      index.add(one.vector);
+    }
   }
   return groups;
 }
 
-function sayTheSame(group: Group, one: Scored): boolean {
-  const first = group.members[0];
-  if (!first || cosine(group.vector, one.vector) < SAME_STATEMENT) return false;
-  return sameStatus(first.statement, one.statement) && !figuresDiffer(first.statement, one.statement);
+function sayTheSame({ members: [first] }: Group, { statement }: Scored): boolean {
+  return first !== undefined && sameStatus(first.statement, statement) && !figuresDiffer(first.statement, statement);
 }
 
 /** A plan and its act, or a statement and its denial, are different statements however alike their words. */
@@ -92,22 +95,28 @@ function figuresDiffer(a: Statement, b: Statement): boolean {
   return !ofA.some((figure) => ofB.some((other) => figure.low === other.low && figure.high === other.high));
 }
 
+/** A group not taken yet: how much of it those taken have said, and how many of them are from its article. */
+type Left = { readonly group: Group; readonly score: number; held: number; spoken: number };
+
 function pickApart(groups: readonly Group[], most: number): Point[] {
-  const left = groups.map((group) => ({ group, score: groupScore(group) }));
+  const left = groups.map((group): Left => ({ group, score: groupScore(group), held: 0, spoken: 0 }));
   const taken: Group[] = [];
   const points: Point[] = [];
+  const value = ({ score, held, spoken }: Left) => score * (1 - REDUNDANCY * held) * SPOKEN ** spoken;
   while (left.length > 0 && points.length < most) {
-    const held = (group: Group) =>
-      REDUNDANCY * Math.max(0, ...taken.map((other) => cosine(other.vector, group.vector)));
-    const spoken = (group: Group) => SPOKEN ** taken.filter((other) => articleOf(other) === articleOf(group)).length;
-    const value = ({ group, score }: { group: Group; score: number }) => score * (1 - held(group)) * spoken(group);
     const best = left.reduce((a, b) => (value(b) > value(a) ? b : a));
     left.splice(left.indexOf(best), 1);
     if (taken.some((other) => sharesSentence(other, best.group))) continue;
     taken.push(best.group);
     points.push(pointOf(best.group, best.score));
+    for (const other of left) holdBack(other, best.group);
   }
   return points;
+}
+
+function holdBack(left: Left, taken: Group): void {
+  left.held = Math.max(left.held, cosine(taken.vector, left.group.vector));
+  if (articleOf(taken) === articleOf(left.group)) left.spoken += 1;
 }
 
 function articleOf(group: Group): string | undefined {

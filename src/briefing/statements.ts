@@ -43,15 +43,23 @@ function isUsable(sentence: Sentence): boolean {
   return !sentence.quotations.some((one) => one.end - one.start > 0.6 * sentence.text.length);
 }
 
-/** The statements of an article, whole sentences and the pieces that may stand for them. */
-export function statementsOf(read: Read, storyId: string): Statement[] {
+const known = new WeakMap<Read, readonly Statement[]>();
+
+/** The statements of an article, whole sentences and the pieces that may stand for them. Every part of a briefing asks for them: found once. */
+export function statementsOf(read: Read, storyId: string): readonly Statement[] {
+  const found = known.get(read) ?? foundIn(read);
+  known.set(read, found);
+  return storyId === "" ? found : found.map((statement) => ({ ...statement, storyId }));
+}
+
+function foundIn(read: Read): Statement[] {
   if (read.article.labels.includes("opinion")) return [];
   const inQuotation = quotedSpans(read);
   const usable = read.ledger.sentences.filter(
     (sentence) =>
       isUsable(sentence) && !inQuotation.some((span) => span.start < sentence.end && sentence.start < span.end - 1),
   );
-  return usable.flatMap((sentence) => piecesOf(sentence).map((piece) => statementOf(read, sentence, piece, storyId)));
+  return usable.flatMap((sentence) => piecesOf(sentence).map((piece) => statementOf(read, sentence, piece)));
 }
 
 /** Quotations that run over more than one sentence make each of those sentences somebody's words, not a statement. */
@@ -61,7 +69,7 @@ function quotedSpans(read: Read): { start: number; end: number }[] {
   );
 }
 
-function statementOf(read: Read, sentence: Sentence, piece: Piece, storyId: string): Statement {
+function statementOf(read: Read, sentence: Sentence, piece: Piece): Statement {
   const cites = [{ articleId: read.article.id, n: sentence.n }, ...creditingSentence(read, sentence)];
   return {
     read,
@@ -72,7 +80,7 @@ function statementOf(read: Read, sentence: Sentence, piece: Piece, storyId: stri
     origins: sentence.origins,
     cites,
     terms: contentWords(piece.text),
-    storyId,
+    storyId: "",
   };
 }
 

@@ -2,7 +2,6 @@ import type { TimelineEntry } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
 import type { DateMention, Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
-import { contentWords } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
 import type { Topic } from "./topic.ts";
@@ -13,7 +12,7 @@ const FADES_MS = 90 * 86_400_000;
 
 /** A dated event to print once the gate has passed its claim. */
 export type DraftEntry = Omit<TimelineEntry, "claim"> & { readonly draft: DraftClaim };
-type Weighed = DraftEntry & { readonly about: number };
+type Weighed = DraftEntry & { readonly about: number; readonly words: ReadonlySet<string> };
 
 /** The events that the evidence dates, in order, one line a date and statement. Undated phrases place nothing. */
 export function draftTimeline(reads: readonly Read[], most: number, topic: Topic): DraftEntry[] {
@@ -27,7 +26,7 @@ export function draftTimeline(reads: readonly Read[], most: number, topic: Topic
     .toSorted((a, b) => weightOf(b, newest) - weightOf(a, newest))
     .slice(0, most)
     .toSorted((a, b) => a.date.localeCompare(b.date))
-    .map(({ about: _about, ...entry }) => entry);
+    .map(({ about: _about, words: _words, ...entry }) => entry);
 }
 
 function weightOf({ date, about }: Weighed, newest: number): number {
@@ -35,17 +34,16 @@ function weightOf({ date, about }: Weighed, newest: number): number {
 }
 
 /** Two lines of one date tell the same when most words of the shorter stand in the other. */
-function tellsSame(a: DraftEntry, b: DraftEntry): boolean {
-  const [wordsA, wordsB] = [a, b].map((one) => new Set(contentWords(one.draft.text)));
-  if (a.date !== b.date || !wordsA?.size || !wordsB?.size) return false;
-  return wordsA.intersection(wordsB).size / Math.min(wordsA.size, wordsB.size) >= SAME_EVENT;
+function tellsSame(a: Weighed, b: Weighed): boolean {
+  const fewest = Math.min(a.words.size, b.words.size);
+  return a.date === b.date && fewest > 0 && a.words.intersection(b.words).size / fewest >= SAME_EVENT;
 }
 
 /** Where a statement stands in the timeline: of several dates at the one nearest its article, which is its news. */
 function entriesOf(statement: Statement, topic: Topic): Weighed[] {
   const about = topic.article(statement.read) * topic.sentence(statement.read, statement.text);
   const entry = nearestEntry(statement);
-  return entry ? [{ ...entry, about }] : [];
+  return entry ? [{ ...entry, about, words: new Set(statement.terms) }] : [];
 }
 
 function nearestEntry(statement: Statement): DraftEntry | undefined {

@@ -40,6 +40,36 @@ export function cosine(a: Vector, b: Vector): number {
   return sum;
 }
 
+/** Vectors by their terms, so that those near another are found without comparing it with each. */
+export type VectorIndex = {
+  readonly add: (vector: Vector) => void;
+  /** Which vectors, counted as they were added, have a cosine of at least this; in that order. */
+  readonly near: (vector: Vector, least: number) => number[];
+};
+
+/** An empty index of vectors. */
+export function vectorIndex(): VectorIndex {
+  const holding = new Map<string, { readonly at: number; readonly weight: number }[]>();
+  let size = 0;
+  const add = (vector: Vector) => {
+    for (const [term, weight] of vector) {
+      const known = holding.get(term) ?? [];
+      known.push({ at: size, weight });
+      holding.set(term, known);
+    }
+    size += 1;
+  };
+  const near = (vector: Vector, least: number) => {
+    const sums = new Float64Array(size);
+    for (const [term, weight] of vector)
+      for (const one of holding.get(term) ?? []) sums[one.at] = (sums[one.at] ?? 0) + weight * one.weight;
+    const near: number[] = [];
+    for (const [at, sum] of sums.entries()) if (sum >= least) near.push(at);
+    return near;
+  };
+  return { add, near };
+}
+
 function scaled(weights: ReadonlyMap<string, number>): Vector {
   const length = Math.hypot(...weights.values()) || 1;
   return new Map([...weights].map(([term, weight]) => [term, weight / length]));

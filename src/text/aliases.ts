@@ -55,9 +55,14 @@ export const canonicalName = remembering((text: string): string => {
   return isBodyWord(name) ? bare : (KNOWN.get(name) ?? name);
 });
 
+/** What all forms of one name have in common: two names with the same key are the same name anywhere. */
+export function nameKey(name: string): string {
+  return canonicalName(name).toLowerCase();
+}
+
 /** Whether two names are the same name anywhere; a surname alone is not its full name (see `isShortFor`). */
 export function sameName(a: string, b: string): boolean {
-  return canonicalName(a).toLowerCase() === canonicalName(b).toLowerCase();
+  return nameKey(a) === nameKey(b);
 }
 
 /** Whether `short` is the end or the start of the fuller name, which means the same only within one article. */
@@ -67,9 +72,11 @@ export function isShortFor(short: string, full: string): boolean {
   return name.endsWith(` ${words}`) || (name.startsWith(`${words} `) && words.length > 3);
 }
 
+const namedWords = remembering((name: string): readonly string[] => foldName(name).toLowerCase().split(" "));
+
 /** Whether two names of people differ only in what stands between the first and the last: "Ilse Varn", "Ilse Maria Varn". */
 export function differInMiddle(a: string, b: string): boolean {
-  const [x, y] = [a, b].map((name) => foldName(name).toLowerCase().split(" "));
-  if (x === undefined || y === undefined || x.length === y.length || Math.min(x.length, y.length) !== 2) return false;
+  const [x, y] = [namedWords(a), namedWords(b)];
+  if (x.length === y.length || Math.min(x.length, y.length) !== 2) return false;
   return Math.max(x.length, y.length) < 5 && x[0] === y[0] && x.at(-1) === y.at(-1);
 }

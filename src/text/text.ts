@@ -22,10 +22,11 @@ import { findOrigins } from "./origins.ts";
 import { isItself } from "./outlets.ts";
 import { nameLookup } from "./quotation-frame.ts";
 import { findQuotations } from "./quotations.ts";
+import { remembering } from "./remember.ts";
 import { splitSentences } from "./sentences.ts";
 import type { RawSentence } from "./tokens.ts";
 
-export { differInMiddle, isShortFor, sameName } from "./aliases.ts";
+export { differInMiddle, isShortFor, nameKey, sameName } from "./aliases.ts";
 export { sameFigure } from "./figure-sameness.ts";
 export { demonymsOf, isCountry, isRegion } from "./gazetteer.ts";
 export { containment, SAME_COPY, shingles } from "./likeness.ts";
@@ -105,10 +106,14 @@ function rowOf(sentence: RawSentence, found: Found, speaker: string | null): Omi
   };
 }
 
+/** Claims that are remembered: as many as a briefing weighs, some of them in several of its parts. */
+const CLAIMS_KNOWN = 500;
+
 /** Reads a claim as if it were an article of its own: ledger rows whose offsets are offsets into the claim. */
-export function readClaim(text: string): Sentence[] {
-  return readArticle({ text, language: "en" }).sentences;
-}
+export const readClaim: (text: string) => readonly Sentence[] = remembering(
+  (text) => readArticle({ text, language: "en" }).sentences,
+  CLAIMS_KNOWN,
+);
 
 /** Who speaks each sentence that lies wholly inside somebody's words; null for the article's own. */
 function speakersOver(raw: readonly RawSentence[], quotations: readonly (readonly Quotation[])[]): (string | null)[] {
