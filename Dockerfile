@@ -18,6 +18,6 @@ USER node
 VOLUME /data
 EXPOSE 3000
 # Exec form: the bot gets SIGTERM itself and has ten seconds to hand its work back.
-CMD ["node", "--max-semi-space-size=8", "src/main.ts", "start"]
+CMD ["node", "--max-semi-space-size=8", "--no-regexp-tier-up", "bin/briefdesk.mjs", "start"]
 HEALTHCHECK --interval=15s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT ?? 3000) + '/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]

@@ -1,6 +1,4 @@
 import { readFileSync } from "node:fs";
-import { enableCompileCache } from "node:module";
-import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
 import manifest from "../package.json" with { type: "json" };
@@ -85,13 +83,6 @@ function endQuietlyWhenPipeCloses(stream: NodeJS.WriteStream): void {
   });
 }
 
-/** Modules compiled once are not compiled again, by a later run or in a thread: a thread takes the folder from the environment, or compiles all anew. */
-function keepCompiled(): void {
-  const { directory } = enableCompileCache();
-  if (directory !== undefined) process.env.NODE_COMPILE_CACHE ??= dirname(directory);
-}
-
-keepCompiled();
 endQuietlyWhenPipeCloses(process.stdout);
 endQuietlyWhenPipeCloses(process.stderr);
 process.exitCode = await runCli(process.argv.slice(2), createWorld(environment()));

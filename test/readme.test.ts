@@ -27,7 +27,7 @@ test.each(verbs)("%s runs", (line) => {
       .slice("npm run --silent briefdesk -- ".length)
       .match(/"[^"]*"|\S+/g)
       ?.map((word) => word.replaceAll('"', "")) ?? [];
-  const ran = spawnSync(process.execPath, ["src/main.ts", ...argv], {
+  const ran = spawnSync(process.execPath, ["--no-regexp-tier-up", "bin/briefdesk.mjs", ...argv], {
     cwd: root,
     encoding: "utf8",
     env: { ...process.env, BRIEFDESK_DATA: data },

@@ -1,6 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import { BriefdeskError } from "#domain/fault.ts";
 import { digestOf } from "#domain/ids.ts";
@@ -16,10 +15,14 @@ const FrontMatter = z.strictObject({
   maxTokens: z.number().int().positive().max(32_000),
 });
 
+type ParseYaml = (text: string) => unknown;
+
 /** Every prompt of a folder by its name. Throws a config fault that names the file when one is not in the strict form. */
 export async function loadPrompts(folder: string): Promise<ReadonlyMap<string, Prompt>> {
+  // Loaded with the first prompt: this room's door is opened by every briefing, and most desks have no model.
+  const { parse } = await import("yaml");
   const files = (await filesIn(folder)).filter((file) => file.endsWith(".md")).toSorted();
-  const prompts = await Promise.all(files.map(async (file) => parsePrompt(file, await textOf(folder, file))));
+  const prompts = await Promise.all(files.map(async (file) => parsePrompt(file, await textOf(folder, file), parse)));
   return new Map(prompts.map((prompt) => [prompt.name, prompt]));
 }
 
@@ -27,12 +30,12 @@ export async function loadPrompts(folder: string): Promise<ReadonlyMap<string, P
  * One prompt from its file's text: YAML front matter, then `## System` and `## User`. Slots must equal the placeholders, and these
  * stand in the user's part only: what is read never becomes an instruction of ours.
  */
-function parsePrompt(file: string, raw: string): Prompt {
+function parsePrompt(file: string, raw: string, parse: ParseYaml): Prompt {
   const text = raw.replace(/\r\n/g, "\n");
   const parts = /^---\n(.*?)\n---\n+## System\n(.*?)\n## User\n(.*)$/s.exec(text);
   if (parts === null) throw unfit(file, "it is not front matter, ## System and ## User");
   const [, head = "", system = "", user = ""] = parts;
-  const front = frontMatter(file, head);
+  const front = frontMatter(file, () => parse(head));
   if (front.name !== basename(file, ".md")) throw unfit(file, `its name is ${front.name}`);
   if (system.includes("{{")) throw unfit(file, "a slot stands in its system part");
   const found = placeholdersIn(user).toSorted().join(", ");
@@ -42,9 +45,9 @@ function parsePrompt(file: string, raw: string): Prompt {
   return { ...front, digest: digestOf(text), system: system.trim(), user: user.trim() };
 }
 
-function frontMatter(file: string, head: string): z.infer<typeof FrontMatter> {
+function frontMatter(file: string, read: () => unknown): z.infer<typeof FrontMatter> {
   try {
-    return FrontMatter.parse(parse(head));
+    return FrontMatter.parse(read());
   } catch (cause) {
     throw unfit(file, "its front matter is not in the strict form", cause);
   }

@@ -30,7 +30,7 @@ function playground(): Promise<Running> {
 /** Starts what `npm run playground` starts, without a key, and gives the address that it prints. */
 async function start(): Promise<Running> {
   const env = { ...process.env, OPENAI_API_KEY: "", OPENAI_BASE_URL: "", DATABASE_URL: "" };
-  const argv = ["src/main.ts", "playground", "--port", "0"];
+  const argv = ["--no-regexp-tier-up", "bin/briefdesk.mjs", "playground", "--port", "0"];
   const child = spawn(process.execPath, argv, { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] });
   for await (const line of createInterface({ input: child.stdout })) {
     const [url] = /http:\/\/127\.0\.0\.1:\d+\//.exec(line) ?? [];

@@ -39,7 +39,7 @@ describe.skipIf(CHROMIUM === null)("watches in the playground", () => {
   beforeAll(async () => {
     server = await startFeedServer();
     const env = { ...process.env, OPENAI_API_KEY: "", OPENAI_BASE_URL: "", DATABASE_URL: "" };
-    child = spawn(process.execPath, ["src/main.ts", "playground", "--port", "0"], {
+    child = spawn(process.execPath, ["--no-regexp-tier-up", "bin/briefdesk.mjs", "playground", "--port", "0"], {
       ...{ cwd: root, env: { ...env, BRIEFDESK_ALLOW_HOSTS: server.host }, stdio: ["ignore", "pipe", "inherit"] },
     });
     if (!child.stdout) throw new Error("the child has an output");
