@@ -6,7 +6,15 @@ import {
   type Measure,
   measureAfter,
 } from "./figure-units.ts";
-import { fractionValue, SCALE_WORD, scaleFactor, WORD_FRACTION, WORD_NUMBER, wordValue } from "./number-words.ts";
+import {
+  ANY_NUMBER_WORD,
+  fractionValue,
+  SCALE_WORD,
+  scaleFactor,
+  WORD_FRACTION,
+  WORD_NUMBER,
+  wordValue,
+} from "./number-words.ts";
 
 /** A number with its scale, currency and unit as printed. Offsets are into the sentence's text. */
 export type Amount = {
@@ -41,6 +49,9 @@ const AMOUNT = new RegExp(
   ].join(""),
   "giu",
 );
+
+/** Whether there is anything to look for: half of all sentences hold no number. */
+const MAY_HOLD = new RegExp(`[\\d½¼¾⅓⅔⅛⅜⅝⅞]|${ANY_NUMBER_WORD}`, "i");
 
 const GLYPHS: Record<string, number> = {
   "½": 1 / 2,
@@ -111,6 +122,7 @@ function wordAmount(groups: Groups, span: { start: number; end: number }): Amoun
 
 /** Every number-like run of a sentence, before dates, names and pronouns are vetoed. */
 export function findAmounts(text: string): Amount[] {
+  if (!MAY_HOLD.test(text)) return [];
   const amounts: Amount[] = [];
   for (const match of text.matchAll(AMOUNT)) {
     const span = { start: match.index, end: match.index + match[0].length };

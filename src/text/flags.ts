@@ -43,10 +43,10 @@ function isForeign(sentence: RawSentence, readable: boolean): boolean {
 
 /** The letter that opens the line a sentence stands on, where an interview is printed as questions and answers. */
 function turnOf(text: string, { start }: RawSentence): "Q" | "A" | null {
-  if (!/(?:^|\n)\s*Q[:.]\s/.test(text)) return null;
   const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start + 3);
   const [, turn] = /^\s*([QA])[:.]\s/.exec(line) ?? [];
-  return turn === "Q" || turn === "A" ? turn : null;
+  if (turn !== "Q" && turn !== "A") return null;
+  return turn === "Q" || /(?:^|\n)\s*Q[:.]\s/.test(text) ? turn : null;
 }
 
 /** What a sentence is, when it is not plain news: each flag found. `quoted` sentences are somebody's words, not the article's. */

@@ -49,6 +49,9 @@ const PARTS = new Map([
   ["millionth", 1e6],
 ]);
 
+/** Regular expression source of the words of which one stands in every number written in words. */
+export const ANY_NUMBER_WORD = `\\b(?:${[...SMALL.keys(), ...TENS.keys(), ...PARTS.keys(), "halves", "hundred", "dozen", "thousand", "lakh", "million", "crore", "billion", "trillion"].join("|")})`;
+
 const ONES = [...SMALL.keys()].slice(1, 10).join("|");
 const PART = `(?:${[...PARTS.keys()].join("|")})`;
 const MANY_PARTS = `(?:halves|${[...PARTS.keys()].slice(1).join("s|")}s)`;
