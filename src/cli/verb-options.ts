@@ -41,5 +41,8 @@ export const WATCH_OPTIONS: readonly VerbOption[] = [
   { flags: "--cooldown <hours>", means: "how long what was told is not told again (72)" },
   { flags: "--private", means: "add: its channel is private" },
   { flags: "--workspace <id>", means: "a Slack workspace's watches instead of the terminal's own" },
-  JSON_OPTION,
+  {
+    flags: "--json",
+    means: "print JSON and nothing else: the watch, or with now and run a list of what was told here",
+  },
 ];

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { extname, join, sep } from "node:path";
 import { Readable } from "node:stream";
 import type { ArticleRecord } from "#domain/article.ts";
 import type { Clock } from "#domain/ports.ts";
@@ -83,19 +83,39 @@ async function* fromAddress(url: string, supply: Supply): AsyncGenerator<Collect
 async function* fromPath(path: string, supply: Supply): AsyncGenerator<Collected> {
   const found = await stat(path).catch(() => null);
   if (!found) throw badSource(`There is no file or folder ${path}.`, "Check its name.");
-  if (found.isDirectory()) yield* fromFolder(path, 0, supply);
+  if (found.isDirectory()) yield* fromFolder(path, { depth: 0, root: await realpath(path) }, supply);
   else yield* fromFile(path, supply);
 }
 
+/** How deep a folder lies in the one that was named, and where that one really is. */
+type Within = { readonly depth: number; readonly root: string };
+
 /** The articles of a folder's files, sorted, hidden ones and unknown kinds left out; whatever in it cannot be read is one rejection. */
-async function* fromFolder(folder: string, depth: number, supply: Supply): AsyncGenerator<Collected> {
-  if (depth > LIMITS.depth) return;
+async function* fromFolder(folder: string, { depth, root }: Within, supply: Supply): AsyncGenerator<Collected> {
+  if (depth > LIMITS.depth)
+    throw badSource(`${folder} lies more than ${LIMITS.depth} folders deep, and is not read.`, "Name it itself.");
   const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith("."));
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* orRejected(path, fromFolder(path, depth + 1, supply));
+    if (entry.isSymbolicLink()) yield* orRejected(path, fromLink(path, root));
+    else if (entry.isDirectory()) yield* orRejected(path, fromFolder(path, { depth: depth + 1, root }, supply));
     else if (entry.isFile() && formatOf(path)) yield* orRejected(path, fromFile(path, supply));
   }
+}
+
+/**
+ * Gives nothing. A link that stays within the folder leads to what is read where it lies, and one that leads out of it is not followed, because a
+ * folder that came from elsewhere must not bring in files of this machine. That is said of links to what would be read.
+ */
+async function* fromLink(path: string, root: string): AsyncGenerator<Collected> {
+  const target = await realpath(path).catch(() => null);
+  const isFolder = (await stat(path).catch(() => null))?.isDirectory() === true;
+  if (target === root || target?.startsWith(root + sep) || !(isFolder || formatOf(path))) return;
+  if (target === null) throw badSource(`${path} is a link that leads nowhere.`, "Remove it, or mend it.");
+  throw badSource(
+    `${path} is a link that leads out of the folder, and is not followed.`,
+    "Name it itself to have it read.",
+  );
 }
 
 function formatOf(path: string): Format | undefined {

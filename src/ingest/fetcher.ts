@@ -28,6 +28,8 @@ type Setup = {
   readonly allowHosts: readonly string[];
   readonly userAgent: string;
   readonly limits?: Partial<FetchLimits>;
+  /** When an address, its redirects included, has taken too long: after `limits.timeMs`. A test says when. */
+  readonly deadline?: (url: URL) => AbortSignal;
 };
 type Answer = Omit<Fetched, "movedTo">;
 type Hop = (url: URL, options: FetchOptions, signal: AbortSignal) => Promise<Answer>;
@@ -36,14 +38,14 @@ type Hop = (url: URL, options: FetchOptions, signal: AbortSignal) => Promise<Ans
  * A fetcher that refuses other schemes than http(s) and addresses that are not public, at every hop and after DNS, except for
  * `allowHosts` ("host" or "host:port"); it honours robots.txt and stops at the limits of bytes, time and redirects.
  */
-export function createFetcher({ allowHosts, userAgent, limits: given }: Setup): Fetcher {
+export function createFetcher({ allowHosts, userAgent, limits: given, deadline }: Setup): Fetcher {
   const limits = { ...FETCH_LIMITS, ...given };
   const hop = createHop(allowHosts, userAgent, limits);
-  const timed = () => AbortSignal.timeout(limits.timeMs);
+  const timed = deadline ?? (() => AbortSignal.timeout(limits.timeMs));
   const robots = createRobots(
     userAgent,
     async (url) => {
-      const { status, bytes } = await follow(url, {}, hop, limits, timed());
+      const { status, bytes } = await follow(url, {}, hop, limits, timed(url));
       return { status, text: new TextDecoder().decode(bytes) };
     },
     () => performance.now(),
@@ -58,7 +60,7 @@ export function createFetcher({ allowHosts, userAgent, limits: given }: Setup): 
       const url = parseAddress(address);
       // Loaded before the time that the server has begins to run.
       undici();
-      return await follow(url, options, hop, limits, timed(), permit);
+      return await follow(url, options, hop, limits, timed(url), permit);
     },
   };
 }

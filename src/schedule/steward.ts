@@ -3,7 +3,7 @@ import { newId } from "#domain/ids.ts";
 import type { Archive, Clock } from "#domain/ports.ts";
 import { StoredWatch, type Watch } from "#domain/watch.ts";
 import type { AuditEntry, Grant, WatchBooks } from "#domain/watch-ports.ts";
-import { type Action, type Actor, isAllowed, mayKnow } from "./permissions.ts";
+import { type Action, type Actor, actionWords, isAllowed, mayKnow } from "./permissions.ts";
 
 export type StewardDesk = { readonly archive: Archive; readonly books: WatchBooks; readonly clock: Clock };
 
@@ -28,7 +28,7 @@ export type Steward = {
 /** What somebody is told who may not do something. */
 export function refusal(action: Action): BriefdeskError {
   return new BriefdeskError("request", `refused: ${action}`, {
-    advice: `You may not do this here (${action}). Workspace admins and owners may, and whoever an admin has named.`,
+    advice: `You may not do this here (${actionWords(action)}). Workspace admins and owners may, and whoever an admin has named.`,
   });
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -313,6 +313,14 @@ test.each(["a-file", "a-file/inner"])("a data folder %s that is no folder is a w
   writeFileSync(join(folder, "a-file"), "x");
   const { code, err } = await run(["status", "--data", join(folder, name)], filled, "", { databaseUrl: null });
   expect([code, err]).toEqual([78, expect.stringMatching(/--data \(or BRIEFDESK_DATA\) must name a folder/)]);
+});
+
+// In a process of its own: what Node does there by itself ends never, and stops whoever waits for it.
+test.skipIf(!existsSync("/proc/self"))("a data folder where the system lets none be made is a wrong setting", () => {
+  const argv = [join(root, "bin/briefdesk.mjs"), "status", "--data", "/proc/nope/inner"];
+  const env = { ...process.env, DATABASE_URL: "" };
+  const { status, stderr } = spawnSync(process.execPath, argv, { encoding: "utf8", env, timeout: 60_000 });
+  expect([status, stderr]).toEqual([78, expect.stringMatching(/--data \(or BRIEFDESK_DATA\) must name a folder/)]);
 });
 
 test("the program runs from its bin with whatever Node is there", () => {

@@ -135,6 +135,19 @@ test("a feed whose settings do not say so has the pages of its articles read, as
   expect(feeds).toEqual([{ url, outlet: "Harbor Ledger", fullText: true, site: null }]);
 });
 
+test("a workspace's digest is asked of its bot: with --json the list of what was told here is empty", async () => {
+  const there = ["--workspace", "T0123ABCD"];
+  await run("watch", "add", "Harbor", "--channel", "C0123ABCD", ...there);
+  const asked = await run("watch", "now", "Harbor", "--json", ...there);
+  expect([asked.code, JSON.parse(asked.out), asked.err]).toEqual([
+    0,
+    [],
+    "The bot posts it within seconds, when it runs.\n",
+  ]);
+  expect((await run("watch", "now", "Harbor", ...there)).out).toBe(asked.err);
+  expect((await run("watch", "remove", "Harbor", ...there)).code).toBe(0);
+});
+
 test("settings that say nothing of editors leave them as they are", async () => {
   const path = join(folder, "editors.yaml");
   const editors = async () => parse((await run("config", "export")).out).editors;

@@ -47,7 +47,7 @@ export type PollingDesk = {
 
 export async function openPollingDesk(
   hosts: readonly string[],
-  limits: Parameters<typeof createFetcher>[0]["limits"] = {},
+  fetching: Partial<Parameters<typeof createFetcher>[0]> = {},
   /** Whether articles are read as in earnest. */
   whole = false,
 ): Promise<PollingDesk> {
@@ -57,7 +57,7 @@ export async function openPollingDesk(
   const polling = createPolling({
     books: archive.feeds,
     articles: archive.articles,
-    fetcher: createFetcher({ allowHosts: hosts, userAgent: "Briefdesk tests", limits }),
+    fetcher: createFetcher({ allowHosts: hosts, userAgent: "Briefdesk tests", ...fetching }),
     clock: clock.read,
     log: createLog({ level: "debug", format: "json", secrets: [], clock: clock.read, write: (line) => log.push(line) }),
     gapMs: 0,

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -166,4 +166,38 @@ test("a folder that cannot be listed is named among the rejected, and the files 
     ["article", "/z.txt"],
   ]);
   expect(all[1]).toMatchObject({ reason: expect.stringMatching(/not found under its name/) });
+});
+
+test("in a folder a link that leads out of it, or nowhere, is named and not followed; one that stays in it adds nothing", async () => {
+  const [outside, inside] = [join(folder, "outside"), join(folder, "linked")];
+  mkdirSync(join(outside, "more"), { recursive: true });
+  mkdirSync(inside);
+  writeFileSync(join(outside, "secret.txt"), words);
+  writeFileSync(join(inside, "a.txt"), words);
+  for (const [name, target] of [
+    ["again.txt", join(inside, "a.txt")],
+    ["around", inside],
+    ["gone.txt", join(inside, "nowhere.txt")],
+    ["more", join(outside, "more")],
+    ["secret.txt", join(outside, "secret.txt")],
+    ["socket", join(outside, "socket")],
+  ] as const)
+    symlinkSync(target, join(inside, name));
+  const all = await collected(inside);
+  expect(all.map((one) => [one.source.slice(inside.length), one.kind === "rejected" ? one.reason : one.kind])).toEqual([
+    ["/a.txt", "article"],
+    ["/gone.txt", expect.stringMatching(/leads nowhere/)],
+    ["/more", expect.stringMatching(/leads out of the folder, and is not followed/)],
+    ["/secret.txt", expect.stringMatching(/leads out of the folder.*Name it itself/)],
+  ]);
+  expect(await collected(join(inside, "secret.txt"))).toMatchObject([{ kind: "article" }]);
+});
+
+test("folders within folders that are too many to follow are named", async () => {
+  const deep = join(folder, "deep", ..."abcdefghijklm");
+  mkdirSync(deep, { recursive: true });
+  writeFileSync(join(deep, "a.txt"), words);
+  expect(await collected(join(folder, "deep"))).toMatchObject([
+    { kind: "rejected", source: deep, reason: expect.stringMatching(/more than 12 folders deep/) },
+  ]);
 });

@@ -120,11 +120,11 @@ test("members see how the feeds stand and are refused the rest before anything i
     visibility: { kind: "shared" },
   });
   expect(textOf(await said(desk, "feeds", /1 feed followed/, by))).toContain("Workspace admins and owners change this");
-  await said(desk, `feeds add ${server.root}/feed`, /You may not do this here \(edit-feeds\)/, by);
+  await said(desk, `feeds add ${server.root}/feed`, /You may not do this here \(feeds\)/, by);
   await said(desk, "feeds poll", /You may not do this here/, by);
   await said(desk, "feeds remove 1", /You may not do this here/, by);
   expect(server.asked).toEqual([]);
-  await said(desk, "feeds", /You may not do this here \(see\)/, { user: slack.users.guest });
+  await said(desk, "feeds", /You may not do this here \(look\)/, { user: slack.users.guest });
   await said(desk, "feeds remove 1", /Whoever runs Briefdesk removes it/);
   await archive.feeds.feeds.remove({ workspace: null, channel: null }, feed.id);
 });

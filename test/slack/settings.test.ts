@@ -52,8 +52,8 @@ test("nobody is named who could not edit anyway, nor by a name that Slack did no
   await said(desk, "editors add @briefdesk", /Only full members of this workspace/);
   await said(desk, "editors add @nobody", /choose a person or user group from Slack's list/);
   await said(desk, "editors remove 1", /nobody who was named/);
-  await said(desk, "editors add @tomas", /You may not do this here \(name-editors\)/, slack.users.member);
-  await said(desk, "editors remove 1", /You may not do this here \(name-editors\)/, slack.users.member);
+  await said(desk, "editors add @tomas", /You may not do this here \(editors\)/, slack.users.member);
+  await said(desk, "editors remove 1", /You may not do this here \(editors\)/, slack.users.member);
   expect(await archive.watching.stewardship.grants(slack.team.id)).toEqual([]);
   expect(await archive.watching.stewardship.audit(slack.team.id, 1)).toMatchObject([{ allowed: false }]);
 });
@@ -79,7 +79,7 @@ test("the audit log is whispered also where it was asked for aloud, without line
   expect(textOf(told)).toMatch(/1 Jun 2026, 09:30.*watch: .*Harbor → /);
   expect(textOf(told)).not.toContain("Quarry");
   expect(textOf(await said(desk, "audit 30", /newest first/))).toContain("Quarry");
-  await said(desk, "audit", /You may not do this here \(read-audit\)/, colleague);
+  await said(desk, "audit", /You may not do this here \(read the audit log\)/, colleague);
   expect(textOf(await said(desk, "audit", /refused/))).toContain("read the audit log");
 });
 
@@ -95,5 +95,5 @@ test("an admin rates an outlet for the workspace; a grade stands behind the whol
   expect(await archive.feeds.ratings.list({ workspace: null, channel: null })).toEqual([]);
   expect(textOf(await said(desk, "sources", /How far outlets/, slack.users.member))).toContain("Agence F Presse");
   await said(desk, "sources rate Agence", /Write the outlet, a grade/);
-  await said(desk, "sources rate Agence A", /You may not do this here \(edit-sources\)/, slack.users.member);
+  await said(desk, "sources rate Agence A", /You may not do this here \(source rating\)/, slack.users.member);
 });

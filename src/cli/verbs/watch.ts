@@ -61,7 +61,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   now: async (desk) => {
     const [stored] = await steward(desk).demand(desk.actor, [(await found(desk)).id]);
     if (stored?.workspace === "") await round(desk);
-    else tell(desk, stored, "The bot posts it within seconds, when it runs.");
+    else sayAsked(desk);
   },
   run: round,
   audit,
@@ -172,6 +172,13 @@ async function round(desk: Desk): Promise<void> {
   if (isSet(call, "json")) world.stdout.write(json(told.map(({ record }) => record)));
   else world.stdout.write(told.map(({ text }) => text).join("\n"));
   if (told.length === 0) world.stderr.write("Nothing is due at the terminal now.\n");
+}
+
+/** A workspace's digest is told by its bot: here nothing was, and the list of what was told is empty. */
+function sayAsked(desk: Desk): void {
+  const text = "The bot posts it within seconds, when it runs.";
+  tell(desk, [], text);
+  if (isSet(desk.call, "json")) desk.call.world.stderr.write(`${text}\n`);
 }
 
 /** What a round told, as a record and for the terminal. */
