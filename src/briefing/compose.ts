@@ -1,15 +1,21 @@
 import type { Draft, DraftClaim } from "#domain/draft.ts";
-import type { Story } from "./cluster.ts";
+import { type Story, timeOf } from "./cluster.ts";
 import { type Point, rankPoints } from "./rank.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
 import type { Topic } from "./topic.ts";
 
-/** How long a headline may be (tradecraft T2, Slack's header block). */
+/** How long a headline may be (tradecraft T2, Slack's header block), and the lead's own when no wording of it is so short. */
 export const HEADLINE_CHARACTERS = 150;
+const LONG_HEADLINE = 240;
+/** What stands in for a lead that is too long weighs nearly as much: news is not headed by an aside because the aside is short. */
+const NEARLY_LEAD = 0.8;
 /** Points drafted beyond those printed, because the gate may refuse some. */
 const SPARE_POINTS = 5;
 /** What is not so is lifted to the top when it weighs this much beside the lead: a lapse of years ago is no news. */
 const LIFTED = 1 / 3;
+
+/** What was told this long before the lead comes behind what is news. In milliseconds. */
+const OLDER_MS = 14 * 86_400_000;
 
 /** A drafted point with the wordings that may stand in for it when the gate refuses the first. */
 export type DraftPoint = {
@@ -28,21 +34,16 @@ export function composeExtractive(stories: readonly Story[], developments: numbe
   const statements = stories.flatMap((story) => story.reads.flatMap((read) => statementsOf(read, story.id)));
   const points = statements.length > 0 ? rankPoints(statements, developments + SPARE_POINTS, topic) : [];
   const lead = points[0];
-  const ordered = lead ? [lead, ...whatIsNotSo(points.slice(1), LIFTED * lead.score)] : [];
-  const headline = lead ? headlineOf(lead, statements) : null;
+  const ordered = lead ? [lead, ...newsFirst(whatIsNotSo(points.slice(1), LIFTED * lead.score), lead)] : [];
+  const headline = headlineOf(points, statements);
   return {
     composer: { name: "extractive", model: null, prompt: null, digest: null, fallback: null },
     headline,
     spareHeadlines: [],
-    bottomLine: bottomLineOf(ordered.slice(1)),
+    bottomLine: bottomLineOf(ordered.slice(1), lead),
     developments: ordered.map((point) => draftOf(firstOf(point))),
-    points: ordered.map(draftPoint).filter((point) => !isHeadline(point.claim.text, headline)),
+    points: ordered.map(draftPoint),
   };
-}
-
-/** A development that only repeats the headline is none. */
-export function isHeadline(text: string, headline: { readonly text: string } | null): boolean {
-  return text.replace(/\.$/, "") === headline?.text.replace(/\.$/, "");
 }
 
 /** What is denied or not done comes right after the lead: a reader must not miss it. What weighs less than `least` keeps its place. */
@@ -51,8 +52,8 @@ function whatIsNotSo(points: readonly Point[], least: number): Point[] {
   return [...points.filter(isNot), ...points.filter((point) => !isNot(point))];
 }
 
-// That somebody would not speak is no denial of anything.
-const NO_COMMENT =
+/** That somebody would not speak is no denial of anything, and nothing that anybody did. */
+export const NO_COMMENT =
   /\b(?:declin|refus)\w* to (?:comment|answer|discuss)|\bnot (?:immediately )?(?:respond|reply|comment)|\bcould not be reached\b|\b(?:do|does|did|would) not (?:immediately )?(?:say|elaborate|disclose|specify|give details)\b/i;
 
 // "They are not there for us," he said: what somebody's own words deny is what he says, not what did not happen.
@@ -62,21 +63,41 @@ function isDenial({ clause, sentence, text }: Statement): boolean {
   return clause !== null && !quoted && (clause.negated || clause.event === "denied");
 }
 
+/** What was told about when the lead was; what is older is another storm, another trial, and comes behind it. */
+function newsFirst(points: readonly Point[], lead: Point): Point[] {
+  return [
+    ...points.filter((point) => isOfItsTime(point, lead)),
+    ...points.filter((point) => !isOfItsTime(point, lead)),
+  ];
+}
+
+function isOfItsTime(point: Point, lead: Point): boolean {
+  return timeOf(firstOf(lead).read) - timeOf(firstOf(point).read) <= OLDER_MS;
+}
+
 function firstOf(point: Point): Statement {
   const [first] = point.statements;
   if (!first) throw new Error("a point holds at least one statement");
   return first;
 }
 
-/** The longest wording of the lead that fits; the fuller wordings stay for the developments. */
-function headlineOf(lead: Point, statements: readonly Statement[]): DraftClaim | null {
-  const first = firstOf(lead);
-  const wordings = statements
-    .filter((one) => one.read.article.id === first.read.article.id && one.sentence.n === first.sentence.n)
-    .concat(lead.statements)
-    .filter((one) => one.text.length <= HEADLINE_CHARACTERS);
-  const best = wordings.reduce<Statement | null>((a, b) => (a && a.text.length >= b.text.length ? a : b), null);
+/** The lead in its longest wording that fits, else a point of nearly its weight that does, else the lead as it is. */
+function headlineOf([lead, ...others]: readonly Point[], statements: readonly Statement[]): DraftClaim | null {
+  if (!lead) return null;
+  const near = others.filter((point) => point.score >= NEARLY_LEAD * lead.score && !isDenial(firstOf(point)));
+  const fitting = [lead, ...near].flatMap((point) => wordingOf(point, statements, HEADLINE_CHARACTERS) ?? []);
+  const best = fitting[0] ?? wordingOf(lead, statements, LONG_HEADLINE);
   return best ? withoutStop(draftOf(best)) : null;
+}
+
+/** The longest wording of a point within so many characters; the fuller wordings stay for the developments. */
+function wordingOf(point: Point, statements: readonly Statement[], most: number): Statement | null {
+  const first = firstOf(point);
+  return statements
+    .filter((one) => one.read.article.id === first.read.article.id && one.sentence.n === first.sentence.n)
+    .concat(point.statements)
+    .filter((one) => one.text.length <= most)
+    .reduce<Statement | null>((a, b) => (a && a.text.length >= b.text.length ? a : b), null);
 }
 
 /** A headline ends without a full stop, as headlines do. */
@@ -84,9 +105,12 @@ function withoutStop(draft: DraftClaim): DraftClaim {
   return { ...draft, text: draft.text.replace(/(?<!\b\p{Lu})\.$/u, "") };
 }
 
-/** What a bottom line may be made of, best first: the shortest wording of each point. */
-function bottomLineOf(points: readonly Point[]): DraftClaim[] {
-  return points.map((point) => draftOf(point.statements.reduce((a, b) => (b.text.length < a.text.length ? b : a))));
+/** What a bottom line may be made of, best first: the shortest wording of each point, of the lead's time where there is any. */
+function bottomLineOf(points: readonly Point[], lead: Point | undefined): DraftClaim[] {
+  const ofItsTime = points.filter((point) => lead && isOfItsTime(point, lead));
+  return (ofItsTime.length > 0 ? ofItsTime : points).map(({ statements }) =>
+    draftOf(statements.reduce((a, b) => (b.text.length < a.text.length ? b : a))),
+  );
 }
 
 function draftPoint(point: Point): DraftPoint {

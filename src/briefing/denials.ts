@@ -2,9 +2,8 @@ import type { Claim, Development } from "#domain/briefing.ts";
 import type { Read } from "#domain/ports.ts";
 import { ANSWERS } from "./answers.ts";
 import { IN_GENERAL, isAccusation, isDenial, placeOf } from "./charges.ts";
-import { isHeadline } from "./compose.ts";
 import { ownOrigin } from "./origins.ts";
-import { likeness } from "./sameness.ts";
+import { isHeadline, likeness } from "./sameness.ts";
 import { claimOf, type Sieve } from "./sieve.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
 

@@ -1,8 +1,8 @@
 import type { Claim, Development, Standing } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
-import { type DraftPoint, isHeadline } from "./compose.ts";
+import type { DraftPoint } from "./compose.ts";
 import type { Gathered } from "./gather.ts";
-import { heldIn, sayTheSame, tellsSame } from "./sameness.ts";
+import { heldIn, isHeadline, sayTheSame, tellsSame } from "./sameness.ts";
 import { claimOf, type Sieve } from "./sieve.ts";
 import { withSupport } from "./support.ts";
 import type { Focus } from "./update.ts";

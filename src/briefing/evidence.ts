@@ -1,6 +1,7 @@
 import type { Citation } from "#domain/briefing.ts";
 import type { Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
+import { isAddress } from "./address.ts";
 import { isInstruction } from "./gate/instructions.ts";
 
 /** A sentence with the article it stands in. */
@@ -12,7 +13,10 @@ const SILENT = new Set(["boilerplate", "foreign-language"]);
 export function placedSentences(reads: readonly Read[]): Placed[] {
   return reads.flatMap((read) =>
     read.ledger.sentences
-      .filter((sentence) => !sentence.flags.some((flag) => SILENT.has(flag)) && !isInstruction(sentence))
+      .filter(
+        (sentence) =>
+          !sentence.flags.some((flag) => SILENT.has(flag)) && !isInstruction(sentence) && !isAddress(sentence),
+      )
       .map((sentence) => ({ read, sentence })),
   );
 }

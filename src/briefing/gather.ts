@@ -65,7 +65,6 @@ export async function gatherAny(
 type Sought = { readonly viewer: Viewer } & ({ readonly query: Query } | { readonly queries: readonly Query[] });
 
 async function folded(found: readonly Found[], sought: Sought, archive: Archive): Promise<Gathered> {
-  const topic = topicOf("query" in sought ? [sought.query] : sought.queries);
   const present = new Set(found.map((one) => one.article.id));
   const copies = new Map<string, string[]>();
   const kept: string[] = [];
@@ -73,5 +72,6 @@ async function folded(found: readonly Found[], sought: Sought, archive: Archive)
     if (copyOf && present.has(copyOf)) copies.set(copyOf, [...(copies.get(copyOf) ?? []), article.id]);
     else kept.push(article.id);
   }
-  return { topic, reads: await archive.articles.read(sought.viewer, kept), copies };
+  const reads = await archive.articles.read(sought.viewer, kept);
+  return { topic: topicOf("query" in sought ? [sought.query] : sought.queries, reads), reads, copies };
 }

@@ -2,13 +2,22 @@ import type { BriefedActor } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
 import type { Actor } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
-import { differInMiddle, isItself, nameKey } from "#text/text.ts";
+import { contentWords, differInMiddle, isItself, nameKey } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
+import { NO_COMMENT } from "./compose.ts";
 import { citeSentence, citeSpan } from "./evidence.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
 
 /** An actor to print, and drafts of what it did, best first, which the gate has yet to pass. */
 export type DraftActor = { readonly actor: Omit<BriefedActor, "statements">; readonly drafts: readonly DraftClaim[] };
+
+/** What takes place does nothing itself, however often it is named. */
+const EVENT =
+  /\b(?:Olympics|Games|Cup|Bowls?|Open|Championships?|Tournament|Festival|Summit|Marathon|Grand Prix|Awards?|Oscars|Grammys|World Series|Playoffs|War|Election|Day|Week|Weekend|Christmas|Easter|Thanksgiving)(?: (?:[IVXL]+|\d+))?$/;
+/** Drafts of one actor's deeds, some of which the gate may refuse. */
+const MOST_DRAFTS = 6;
+/** Fewer words than this, names aside, tell of nothing: "Varn said on Monday". */
+const FEWEST_WORDS = 2;
 
 type Mention = { read: Read; actor: Actor; key: string; stated: readonly Statement[] };
 
@@ -20,7 +29,7 @@ export function keyActors(reads: readonly Read[], most: number): DraftActor[] {
   const groups: Mention[][] = [];
   for (const mention of fullNamesFirst(factual.flatMap(mentionsIn))) {
     if (mention.actor.kind === "unknown" && !mention.actor.role) continue;
-    if (origins.has(mention.key) || isOwnOutlet(mention)) continue;
+    if (origins.has(mention.key) || isOwnOutlet(mention) || EVENT.test(mention.actor.name)) continue;
     const group =
       groups.find((members) => members.some((other) => samePerson(other, mention))) ?? bearerOf(mention, groups);
     if (group) group.push(mention);
@@ -37,8 +46,14 @@ function mentionsIn(read: Read): Mention[] {
   return read.ledger.actors.map((actor) => ({ read, actor, key: nameKey(actor.name), stated }));
 }
 
+/** By one name, by a short form that one article spells out and the other does not (TSA), or with and without a middle name. */
 function samePerson(a: Mention, b: Mention): boolean {
-  return a.key === b.key || (isPerson(a.actor) && isPerson(b.actor) && differInMiddle(a.actor.name, b.actor.name));
+  if (isPerson(a.actor) && isPerson(b.actor) && differInMiddle(a.actor.name, b.actor.name)) return true;
+  return a.key === b.key || isShortFor(a.actor, b.actor) || isShortFor(b.actor, a.actor);
+}
+
+function isShortFor(short: Actor, { aliases, kind }: Actor): boolean {
+  return short.kind === kind && /^[\p{Lu}.&]{2,6}$/u.test(short.name) && aliases.includes(short.name);
 }
 
 // "The Harbor Ledger Network" in the Harbor Ledger's own article.
@@ -96,7 +111,7 @@ function rowOf(mentions: readonly Mention[]): DraftActor {
       mentions: mentionsOf(group),
       citations,
     },
-    drafts: group.flatMap(deedsOf).slice(0, 6),
+    drafts: draftsOf(group.map(deedsOf)),
   };
 }
 
@@ -113,14 +128,30 @@ function roleOf({ read, actor }: Mention): BriefedActor["role"] {
   return { text: actor.role.text, citations: [citation] };
 }
 
-/** Statements that open with the actor's name, after its role at most, and then those that tell of it elsewhere. */
-function deedsOf(mention: Mention): DraftClaim[] {
-  const { actor, stated } = mention;
+/** What an actor is told to do, and where it is only named: in any article the first tells more than the second. */
+type Deeds = { readonly own: readonly Statement[]; readonly naming: readonly Statement[] };
+
+function draftsOf(deeds: readonly Deeds[]): DraftClaim[] {
+  const all = [...deeds.flatMap(({ own }) => own), ...deeds.flatMap(({ naming }) => naming)];
+  const texts = all.map(({ text }) => text);
+  return all
+    .filter(({ text }, i) => texts.indexOf(text) === i)
+    .slice(0, MOST_DRAFTS)
+    .map(draftOf);
+}
+
+/** Statements that open with the actor's name, after its role at most, and those that tell of it elsewhere. */
+function deedsOf({ actor, stated }: Mention): Deeds {
   const forms = [actor.name, ...actor.aliases, actor.name.split(" ").at(-1) ?? actor.name];
-  const own = stated.filter((one) => actor.sentences.includes(one.sentence.n));
-  const opening = own.filter(({ text }) => forms.some((form) => isSubject(text, form, actor.role?.text ?? "")));
-  const naming = own.filter(({ text }) => forms.some((form) => isNamed(text, form)));
-  return [...shortestOfEach(opening), ...shortestOfEach(naming)].map(draftOf);
+  const told = stated.filter((one) => actor.sentences.includes(one.sentence.n) && tellsSomething(one));
+  const isOwn = ({ text }: Statement) => forms.some((form) => isSubject(text, form, actor.role?.text ?? ""));
+  const naming = told.filter((one) => !isOwn(one) && forms.some((form) => isNamed(one.text, form)));
+  return { own: shortestOfEach(told.filter(isOwn)), naming: shortestOfEach(naming) };
+}
+
+function tellsSomething({ text, sentence, terms }: Statement): boolean {
+  const named = new Set(sentence.names.flatMap((name) => contentWords(name.text)));
+  return !NO_COMMENT.test(text) && terms.filter((term) => !named.has(term)).length >= FEWEST_WORDS;
 }
 
 function shortestOfEach(statements: readonly Statement[]): Statement[] {
@@ -136,8 +167,11 @@ function isNamed(text: string, form: string): boolean {
 
 const LEAD_IN = /^(?:(?:\p{Lu}\p{Ll}+ly|[OI]n [^,]{2,40}|(?:Earlier|Later|Meanwhile)[^,]{0,20}), )?(?:[Tt]he )?$/u;
 
+/** Short names of states that take the article where they act: "U.S. stocks fell" tells of stocks. */
+const WITH_ARTICLE = /^(?:U\.?S\.?A?|U\.?K|E\.?U|U\.?N)\.?$/;
+
 function isSubject(text: string, form: string, role: string): boolean {
-  if (!isNamed(text, form)) return false;
+  if (!isNamed(text, form) || (WITH_ARTICLE.test(form) && text.startsWith(form))) return false;
   const before = text.slice(0, text.indexOf(form)).trimEnd();
   return LEAD_IN.test(`${before.endsWith(role) && role ? before.slice(0, -role.length) : before} `.replace(/^ $/, ""));
 }

@@ -183,7 +183,7 @@ function headlineOf(draft: ExtractiveDraft, sieve: Sieve): Claim | null {
     ...draft.points.flatMap((point) => [point.claim, ...point.instead]),
   ];
   const short = wordings.filter((one) => one && one.text.length <= HEADLINE_CHARACTERS);
-  for (const wording of [...short, ...wordings]) {
+  for (const wording of [draft.headline, ...short, ...wordings]) {
     const claim = wording && claimOf(wording, sieve);
     if (claim && !sieve.isTold(claim)) return claim;
   }

@@ -22,6 +22,12 @@ const BACKGROUND = 0.15;
 /** "…, she said": a reader cannot tell who, and a point that says it is worth more. */
 const UNNAMED = 0.5;
 const SHE_SAID = /[,”"] (?:he|she|they) (?:said|added|told|says|wrote|warned|explained)\b[^,;]{0,40}$/i;
+/** What only adds to, or points back at, a sentence that is not printed: "Trump also called …", "The move comes after …". It opens nothing. */
+const ADDING = 0.5;
+const ADDS =
+  /^(?:\S+ ){0,3}also\b|^(?:even|meanwhile|separately|additionally|moreover|furthermore|in addition|still|now|then|later|earlier|another)\b|^the (?:move|threat|decision|announcement|hearing|comments?|remarks?|statements?|news|developments?|report|action|incident|visit|meeting|vote|ruling|order|arrest|attack|change|call|warning|(?:\p{L}+ ){1,3}) ?(?:comes?|came|follow(?:s|ed))\b|\b(?:confirmed|report(?:ed)?|announced) the (?:news|development)\b/iu;
+/** A year on, what is told in the same words is another event. In milliseconds. */
+const APART_MS = 60 * 86_400_000;
 /** How strongly a point that repeats one already taken is held back (MMR). */
 const REDUNDANCY = 1;
 
@@ -29,7 +35,7 @@ type Scored = { statement: Statement; vector: Vector; score: number };
 
 /**
  * Ranks what the statements say: nearness to the topic and to the centroid × size of the story × position in the article × recency,
- * each counted once for every independent origin, minus what earlier points have said. Measured choice: centroid with a position prior (docs on summaries:
+ * each counted once for every independent origin, minus what earlier points have said; what is worth nothing is left out. Measured choice: centroid with a position prior (docs on summaries:
  * position dominates in one story, centroid across several).
  */
 export function rankPoints(statements: readonly Statement[], most: number, topic: Topic): Point[] {
@@ -43,7 +49,8 @@ export function rankPoints(statements: readonly Statement[], most: number, topic
     const about = topic.article(read) ** 2 * topic.sentence(read, text) * Math.sqrt(sizes.get(storyId) ?? 1);
     return scoredOf(statement, vectors[i] ?? new Map(), { centre, newest, about });
   });
-  return pickApart(groupSame(scored), most);
+  const about = scored.filter(({ score }) => score > 0);
+  return pickApart(groupSame(about.length > 0 ? about : scored), most);
 }
 
 /** How many articles tell each story: what many write about is what the topic is about. */
@@ -59,8 +66,8 @@ function scoredOf(statement: Statement, vector: Vector, { centre, newest, about 
   const days = (newest - timeOf(statement.read)) / 86_400_000;
   const recency = 1 / (1 + days / FADES_DAYS);
   const news = statement.sentence.flags.includes("background") ? BACKGROUND : 1;
-  const named = SHE_SAID.test(statement.text) ? UNNAMED : 1;
-  return { statement, vector, score: about * (0.2 + cosine(vector, centre)) * position * recency * news * named };
+  const whole = (SHE_SAID.test(statement.text) ? UNNAMED : 1) * (ADDS.test(statement.text) ? ADDING : 1);
+  return { statement, vector, score: about * (0.2 + cosine(vector, centre)) * position * recency * news * whole };
 }
 
 type Group = { members: Scored[]; vector: Vector };
@@ -81,7 +88,9 @@ function groupSame(scored: readonly Scored[]): Group[] {
 }
 
 function sayTheSame({ members: [first] }: Group, { statement }: Scored): boolean {
-  return first !== undefined && sameStatus(first.statement, statement) && !figuresDiffer(first.statement, statement);
+  if (first === undefined || !sameStatus(first.statement, statement)) return false;
+  const apart = Math.abs(timeOf(first.statement.read) - timeOf(statement.read));
+  return apart <= APART_MS && !figuresDiffer(first.statement, statement);
 }
 
 /** A plan and its act, or a statement and its denial, are different statements however alike their words. */

@@ -95,3 +95,8 @@ function isPart(a: string, b: string): boolean {
 export function tellsSame(a: Claim, b: Claim): boolean {
   return likeness(a, b) >= SAME_CLAIM && sayTheSame(a, b);
 }
+
+/** A claim that only repeats the headline, which ends without a full stop, tells nothing. */
+export function isHeadline(text: string, headline: { readonly text: string }): boolean {
+  return text.replace(/\.$/, "") === headline.text.replace(/\.$/, "");
+}

@@ -4,11 +4,16 @@ import type { Sentence } from "#domain/ledger.ts";
 export type Piece = { readonly text: string; readonly start: number; readonly end: number; readonly main: boolean };
 type Cut = Omit<Piece, "main">;
 
-const TAIL = /, (?:with|which|while|who|whose|amid|after|following|including) (?=\S)/g;
-const WHILE = /^(?:While|Although|Though) (?<first>[^,]{20,}?), (?<second>[a-z\p{Lu}].{20,})$/su;
+const TAIL =
+  /, (?:with|which|while|who|whose|amid|after|following|including|(?!(?:say|cit|quot|add|claim|alleg|den[yi]|argu|warn|accus|pend|barr|assum|depend|suggest|report|tell|call|insist|provid|not|accord|leav)\p{Ll}*ing\b)\p{Ll}{2,}ing) (?=\S)/gu;
+const WHILE =
+  /^(?:While|Although|Though) (?!["“]|(?:in|at|on|by|under|with|not|still|also|\p{Ll}+(?:ing|ed)) )(?<first>[^,]{20,}?), (?<second>[a-z\p{Lu}].{20,})$/su;
 /** "WASHINGTON (AP) — ", "VELMAR, Norvania – ", "VELMAR, March 5 — ": where and when a report was written, not what it says. */
 const PLACE_LINE =
-  /^(?=\p{Lu}{3})[\p{L} .,’'-]{3,50}(?:\d{1,2}(?:, \d{4})?)?(?: \([^)]{1,20}\))? [—–-]{1,2} (?=\p{Lu})/u;
+  /^(?=\p{Lu}{3})[\p{L} .,’'-]{3,50}(?:\d{1,2}(?:, \d{4})?)?(?: \([^)]{1,20}\))? [—–−-]{1,2} (?=\p{Lu})/u;
+/** "In the wake of the fires, which …": up to the first comma only when or where, and no statement. */
+const ONLY_WHEN =
+  /^(?:in|on|at|after|before|during|amid|despite|since|with|without|under|by|for|from|as|when|if|because|although|though|unlike|like|among|following|given|once|until|unless|while|according to) [^,]*$/i;
 /** A piece shorter than this, in words, says too little to stand alone. */
 const FEWEST_WORDS = 6;
 
@@ -49,7 +54,13 @@ function headOf(piece: Cut): Cut[] {
     const head = piece.text.slice(0, tail.index);
     const openMark = (head.match(/[“"]/g)?.length ?? 0) % 2 === 1 && !head.includes("”");
     const rest = piece.text.slice(tail.index + 2);
-    if (!openMark && wordCount(head) >= FEWEST_WORDS && !comesBack(rest) && !SPEAKS_AGAINST.test(rest)) {
+    if (
+      !openMark &&
+      !ONLY_WHEN.test(head) &&
+      wordCount(head) >= FEWEST_WORDS &&
+      !comesBack(rest) &&
+      !SPEAKS_AGAINST.test(rest)
+    ) {
       return [{ text: asSentence(head), start: piece.start, end: piece.start + head.length }];
     }
   }

@@ -2,6 +2,7 @@ import type { DraftClaim, SentenceRef } from "#domain/draft.ts";
 import type { Clause, Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
+import { isAddress } from "./address.ts";
 import { isInstruction } from "./gate/instructions.ts";
 import { type Piece, piecesOf } from "./shorten.ts";
 
@@ -35,11 +36,15 @@ const UNRESOLVED_OPENER =
 const UNRESOLVED_ANSWER =
   /\b(?:confirm|deny|denie[sd]|verify|explain|rule out|comment on|respond to) (?:that|this|it|them)(?= (?:on|in|at|immediately|yet|either)\b|[.,]|$)|^(?:\S+ ){1,5}(?:dis)?agree[sd]\.?$/i;
 
-/** True for a sentence that can stand alone as a statement of fact. */
+/** What a picture shows: somebody does it now, on a day whose year is given ("Varn speaks in the harbour, Monday, May 4, 2022."). */
+const PICTURED =
+  /^\p{Lu}[^.;]*?\b(?:speaks|arrives|walks|waves|listens|looks|holds|poses|attends|departs|boards|stands|sits|meets|signs|answers|talks|gestures|delivers|leaves|greets|addresses|shakes|reacts|celebrates|watches|hugs|testifies|smiles|appears|participates|installed|seen|pictured|shown|photographed)\b[^.;]*,? (?:on )?(?:\p{Lu}\p{Ll}+day, )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2}, \d{4}\.?$/u;
+
+/** True for a sentence that can stand alone as a statement of fact. One without a verb ("Morning!") states none. */
 function isUsable(sentence: Sentence): boolean {
-  if (sentence.flags.some((flag) => UNUSABLE.has(flag))) return false;
-  if (UNRESOLVED_OPENER.test(sentence.text) || UNRESOLVED_ANSWER.test(sentence.text) || isInstruction(sentence))
-    return false;
+  if (sentence.clauses.length === 0 || sentence.flags.some((flag) => UNUSABLE.has(flag))) return false;
+  if ([UNRESOLVED_OPENER, UNRESOLVED_ANSWER, PICTURED].some((form) => form.test(sentence.text))) return false;
+  if (isInstruction(sentence) || isAddress(sentence)) return false;
   return !sentence.quotations.some((one) => one.end - one.start > 0.6 * sentence.text.length);
 }
 

@@ -2,6 +2,7 @@ import type { TimelineEntry } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
 import type { DateMention, Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
+import { contentWords } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
 import type { Topic } from "./topic.ts";
@@ -43,7 +44,7 @@ function tellsSame(a: Weighed, b: Weighed): boolean {
 function entriesOf(statement: Statement, topic: Topic): Weighed[] {
   const about = topic.article(statement.read) * topic.sentence(statement.read, statement.text);
   const entry = nearestEntry(statement);
-  return entry ? [{ ...entry, about, words: new Set(statement.terms) }] : [];
+  return entry ? [{ ...entry, about, words: new Set(contentWords(statement.sentence.text)) }] : [];
 }
 
 function nearestEntry(statement: Statement): DraftEntry | undefined {

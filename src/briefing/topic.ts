@@ -1,6 +1,8 @@
 import type { Query } from "#domain/assignment.ts";
+import type { Name } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
+import { isAddress } from "./address.ts";
 
 /** How much something is about what was asked, from 0 to 1. */
 export type Topic = {
@@ -23,10 +25,30 @@ const NEARLY = 0.9;
 /** Shorter stems are not compared by their beginning: "iran" must not find "irate". */
 const SHORTEST_STEM = 4;
 
-type Mentions = { readonly title: boolean; readonly lead: boolean; readonly share: number; readonly first: string };
+/** A text of so many sentences that names the topic in fewer than this share of them may be a roundup of the day's news. */
+const ROUNDUP_SENTENCES = 12;
+const ROUNDUP_SHARE = 1 / 6;
+/** A sentence with so many of its words, and so large a share of them, among those of sentences that name the topic tells of the same. */
+const SHARED_WORDS = 3;
+const SHARED = 0.2;
+/** An article without one of several words asked for that is a name is hardly about them: not every shooting is Velmar's. */
+const LACKS_A_NAME = 0.9;
 
-/** The topic of some queries: whatever is about one of them is about it. Without a word to find everything is. */
-export function topicOf(queries: readonly Query[]): Topic {
+type Mentions = {
+  readonly title: boolean;
+  readonly lead: boolean;
+  readonly share: number;
+  readonly first: string;
+  readonly inPassing: boolean;
+  readonly words: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+};
+
+/**
+ * The topic of some queries: whatever is about one of them is about it. Without a word to find everything is. `reads` are what they found,
+ * which tells the names among the words.
+ */
+export function topicOf(queries: readonly Query[], reads: readonly Read[]): Topic {
   const asked = queries
     .map(({ words, phrases }) => contentWords([...words, ...phrases].join(" ")))
     .filter((terms) => terms.length > 0);
@@ -39,12 +61,19 @@ export function topicOf(queries: readonly Query[]): Topic {
     known.set(term, found);
     return found;
   };
+  const names = new Set(asked.flat().filter((term) => isName(term, reads)));
   const best = (score: (terms: readonly string[]) => number) => Math.max(...asked.map(score));
   return {
-    article: (read) => best((terms) => mean(terms.map((term) => centrality(mentions(read, term))))),
+    article: (read) =>
+      best((terms) => {
+        const lacks = terms.some((term) => names.has(term) && isMissing(mentions(read, term)));
+        return mean(terms.map((term) => centrality(mentions(read, term)))) * (lacks ? LACKS_A_NAME : 1);
+      }),
     sentence: (read, text) => {
       const words = contentWords(text);
-      return best((terms) => mean(terms.map((term) => (holds(words, term) ? 1 : faint(mentions(read, term), text)))));
+      return best((terms) =>
+        mean(terms.map((term) => (holds(words, term) ? 1 : faint(mentions(read, term), { text, words })))),
+      );
     },
   };
 }
@@ -55,26 +84,64 @@ export function keepAbout(reads: readonly Read[], topic: Topic): Read[] {
   return reads.filter((read) => topic.article(read) >= most / 2);
 }
 
+/** Whether a word stands in names more often than not: in those of most articles that hold it. */
+function isName(term: string, reads: readonly Read[]): boolean {
+  const holding = reads.filter(({ article }) => holds(contentWords(article.text), term));
+  const naming = holding.filter(({ ledger }) =>
+    ledger.sentences.some((one) => one.names.some((name) => bears(name, term))),
+  );
+  return naming.length * 2 > holding.length;
+}
+
+function bears({ text, kind }: Name, term: string): boolean {
+  return kind !== "unknown" && holds(contentWords(text), term);
+}
+
+// Countries and towns are named in all the news of a day.
+function isActor({ kind }: Name): boolean {
+  return kind === "person" || kind === "organisation";
+}
+
+function isMissing({ title, share }: Mentions): boolean {
+  return !title && share === 0;
+}
+
 function centrality({ title, lead, share }: Mentions): number {
   if (title) return 1;
   const passing = IN_PASSING * Math.min(1, share / PASSING_SHARE);
   return lead ? IN_LEAD + (1 - IN_LEAD) * passing : passing;
 }
 
-/** The first sentence is what its article is about, whatever it names. */
-function faint({ share, first }: Mentions, text: string): number {
-  if (text !== "" && first.includes(text)) return NEARLY;
-  return FAINTEST + (NEARLY - FAINTEST) * Math.min(1, share / FULL_SHARE);
+/**
+ * The first sentence is what its article is about, whatever it names. In a long article that hardly names the topic, a roundup perhaps,
+ * only what tells of the same as the sentences that do is about it.
+ */
+function faint(mentions: Mentions, { text, words }: { text: string; words: readonly string[] }): number {
+  if (text !== "" && mentions.first.includes(text)) return NEARLY;
+  if (mentions.inPassing && !tellsOfTheSame(new Set(words), mentions)) return 0;
+  return FAINTEST + (NEARLY - FAINTEST) * Math.min(1, mentions.share / FULL_SHARE);
+}
+
+/** Of somebody whom the sentences on the topic name, or in many of their words. */
+function tellsOfTheSame(own: ReadonlySet<string>, { words, names }: Mentions): boolean {
+  const shared = own.intersection(words).size;
+  return !own.isDisjointFrom(names) || (shared >= SHARED_WORDS && shared >= SHARED * own.size);
 }
 
 function mentionsIn({ article, ledger }: Read, term: string): Mentions {
-  const prose = ledger.sentences.filter((sentence) => !sentence.flags.includes("boilerplate"));
-  const held = prose.map((sentence) => holds(contentWords(sentence.text), term));
+  const prose = ledger.sentences.filter(({ flags }) => !flags.includes("boilerplate"));
+  const words = prose.map((sentence) => contentWords(sentence.text));
+  const held = words.map((own) => holds(own, term));
+  const telling = prose.filter((sentence, i) => held[i] && !isAddress(sentence));
+  const share = held.filter((one) => one).length / Math.max(1, held.length);
   return {
     title: holds(contentWords(article.title ?? ""), term),
     lead: held.slice(0, LEAD_SENTENCES).some((one) => one),
-    share: held.filter((one) => one).length / Math.max(1, held.length),
+    share,
     first: prose[0]?.text ?? "",
+    inPassing: prose.length >= ROUNDUP_SENTENCES && share < ROUNDUP_SHARE,
+    words: new Set(telling.flatMap(({ text }) => contentWords(text))),
+    names: new Set(telling.flatMap(({ names }) => names.filter(isActor).flatMap(({ text }) => contentWords(text)))),
   };
 }
 

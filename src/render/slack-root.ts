@@ -36,7 +36,7 @@ export function rootBlocks(briefing: Briefing): KnownBlock[] {
     .flatMap((claim) => (told.has(wordsOf(claim)) ? [] : inert(wordsOf(claim))))
     .join(" ");
   return [
-    header(wordsOf(headline)),
+    headlineBlock(wordsOf(headline)),
     context([`${status} ${marks(headline, briefing.sources)}`]),
     ...(bottom === "" ? [] : [richText([richSection([words(cut(bottom, BOTTOM_TEXT))])])]),
     ...briefing.developments.map((claim) => development(claim, briefing)),
@@ -49,6 +49,12 @@ export function rootBlocks(briefing: Briefing): KnownBlock[] {
     buttons(briefing, headline),
     rating(briefing),
   ];
+}
+
+/** A header where it fits, else bold text: a headline that is cut may say more than it does whole. */
+function headlineBlock(text: string): KnownBlock {
+  if (text.length <= SLACK.headerText) return header(text);
+  return richText([richSection([words(inert(cut(text, CLAIM_TEXT)), "bold")])]);
 }
 
 function marks(claim: Claim, sources: readonly Source[]): string {

@@ -54,7 +54,7 @@ async function written(model: Model): Promise<Briefing> {
 test("a model's faithful claims are printed, and the record names the model and the prompt", async () => {
   const { composer, headline, developments } = await written(
     scripted((row) => ({
-      headline: claim("The Orvik dam above Velmar failed on Monday", row("failed on Monday and")),
+      headline: claim("The Orvik dam above Velmar failed on Monday", row("failed on Monday")),
       bottomLine: [],
       developments: [
         claim("Rescue crews are searching the valley for survivors.", row("searching the valley"), {

@@ -41,6 +41,15 @@ function hostile(text: string, rows: number): Briefing {
   };
 }
 
+test("a headline longer than a header may be stands whole, in bold", () => {
+  const text = `${"The harbour board of Velmar is reportedly weighing a plan ".repeat(3)}for the port`;
+  const [root] = slack({ ...BRIEFING, headline: { ...BRIEFING.headline, text } });
+  expect(root?.blocks[0]).toMatchObject({
+    type: "rich_text",
+    elements: [{ elements: [{ text, style: { bold: true } }] }],
+  });
+});
+
 const PAYLOADS = [
   "<!channel>",
   "<@U1> <#C1>",

@@ -1,0 +1,57 @@
+import type { Figure } from "#domain/ledger.ts";
+import { contentWords, sameName } from "#text/text.ts";
+import type { Placed } from "./evidence.ts";
+import { isFormer } from "./figure-before.ts";
+import { type Fate, fateOf } from "./figure-fates.ts";
+
+/** A figure with the sentence it stands in, what it counts, in words too, and what became of those. */
+export type Sighting = Placed & {
+  readonly figure: Figure;
+  readonly object: string;
+  readonly objectWords: readonly string[];
+  readonly fate: Fate | null;
+};
+
+/** The figures of a sentence that count something of which a row can tell. */
+export function sightingsOf(place: Placed): Sighting[] {
+  return place.sentence.figures
+    .filter((figure) => figure.object !== null && !isName(figure.object, place) && !isAge(figure))
+    .filter((figure) => !isFormer(figure, place) && !isPartOfWord(figure, place) && isTold(place))
+    .map((figure) => sightingOf(place, figure));
+}
+
+function sightingOf(place: Placed, figure: Figure): Sighting {
+  const object = resolvedObject(place, figure);
+  return { ...place, figure, object, objectWords: contentWords(object), fate: fateOf(figure, place.sentence) };
+}
+
+/** "A 37-year-old woman": how old somebody is does not belong among the figures of a story. */
+function isAge({ text, unit }: Figure): boolean {
+  return unit !== null && /\bolds?$/.test(text);
+}
+
+/** "Four-man bobsled", "a 12-point game", "beat them 31-27": what a thing is like, or a score, and no count of it. */
+function isPartOfWord({ start, end, unit }: Figure, { sentence }: Placed): boolean {
+  const before = sentence.text.slice(0, start - sentence.start);
+  return (
+    unit === null && (/^[-‐‑–]\p{L}|^[-–]\d/u.test(sentence.text.slice(end - sentence.start)) || /\d[-–]$/.test(before))
+  );
+}
+
+/** "Norvania: 21 total (5 gold)": a line of a table counts for whoever heads it, and the row would not say who. */
+function isTold({ sentence }: Placed): boolean {
+  return sentence.clauses.length > 0;
+}
+
+/** "$25 million for Maduro", "one hour from Caracas": a person or a place is not what was counted. */
+function isName(object: string, { sentence }: Placed): boolean {
+  return sentence.names.some((name) => name.kind !== "unknown" && sameName(name.text, object));
+}
+
+/** "reward for his capture" with one man in sight is printed "reward for his [Nicolas Maduro's] capture". */
+function resolvedObject({ sentence }: Placed, figure: Figure): string {
+  const object = figure.object ?? "";
+  const people = [...new Set(sentence.names.filter((name) => name.kind === "person").map((name) => name.canonical))];
+  if (people.length !== 1 || !/\b(?:his|her)\b/.test(object)) return object;
+  return object.replace(/\b(his|her)\b/, `$1 [${people[0]}'s]`);
+}

@@ -1,0 +1,142 @@
+import { expect, test } from "vitest";
+import { brief } from "#briefing/briefing.ts";
+import type { ArticleRecord } from "#domain/article.ts";
+import type { Briefing } from "#domain/briefing.ts";
+import { statementsOf } from "../../src/briefing/statements.ts";
+import { archiveWith, assignmentFor, noon, readOf } from "../fixtures/desk.ts";
+
+/*
+ * What goes wrong where many articles touch a topic: roundups, greetings, tables, other storms and other courts. All invented:
+ * Norvania, Velmar, their people and outlets do not exist.
+ */
+
+const record = (day: string, title: string, text: string): ArticleRecord => ({
+  ...{ title, outlet: "Harbor Ledger", publishedAt: `2026-${day}T09:00:00Z`, text },
+  url: `https://harbor-ledger.example/${day}-${title.length}`,
+});
+
+async function briefingOn(topic: string, ...records: readonly ArticleRecord[]): Promise<Briefing> {
+  const made = await brief(assignmentFor(topic), { archive: await archiveWith(...records), clock: noon });
+  if (made.kind !== "briefing") throw new Error("nothing was found");
+  return made.briefing;
+}
+
+const top = ({ headline, bottomLine, developments }: Briefing) => [headline, ...bottomLine, ...developments];
+const textsOf = (briefing: Briefing) => top(briefing).map(({ text }) => text);
+const told = (text: string) => statementsOf(readOf("a", { text }), "").map((one) => one.text);
+
+const MORNING = record(
+  "06-03",
+  "Daily briefing: is ringworm rising in Velmar?",
+  `Morning! I'm Orla Venn. We have the news to know on Wednesday, from ringworm in Velmar to the search for a sailor.
+
+Cases of ringworm are on the rise across Norvania with more than 500 cases in Velmar, the health office said.
+
+Singer Tove Lark denied miming at the harbour festival.
+
+At least nine sheep were killed by lightning on a hill near Sundra.
+
+The cabinet faced a budget vote in the capital, and ministers left without a word.
+
+The search for a missing sailor went on with two boats off Quay.
+
+A bakery in Sundra won the prize for the best rye loaf of the coast.
+
+The national rowing team left for the regatta with eight boats.
+
+Crews repaired the roof of the opera house after the gale.
+
+The library of Quay opened a room for maps and charts.
+
+Know the symptoms of this disease to stop its spread. Check out our guide for families.`,
+);
+
+test("of a roundup only what tells of the topic is told, and nothing that greets or sends its reader somewhere", async () => {
+  const texts = textsOf(await briefingOn("ringworm", MORNING));
+  expect(texts.join("\n")).toMatch(/Cases of ringworm are on the rise/);
+  expect(texts.join("\n")).not.toMatch(/Tove Lark|sheep|Morning|Know the symptoms|Check out|news to know/);
+});
+
+test.each([
+  "Morning!",
+  "Welcome to the Velmar briefing.",
+  "We have the news to know on Wednesday.",
+  "I'm Orla Venn.",
+  "Check out the Harbor Ledger's pick for the final.",
+  "For the latest updates, read our live coverage for Monday.",
+  "Support local journalism: subscribe to the Ledger today.",
+  "Varn speaks in the harbour hall of Velmar, Wednesday, May 4, 2022.",
+])("no statement: %s", (text) => {
+  expect(told(text)).toEqual([]);
+});
+
+test.each([
+  "Watch makers in Velmar closed two plants on Monday.",
+  "Ilse Varn spoke in the harbour hall of Velmar on Wednesday, May 4, 2022.",
+  "Welcome Bay was closed to ships on Monday.",
+])("a statement all the same: %s", (text) => {
+  expect(told(text)).toEqual([text]);
+});
+
+test("what only says when, or has no verb of its own, is no piece of a sentence", () => {
+  const fires =
+    "In the wake of the fires above Velmar, which have killed 29 people, the award ceremony has been moved to Sundra.";
+  expect(told(fires)).toEqual([fires]);
+  const court =
+    "While “fully sympathetic” to the rower's wish to honour the dead, the court found that the helmet broke the rules of the games.";
+  expect(told(court).every((text) => text === court)).toBe(true);
+});
+
+test("a sentence may end before what it was done with, but not before who says so", () => {
+  const launched =
+    "President Arvid Toll launched a fresh round of letters to the coastal towns, ratcheting up tensions with the mayors.";
+  expect(told(launched)).toContain("President Arvid Toll launched a fresh round of letters to the coastal towns.");
+  const warned =
+    "The bridge over the Orlen will fall within the year, warning signs in its pillars having been ignored.";
+  expect(told(warned)).toEqual([warned]);
+});
+
+test("a lead that is too long for a headline is told whole before an aside takes its place", async () => {
+  const lead =
+    "Norvanian police arrested the former harbour master Joren Pask on Tuesday on suspicion of misconduct in office, according to several newspapers in the capital of the country.";
+  const text = `${lead}\n\nPask also called on the harbour board.\n\nPask has denied any wrongdoing.`;
+  const { headline } = await briefingOn("pask", record("06-03", "Former harbour master Pask arrested", text));
+  expect(headline.text).toBe(lead.replace(/\.$/, ""));
+});
+
+const STORM_NOW = record(
+  "05-20",
+  "Storm closes Velmar's harbour",
+  "A winter storm closed the harbour of Velmar on Wednesday.\n\nFerries to Sundra were cancelled for two days because of the storm.",
+);
+const STORM_THEN = record(
+  "03-02",
+  "Winter storm cuts power in Sundra",
+  "A winter storm cut the power of 4,000 homes in Sundra on Monday.\n\nThe winter storm brought down a mast above Quay.\n\nCrews said the winter storm was the worst in ten years.",
+);
+
+test("an older storm comes behind all that is told of the new one, and is no bottom line", async () => {
+  const briefing = await briefingOn("winter storm", STORM_NOW, STORM_THEN);
+  const isOld = ({ citations }: { citations: readonly { quote: string }[] }) =>
+    citations.some(({ quote }) => /Sundra on Monday|mast|worst/.test(quote));
+  expect(isOld(briefing.headline)).toBe(false);
+  expect(briefing.bottomLine.some(isOld)).toBe(false);
+  const old = briefing.developments.map(isOld);
+  expect(old).toContain(true);
+  expect(old.toSorted()).toEqual(old);
+});
+
+test("an article without the name that was asked for is not about it", async () => {
+  const sport = record(
+    "06-03",
+    "Sport court hears rower",
+    "The court of sport heard the rower Edda Munro on Wednesday.",
+  );
+  const high = record(
+    "05-02",
+    "Orlen Court rules on dam",
+    "The Orlen Court ruled on Friday that the dam must be opened.\n\nThe Orlen Court gave the company a month.",
+  );
+  const { sources } = await briefingOn("orlen court", sport, high);
+  expect(sources.map(({ title }) => title)).toEqual([high.title]);
+});

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { brief } from "#briefing/briefing.ts";
+import type { BriefedActor } from "#domain/briefing.ts";
+import { archiveWith, assignmentFor, noon } from "../fixtures/desk.ts";
+
+/* Who is shown as an actor, and with what. Invented: Norvania, its bodies and outlets do not exist; the United States has a part in it. */
+
+async function actorsIn(...texts: readonly string[]): Promise<readonly BriefedActor[]> {
+  const records = texts.map((text, i) => ({
+    ...{ title: `The port of Velmar, part ${i + 1}`, outlet: "Harbor Ledger", text },
+    url: `https://harbor-ledger.example/port-${i}`,
+    publishedAt: `2026-05-0${1 + i}T09:00:00Z`,
+  }));
+  const made = await brief(assignmentFor("velmar"), { archive: await archiveWith(...records), clock: noon });
+  return made.kind === "briefing" ? made.briefing.actors : [];
+}
+
+const deedsOf = (actors: readonly BriefedActor[], name: string) =>
+  actors.find((one) => one.name === name)?.statements.map(({ text }) => text) ?? [];
+
+test("a body is one actor, whether an article spells it out or not", async () => {
+  const actors = await actorsIn(
+    "The Norvanian Harbour Authority (NHA) closed the port of Velmar on Friday. The NHA sent the ships away.",
+    "The NHA opened the port of Velmar again on Saturday. Officials of the NHA counted the ships.",
+  );
+  expect(actors.filter(({ name, aliases }) => [name, ...aliases].includes("NHA"))).toHaveLength(1);
+});
+
+test("what takes place is no actor", async () => {
+  const actors = await actorsIn(
+    "The Velmar Cup began on Friday in Velmar. President Arvid Toll opened the Velmar Cup with a speech at the port.",
+  );
+  expect(actors.map(({ name }) => name)).toEqual(["Arvid Toll"]);
+});
+
+test("what somebody did comes before where they are only named, though that is newer", async () => {
+  const actors = await actorsIn(
+    "President Arvid Toll opened the port of Velmar on Friday. Toll spoke for an hour.",
+    "Dockers praised President Arvid Toll for his speech in Velmar. Their union met on Saturday.",
+  );
+  expect(deedsOf(actors, "Arvid Toll")[0]).toMatch(/^(?:President Arvid )?Toll (?:opened|spoke)/);
+});
+
+test("no comment and a bare said are nothing that anybody did", async () => {
+  const actors = await actorsIn(
+    "President Arvid Toll opened the port of Velmar on Friday. Toll did not immediately respond to questions about it. Toll said on Monday.",
+  );
+  expect(deedsOf(actors, "Arvid Toll")).toEqual(["President Arvid Toll opened the port of Velmar on Friday."]);
+});
+
+test("nothing is told of one actor twice", async () => {
+  const same = "Mayor Brigt Halden promised the dockers of Velmar a new crane.";
+  const actors = await actorsIn(
+    `${same} Rain fell on the quays all day and the market stayed shut.`,
+    `The cranes of Velmar stood still on Saturday. ${same}`,
+  );
+  expect(deedsOf(actors, "Brigt Halden")).toEqual([same]);
+});
+
+test("a country's short name before a noun is not the one who acts", async () => {
+  const actors = await actorsIn(
+    "U.S. stocks fell after the port of Velmar was closed. The U.S. sent two ships to Velmar on Friday.",
+  );
+  expect(deedsOf(actors, "United States")[0]).toMatch(/^The U\.S\. sent/);
+});
