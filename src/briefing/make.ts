@@ -157,7 +157,7 @@ type Frame = Pick<Briefing, "topic" | "createdAt" | "window" | "coverage" | "cha
 function frameOf({ query }: Assignment, { gathered }: Basis, desk: Desk): Frame {
   const createdAt = desk.clock().toISOString();
   const window = { from: query.from, to: query.until ?? createdAt };
-  return { topic: query.text, createdAt, window, coverage: coverageOf(gathered), changes: [] };
+  return { topic: query.text, createdAt, window, coverage: coverageOf(gathered, query), changes: [] };
 }
 
 function endOf(

@@ -1,4 +1,5 @@
 import type { Sentence } from "#domain/ledger.ts";
+import { contentWords } from "#text/text.ts";
 
 /** A sentence, or a part of it that may be printed in its place. Offsets are into the article's text; `main` stands for the sentence where it is told but once. */
 export type Piece = { readonly text: string; readonly start: number; readonly end: number; readonly main: boolean };
@@ -30,8 +31,8 @@ function cutsOf(sentence: Sentence): Cut[] {
   const text = sentence.text.slice(place);
   const whole = { text, start: sentence.start + place, end: sentence.end };
   const halves = halvesOf(sentence);
-  if (halves.length > 0) return halves.flatMap((half) => [half, ...headOf(half)]);
-  return [whole, ...headOf(whole)];
+  if (halves.length > 0) return halves.flatMap((half) => [half, ...headOf(half, sentence)]);
+  return [whole, ...headOf(whole, sentence)];
 }
 
 function halvesOf(sentence: Sentence): Cut[] {
@@ -48,23 +49,28 @@ function pieceAt(sentence: Sentence, words: string): Cut {
   return { text: asSentence(words), start, end: start + words.length };
 }
 
-/** The main clause before the first tail that leaves enough; none where a quotation mark stands open. */
-function headOf(piece: Cut): Cut[] {
-  for (const tail of piece.text.matchAll(TAIL)) {
-    const head = piece.text.slice(0, tail.index);
-    const openMark = (head.match(/[“"]/g)?.length ?? 0) % 2 === 1 && !head.includes("”");
-    const rest = piece.text.slice(tail.index + 2);
-    if (
-      !openMark &&
-      !ONLY_WHEN.test(head) &&
-      wordCount(head) >= FEWEST_WORDS &&
-      !comesBack(rest) &&
-      !SPEAKS_AGAINST.test(rest)
-    ) {
+/** Before "Orlova, after the storm calls it in question": a head has the verb of a clause, or it states nothing. */
+const HELPER = /\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did)\b/i;
+
+function hasVerb(head: string, { clauses }: Sentence): boolean {
+  const verbs = contentWords(clauses.map(({ verb }) => verb).join(" "));
+  return HELPER.test(head) || contentWords(head).some((word) => verbs.includes(word));
+}
+
+/** The main clause before the first tail that leaves enough. */
+function headOf(piece: Cut, sentence: Sentence): Cut[] {
+  for (const { index } of piece.text.matchAll(TAIL)) {
+    const [head, rest] = [piece.text.slice(0, index), piece.text.slice(index + 2)];
+    if (standsAlone(head, sentence) && !comesBack(rest) && !SPEAKS_AGAINST.test(rest))
       return [{ text: asSentence(head), start: piece.start, end: piece.start + head.length }];
-    }
   }
   return [];
+}
+
+/** Long enough, with a verb, more than when or where, and with no quotation mark left open. */
+function standsAlone(head: string, sentence: Sentence): boolean {
+  const openMark = (head.match(/[“"]/g)?.length ?? 0) % 2 === 1 && !head.includes("”");
+  return !openMark && wordCount(head) >= FEWEST_WORDS && !ONLY_WHEN.test(head) && hasVerb(head, sentence);
 }
 
 /** What stood before an inset goes on behind it: "officials, including Varn and Reld, would take charge". */

@@ -1,7 +1,9 @@
+import type { Query } from "#domain/assignment.ts";
 import type { Citation, Coverage, Source } from "#domain/briefing.ts";
 import type { Read } from "#domain/ports.ts";
 import type { Gathered } from "./gather.ts";
 import { ownOrigin } from "./origins.ts";
+import { unmatchedIn } from "./topic.ts";
 
 /** The cited articles, numbered in the order in which the reader meets them. An unrated source is F: it cannot be judged. */
 export function sourcesOf(citations: readonly Citation[], gathered: Pick<Gathered, "reads" | "copies">): Source[] {
@@ -34,8 +36,9 @@ function sourceOf({ article, ledger }: Read, n: number, copies: readonly string[
 }
 
 /** What was looked at, counted from the evidence itself. */
-export function coverageOf({ reads, copies }: Pick<Gathered, "reads" | "copies">): Coverage {
+export function coverageOf({ reads, copies }: Pick<Gathered, "reads" | "copies">, query: Query): Coverage {
   const outlets = new Set(reads.flatMap(({ article }) => (article.outlet ? [article.outlet] : [])));
+  const unmatched = unmatchedIn(query, reads);
   const dates = reads.flatMap(({ article }) => (article.publishedAt ? [article.publishedAt] : []));
   return {
     articles: reads.length + [...copies.values()].flat().length,
@@ -45,6 +48,7 @@ export function coverageOf({ reads, copies }: Pick<Gathered, "reads" | "copies">
     newest: dates.toSorted().at(-1) ?? null,
     feedsDown: [],
     days: daysOf({ reads, copies }),
+    ...(unmatched.length > 0 ? { unmatched } : {}),
   };
 }
 

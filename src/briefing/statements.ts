@@ -36,9 +36,12 @@ const UNRESOLVED_OPENER =
 const UNRESOLVED_ANSWER =
   /\b(?:confirm|deny|denie[sd]|verify|explain|rule out|comment on|respond to) (?:that|this|it|them)(?= (?:on|in|at|immediately|yet|either)\b|[.,]|$)|^(?:\S+ ){1,5}(?:dis)?agree[sd]\.?$/i;
 
-/** What a picture shows: somebody does it now, on a day whose year is given ("Varn speaks in the harbour, Monday, May 4, 2022."). */
+/**
+ * What a picture shows: somebody does it now, on a day that is given ("Varn speaks in the harbour, Monday, May 4, 2022."). News tells it
+ * as done; what is on a programme ("the court meets on Monday") has other verbs.
+ */
 const PICTURED =
-  /^\p{Lu}[^.;]*?\b(?:speaks|arrives|walks|waves|listens|looks|holds|poses|attends|departs|boards|stands|sits|meets|signs|answers|talks|gestures|delivers|leaves|greets|addresses|shakes|reacts|celebrates|watches|hugs|testifies|smiles|appears|participates|installed|seen|pictured|shown|photographed)\b[^.;]*,? (?:on )?(?:\p{Lu}\p{Ll}+day, )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2}, \d{4}\.?$/u;
+  /^\p{Lu}[^.;,“"]*?\b(?:speaks|arrives|walks?|waves?|listens?|looks?|holds?|poses?|departs|boards?|stands?|sits?|gestures?|delivers|leaves|greets?|addresses|shakes?|reacts?|celebrates?|watch(?:es)?|hugs?|testifies|smiles?|directs?|helps?|carr(?:y|ies)|wades?|embraces?|surveys?|cleans?|clears?|gathers?|prays?|sings?|wears?|kneels?|comforts?|inspects?|tours?|drives?|rides?|installed|seen|pictured|shown|photographed)\b[^.;“"]*?(?:,| on) (?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ?)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2}(?:, \d{4})?){1,2}\.?$/u;
 
 /** True for a sentence that can stand alone as a statement of fact. One without a verb ("Morning!") states none. */
 function isUsable(sentence: Sentence): boolean {

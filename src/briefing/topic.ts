@@ -78,6 +78,13 @@ export function topicOf(queries: readonly Query[], reads: readonly Read[]): Topi
   };
 }
 
+/** The words of a query, as asked, that none of some articles has. */
+export function unmatchedIn({ words }: Query, reads: readonly Read[]): string[] {
+  const texts = reads.map(({ article }) => contentWords(`${article.title ?? ""}\n${article.text}`));
+  const isMatched = (term: string) => texts.some((own) => holds(own, term));
+  return words.filter((word) => !contentWords(word).every(isMatched));
+}
+
 /** Only what is at least half as much about the topic as the most fitting article: a briefing on a country is not one on all that name it. */
 export function keepAbout(reads: readonly Read[], topic: Topic): Read[] {
   const most = Math.max(0, ...reads.map(topic.article));

@@ -143,7 +143,10 @@ export type Withheld = z.infer<typeof Withheld>;
 /** Articles of one day (of publication) that go back to one origin. */
 const CoveredDay = z.object({ date: z.string(), origin: z.string(), articles: z.number().int() });
 
-/** `days`: the dated articles by day and origin, in that order. Older records have none. */
+/**
+ * `days`: the dated articles by day and origin, in that order; `unmatched`: words asked for that none of the articles has. Older records
+ * have neither.
+ */
 export const Coverage = z.object({
   articles: z.number().int(),
   outlets: z.number().int(),
@@ -152,6 +155,7 @@ export const Coverage = z.object({
   newest: z.string().nullable(),
   feedsDown: z.array(z.string()),
   days: z.array(CoveredDay).optional(),
+  unmatched: z.array(z.string()).optional(),
 });
 export type Coverage = z.infer<typeof Coverage>;
 

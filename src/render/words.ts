@@ -116,7 +116,9 @@ function credit(origin: string, source: Source): boolean {
 
 function troubles(coverage: Coverage): string[] {
   const foreign = coverage.languages.filter((language) => !["en", "eng"].includes(language));
+  const unmatched = (coverage.unmatched ?? []).map((word) => `“${word}”`).join(", ");
   return [
+    ...(unmatched === "" ? [] : [`no article has ${unmatched}`]),
     ...(foreign.length > 0 ? [`languages: ${coverage.languages.join(", ")}`] : []),
     ...(coverage.feedsDown.length > 0 ? [`feeds down: ${coverage.feedsDown.join(", ")}`] : []),
   ];

@@ -74,6 +74,10 @@ function yearNear(dateline: string, parts: Parts, side: "past" | "future", stric
 /** What "was due" by a day may have come about or not: the nearest such day is meant. */
 const WAS_TO = /\b(?:was|were) (?:\p{Ll}+ ){0,2}(?:due|set|scheduled|supposed|slated|expected) (?:to|for)\b/u;
 
+/** A day may be the last one for something or bring it: "faced a Feb. 13 deadline" tells what was, and the day is ahead. */
+const DAY_FOR =
+  /^ (?:deadline|cut-?off|election|by-?election|primary|run-?off|referendum|vote|ballot|hearing|trial|sentencing|summit|meeting|launch|release)\b/;
+
 /** The weekday that a date opens with as printed ("Saturday, Jan. 24"), 0 for Sunday; -1 when it opens with none. */
 function weekdayOf(text: string): number {
   return WEEKDAYS.findIndex((day) => text.startsWith(`${day}day`));
@@ -89,12 +93,12 @@ function nearestYear(dateline: string, parts: Parts, weekday: number): string | 
     .toSorted((a, b) => away(a) - away(b))[0];
 }
 
+type Printed = { readonly groups: Groups; readonly parts: Parts; readonly start: number; readonly length: number };
+
 function placed(
   sentence: RawSentence,
   dateline: string | null,
-  groups: Groups,
-  parts: Parts,
-  start: number,
+  { groups, parts, start, length }: Printed,
 ): string | null {
   if (groups.iso !== undefined) return groups.iso;
   if (parts.year !== null) return isoOf(parts.year, parts);
@@ -102,8 +106,9 @@ function placed(
   const lead = groups.lead?.trim().toLowerCase();
   if (lead === "last") return isoOf(yearNear(dateline, parts, "past", true), parts);
   if (lead === "next") return isoOf(yearNear(dateline, parts, "future", true), parts);
-  const weekday = weekdayOf(sentence.text.slice(start - sentence.start));
-  if (WAS_TO.test(sentence.text) || weekday >= 0) {
+  const own = sentence.text.slice(start - sentence.start);
+  const weekday = weekdayOf(own);
+  if (WAS_TO.test(sentence.text) || weekday >= 0 || DAY_FOR.test(own.slice(length))) {
     const near = nearestYear(dateline, parts, weekday);
     if (near !== undefined) return near;
   }
@@ -129,7 +134,7 @@ function dateAt(match: RegExpExecArray, sentence: RawSentence, dateline: string 
   const end = match.index + match[0].length;
   if (!isRealDay(parts) || !isMonthAlone(text, groups, start, end)) return [];
   if (groups.year !== undefined && isCounted(text, start, end)) return [];
-  const iso = placed(sentence, dateline, groups, parts, sentence.start + start);
+  const iso = placed(sentence, dateline, { groups, parts, start: sentence.start + start, length: end - start });
   const relative = groups.iso === undefined && parts.year === null;
   const span = { start: sentence.start + start, end: sentence.start + end };
   return [{ text: text.slice(start, end), ...span, iso, precision: precisionOf(groups, parts), relative }];

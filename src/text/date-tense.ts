@@ -61,9 +61,14 @@ function isMovedTo(verb: Token | undefined, lead: string): boolean {
 
 /** The tense around a date that starts at an article offset; a news report with no other sign speaks of the past. */
 export function tenseAt(sentence: RawSentence, offset: number): Tense {
+  const border = sentence.tokens.findIndex((token) => token.start >= offset);
+  const here = border < 0 ? sentence.tokens.length : border;
+  // "Will be repaid for what it has paid since Oct. 3": whatever is to come, it began before.
+  return /^since$/i.test(sentence.tokens[here - 1]?.text ?? "") ? "past" : tenseBefore(sentence, offset, here);
+}
+
+function tenseBefore(sentence: RawSentence, offset: number, here: number): Tense {
   const { tokens } = sentence;
-  const border = tokens.findIndex((token) => token.start >= offset);
-  const here = border < 0 ? tokens.length : border;
   const lead = tokens[here - 1]?.text ?? "";
   const left = tokens.slice(0, here).findLastIndex(isVerb);
   if (OPENS_AHEAD.test(sentence.text.slice(0, offset - sentence.start))) return "future";

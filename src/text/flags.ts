@@ -19,12 +19,15 @@ const FOREIGN_LETTERS = /[^\p{Script=Latin}\p{N}\p{P}\p{S}\s]/u;
 /** "Varn to Orlova: 'Turn back'": how live reports head what somebody said, with a full stop or without. */
 const ONE_TO_ANOTHER = /^\p{Lu}\S*(?: \p{Lu}\S*){0,3} (?:to|on) \p{Lu}\S*(?: \p{Lu}\S*){0,3}: [“"‘'\p{Lu}]/u;
 
+/** A line without a stop that is longer than this, in tokens, is a paragraph that lost it. */
+const LONGEST_HEADING = 22;
+
 function isHeading(sentence: RawSentence, text: string): boolean {
   const alone = lineStart(text, sentence.start) && lineEnd(text, sentence.end);
   if (!alone) return false;
   if (ONE_TO_ANOTHER.test(sentence.text)) return true;
   if (/[.!?…:]$|[.!?…,][”"’')\]]+$|^[“"‘'][^”"’']*[”"’']$/u.test(sentence.text)) return false;
-  return sentence.tokens.length <= 16;
+  return sentence.tokens.length <= LONGEST_HEADING;
 }
 
 function lineStart(text: string, at: number): boolean {

@@ -3,7 +3,8 @@ import { type Frame, firstFrom, frameOf, type Layout, layOut } from "./quotation
 import { type MarkedSpan, markedSpans } from "./quotation-marks.ts";
 import { framedSpeaker, speakerBefore } from "./quotation-speaker.ts";
 import { printedSpeaker, unmarkedSpans } from "./quotation-unmarked.ts";
-import { speechVerbs } from "./speakers.ts";
+import { writerOf } from "./quotation-writing.ts";
+import { type Speaker, speechVerbs } from "./speakers.ts";
 import type { RawSentence, Token } from "./tokens.ts";
 
 function tokensIn(layout: Layout, start: number, end: number): Token[] {
@@ -78,11 +79,7 @@ function paragraphStart(text: string, offset: number): number {
 }
 
 // Words without a frame go on in the voice of the quotation before them, in the same paragraph or right above.
-function inherited(
-  layout: Layout,
-  found: Found,
-  last: { speaker: string | null; close: number } | undefined,
-): string | null {
+function inherited(layout: Layout, found: Found, last: Voice | undefined): string | null {
   if (last === undefined || last.speaker === null) return null;
   if (found.span.continued) return last.speaker;
   const between = layout.text.slice(last.close, found.span.open);
@@ -101,16 +98,27 @@ function transcribed(layout: Layout, span: MarkedSpan): string | null {
 }
 
 function withSpeakers(layout: Layout, found: readonly Found[]): Quotation[] {
-  let previous: { speaker: string | null; close: number } | undefined;
+  let previous: Voice | undefined;
   return found.map((one) => {
     const { span, frame } = one;
     const ends = layout.text.slice(Math.max(span.end - 1, 0), span.close + 1);
-    const framed = framedSpeaker(frame, layout, ends) ?? speakerBefore(layout, span.open);
-    const named = transcribed(layout, span) ?? printedSpeaker(layout, framed, previous?.speaker ?? null);
-    const speaker = named ?? inherited(layout, one, previous);
+    const written = writerOf(frame.left, layout);
+    const framed = written ?? framedSpeaker(frame, layout, ends) ?? speakerBefore(layout, span.open);
+    const speaker = framed === "unclear" ? null : speakerOf(framed, one, { layout, previous });
     previous = { speaker, close: span.close };
     return { start: span.start, end: span.end, text: layout.text.slice(span.start, span.end), speaker, marked: true };
   });
+}
+
+type Voice = { readonly speaker: string | null; readonly close: number };
+
+function speakerOf(
+  framed: Speaker | undefined,
+  found: Found,
+  { layout, previous }: { layout: Layout; previous: Voice | undefined },
+): string | null {
+  const named = transcribed(layout, found.span) ?? printedSpeaker(layout, framed, previous?.speaker ?? null);
+  return named ?? inherited(layout, found, previous);
 }
 
 function markedQuotations(layout: Layout): Quotation[] {

@@ -43,8 +43,13 @@ function roleFrom(tokens: readonly Token[], at: number, head: Token, text: strin
     from -= 1;
     if (/^(?:a|an|the|one|another|some|his|her|its|their)$/i.test(tokens[from]?.text ?? "")) break;
   }
-  const start = tokens[from]?.start ?? head.start;
+  const start = wordStart(text, tokens[from]?.start ?? head.start);
   return { text: text.slice(start, head.end), at: start, kind: "role" };
+}
+
+// "Oakes-Varn's brother": tokens part at hyphens, names do not.
+function wordStart(text: string, at: number): number {
+  return at - (/[\p{L}-]*$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0].length ?? 0);
 }
 
 function isInline(left: Token | undefined, right: Token | undefined, text: string): boolean {
@@ -93,10 +98,18 @@ function roleWithTail(tokens: readonly Token[], at: number, text: string): Speak
     const token = tokens[back];
     if (token === undefined || /^[,;:.“”"]$/.test(token.text) || token.pos === "VERB") return undefined;
     if (token.pos !== "ADP") continue;
+    if (isOfficeBefore(tokens, back)) return undefined;
     const role = roleEndingAt(tokens, back - 1, text);
     if (role !== undefined) return role;
   }
   return undefined;
+}
+
+// "Secretary of State Ilse Varn said": a printed office is her title, and she speaks. "A spokesman of the ministry" speaks himself.
+function isOfficeBefore(tokens: readonly Token[], of: number): boolean {
+  const [head, , next, name] = tokens.slice(of - 1, of + 3);
+  if (tokens[of]?.text !== "of" || !isTitleHead(head?.text ?? "") || !/^\p{Lu}/u.test(head?.text ?? "")) return false;
+  return [next, name].every((token) => /^\p{Lu}|^the$/u.test(token?.text ?? ""));
 }
 
 function subjectAt(tokens: readonly Token[], at: number, nameAt: NameAt, text: string): Speaker | undefined {

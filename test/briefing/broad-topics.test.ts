@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { brief } from "#briefing/briefing.ts";
 import type { ArticleRecord } from "#domain/article.ts";
 import type { Briefing } from "#domain/briefing.ts";
+import { markdown } from "#render/render.ts";
 import { statementsOf } from "../../src/briefing/statements.ts";
 import { archiveWith, assignmentFor, noon, readOf } from "../fixtures/desk.ts";
 
@@ -66,6 +67,8 @@ test.each([
   "For the latest updates, read our live coverage for Monday.",
   "Support local journalism: subscribe to the Ledger today.",
   "Varn speaks in the harbour hall of Velmar, Wednesday, May 4, 2022.",
+  "Guards direct traffic as Ilse Varn helps clear a road in Sundra, Norvania, on Tuesday.",
+  "Milo Verrin walks through the water that the Orlen left in Quay, Norvania, on Tuesday, September 20.",
 ])("no statement: %s", (text) => {
   expect(told(text)).toEqual([]);
 });
@@ -74,6 +77,8 @@ test.each([
   "Watch makers in Velmar closed two plants on Monday.",
   "Ilse Varn spoke in the harbour hall of Velmar on Wednesday, May 4, 2022.",
   "Welcome Bay was closed to ships on Monday.",
+  "The court of Velmar hears the case on Monday.",
+  "Ilse Varn, who walks with a stick, opened the bridge on Monday.",
 ])("a statement all the same: %s", (text) => {
   expect(told(text)).toEqual([text]);
 });
@@ -84,6 +89,9 @@ test("what only says when, or has no verb of its own, is no piece of a sentence"
   expect(told(fires)).toEqual([fires]);
   const court =
     "While “fully sympathetic” to the rower's wish to honour the dead, the court found that the helmet broke the rules of the games.";
+  const toll =
+    "The rising death toll of Sundra County, Norvania, after the storm calls the work of its officials in question.";
+  expect(told(toll)).toEqual([toll]);
   expect(told(court).every((text) => text === court)).toBe(true);
 });
 
@@ -139,4 +147,12 @@ test("an article without the name that was asked for is not about it", async () 
   );
   const { sources } = await briefingOn("orlen court", sport, high);
   expect(sources.map(({ title }) => title)).toEqual([high.title]);
+});
+
+test("a word that no article has is told, and what is only written in another form is not", async () => {
+  const story = record("06-03", "Dam above Velmar fails", "The Orvik dam above Velmar failed on Wednesday.");
+  const partly = await briefingOn("velmar dams verdict", story);
+  expect(partly.coverage.unmatched).toEqual(["verdict"]);
+  expect(markdown(partly)).toContain("no article has “verdict”");
+  expect((await briefingOn("velmar dams", story)).coverage).not.toHaveProperty("unmatched");
 });

@@ -28,6 +28,9 @@ test.each([
   ["A campaign for 9,000 children is to start on July 6.", ["2026-07-06"]],
   ["The first recording is due in November.", ["2026-11"]],
   ["The bridge is closed to traffic since November.", ["2025-11"]],
+  ["The town will be repaid for what it has paid since Oct. 3.", ["2025-10-03"]],
+  ["The cabinet faced a June 20 deadline for the budget.", ["2026-06-20"]],
+  ["The June 2 vote split the town.", ["2026-06-02"]],
   ["The bill is known to have passed in November.", ["2025-11"]],
 ])("%s", (text, days) => {
   const { sentences } = readArticle({ text, language: "en", publishedAt: "2026-06-10" });

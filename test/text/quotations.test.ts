@@ -27,6 +27,42 @@ describe("quotations", () => {
     ]);
   });
 
+  it("of a letter, a message or a sign are its writer's, and unclear where nobody is named", () => {
+    expect(
+      saidBy("Arvid Toll shared a message sent to him from Ilse Varn that said, “I do not understand the plan.”"),
+    ).toEqual([["I do not understand the plan.", "Ilse Varn"]]);
+    expect(saidBy("Arvid Toll read out Ilse Varn's letter, which said: “I do not understand the plan.”")).toEqual([
+      ["I do not understand the plan.", "Ilse Varn"],
+    ]);
+    expect(saidBy("The police found notes on a phone saying: “The harbor stays open.”")).toEqual([
+      ["The harbor stays open.", null],
+    ]);
+    expect(
+      saidBy("Arvid Toll read a letter by Ilse Varn, which spoke of the dam and said, “If you read this, I am gone.”"),
+    ).toEqual([["If you read this, I am gone.", "Ilse Varn"]]);
+    expect(saidBy("Ilse Varn issued a statement that said “The harbor stays open.”")).toEqual([
+      ["The harbor stays open.", "Ilse Varn"],
+    ]);
+    expect(saidBy("Arvid Toll held up a sign that said “The harbor stays open.”")).toEqual([
+      ["The harbor stays open.", null],
+    ]);
+  });
+
+  it("name whoever bears an office, and not the head of its title", () => {
+    expect(saidBy("Secretary of State Ilse Varn said the plan was “not ready at all.”")).toEqual([
+      ["not ready at all.", "Ilse Varn"],
+    ]);
+    expect(saidBy("“We will wait for the report,” a spokesman of President Arvid Toll said.")).toEqual([
+      ["We will wait for the report,", "a spokesman"],
+    ]);
+  });
+
+  it("do not cut a name in two at its hyphen", () => {
+    expect(saidBy("Oakes-Varn's brother said: “We will wait for the report.”")).toEqual([
+      ["We will wait for the report.", "Oakes-Varn's brother"],
+    ]);
+  });
+
   it("name the subject before what stands between commas", () => {
     expect(saidBy("Ilse Varn, the interior minister, said “the harbor stays open for all.”")).toEqual([
       ["the harbor stays open for all.", "Ilse Varn"],
