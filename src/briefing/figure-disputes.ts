@@ -8,6 +8,7 @@ import { ownOrigin } from "./origins.ts";
 
 /** Values of one thing given this close together are a conflict between sources; further apart, a change. In milliseconds. */
 const SAME_TIME_MS = 20 * 3_600_000;
+
 /** Different values of one thing from different origins at about the same time: both sides, as each gives it. */
 export function disputeOf(group: readonly Sighting[]): Dispute[] {
   for (const a of group.toReversed()) {
@@ -21,7 +22,7 @@ export function disputeOf(group: readonly Sighting[]): Dispute[] {
 }
 
 /** What is disputed, in the source's own words with the figure left out: "… people were killed in Velmar". */
-function pointOf({ figure, sentence, object }: Sighting): string {
+export function pointOf({ figure, sentence, object }: Sighting): string {
   const rest =
     sentence.text
       .slice(figure.end - sentence.start)
@@ -30,9 +31,13 @@ function pointOf({ figure, sentence, object }: Sighting): string {
   return rest.toLowerCase().includes(object.toLowerCase()) ? `… ${rest}` : object;
 }
 
+/** Whether not both figures can be right. */
+export function areAtOdds(a: Figure, b: Figure): boolean {
+  return !sameValue(a, b) && (a.bound === b.bound || !compatible(a, b));
+}
+
 function disagree(a: Sighting, b: Sighting): boolean {
-  if (sameValue(a.figure, b.figure) || sameName(creditOf(a), creditOf(b))) return false;
-  if (a.figure.bound !== b.figure.bound && compatible(a.figure, b.figure)) return false;
+  if (!areAtOdds(a.figure, b.figure) || sameName(creditOf(a), creditOf(b))) return false;
   return Math.abs(timeOf(a.read) - timeOf(b.read)) <= SAME_TIME_MS;
 }
 

@@ -17,10 +17,11 @@ export function sightingsOf(place: Placed): Sighting[] {
   return place.sentence.figures
     .filter((figure) => figure.object !== null && !isName(figure.object, place) && !isAge(figure))
     .filter((figure) => !isFormer(figure, place) && !isPartOfWord(figure, place) && isTold(place))
-    .map((figure) => sightingOf(place, figure));
+    .map((figure) => sighted(place, figure));
 }
 
-function sightingOf(place: Placed, figure: Figure): Sighting {
+/** A figure with what it counts and what became of those, whatever it is. */
+export function sighted(place: Placed, figure: Figure): Sighting {
   const object = resolvedObject(place, figure);
   return { ...place, figure, object, objectWords: contentWords(object), fate: fateOf(figure, place.sentence) };
 }

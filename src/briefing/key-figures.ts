@@ -1,6 +1,7 @@
 import type { BriefedFigure, Citation, CoursePoint, Dispute } from "#domain/briefing.ts";
 import type { Figure } from "#domain/ledger.ts";
 import { timeOf } from "./cluster.ts";
+import { disputesWithin } from "./disputes-within.ts";
 import { citeSentence, type Placed } from "./evidence.ts";
 import { formerOf } from "./figure-before.ts";
 import { disputeOf, isEarlier, sameValue } from "./figure-disputes.ts";
@@ -33,7 +34,9 @@ export function keyFigures(placed: readonly Placed[], most: number, topic: Topic
     .map(({ group }) => group)
     .filter((group, i, all) => !all.slice(0, i).some((other) => isToldBy(other, group)))
     .slice(0, most);
-  return { figures: ranked.map(rowOf), disputes: groups.flatMap(disputeOf), superseded: groups.flatMap(supersededIn) };
+  const onTopic = placed.filter(({ read, sentence }) => topic.sentence(read, sentence.text) > 0);
+  const disputes = [...groups.flatMap(disputeOf), ...disputesWithin(onTopic)];
+  return { figures: ranked.map(rowOf), disputes, superseded: groups.flatMap(supersededIn) };
 }
 
 /** "About 3,000 federal agents" are told by the row of "about 3,000 federal immigration agents". */

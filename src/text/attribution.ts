@@ -31,6 +31,10 @@ const TRAILING_INVERTED = form(`[,”"’] (?<cue>said|says|wrote|added|asked|to
 const OPENING_SAYS = form(
   `^(?:(?:But|And|However|Meanwhile|On \\w+|Late \\w+|In [^,]{3,40}),? )?(?<who>${WHO}${APPOSITION})(?: (?:has|have|had|also|later|earlier|once|repeatedly|publicly|previously|\\p{Ll}+ly))* (?<cue>${SAYS})(?=[ ,:])`,
 );
+/** "The opposition put the toll at 31": whose count it is. */
+const COUNTING = form(
+  `^(?:But |And |However, )?(?<who>${WHO}) (?:has |have |had )?(?<cue>puts?|estimates?|estimated) (?:the |its |their |that )?(?:\\p{Ll}+ ){0,2}(?:number|toll|figure|count|total|losses|damage|cost|crowd|turnout)\\b[^,;.]{0,40}? at(?= )`,
+);
 const PASSIVE = form(
   `\\b(?<cue>reported by|published by|obtained by|seen by|reviewed by|quoted by|released by|cited by) (?<who>${NAMED})`,
 );
@@ -48,6 +52,7 @@ type Reader = { readonly pattern: RegExp; readonly covers: "after" | "before" | 
 const READERS: readonly Reader[] = [
   { pattern: LEADING, covers: "after" },
   { pattern: OPENING_SAYS, covers: "after" },
+  { pattern: COUNTING, covers: "after" },
   { pattern: TRAILING_SAYS, covers: "before" },
   { pattern: TRAILING_INVERTED, covers: "before" },
   { pattern: TRAILING_TO, covers: "before" },
@@ -70,7 +75,7 @@ function frameOf(text: string, { pattern, covers }: Reader): Frame | null {
   const who = match?.groups?.who?.trim();
   const cue = match?.groups?.cue;
   if (!match || !who || !cue) return null;
-  if (pattern === OPENING_SAYS && !isSubject(who)) return null;
+  if ((pattern === OPENING_SAYS || pattern === COUNTING) && !isSubject(who)) return null;
   const start = match.index;
   const end = start + match[0].length;
   const covered = {

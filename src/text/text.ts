@@ -1,7 +1,6 @@
 import {
   type Attribution,
   type Cue,
-  type Figure,
   type Ledger,
   type Name,
   type Quotation,
@@ -14,6 +13,7 @@ import { findCues } from "./attribution-cues.ts";
 import { isBackground } from "./background.ts";
 import { findClauses } from "./clauses.ts";
 import { findDates } from "./dates.ts";
+import { saidBy } from "./figure-source.ts";
 import { findFigures } from "./figures.ts";
 import { findFlags } from "./flags.ts";
 import { detectLanguage, isReadable } from "./language.ts";
@@ -96,7 +96,7 @@ function rowOf(sentence: RawSentence, found: Found, speaker: string | null): Omi
     end,
     text,
     names: found.names[n] ?? [],
-    figures: readable ? findFigures(sentence).map((figure) => saidBy(figure, sentence, frames, speaker)) : [],
+    figures: readable ? findFigures(sentence).map((figure) => saidBy(figure, sentence, { frames, speaker })) : [],
     quotations: found.quotations[n] ?? [],
     clauses: readable ? clausesOf(sentence, frames, origins, speaker) : [],
     attribution: attributionOf(frames, speaker),
@@ -149,17 +149,4 @@ function clausesOf(
   return clauses.map((clause) =>
     clause.source === "asserted" ? { ...clause, source: "attributed" as const } : clause,
   );
-}
-
-/** Whose word a figure is cannot be printed as "he". */
-const PRONOUN = /^(?:he|she|they|we|i|it|you|who|which)$/i;
-
-/** A figure inside an attribution is somebody's: the frame that covers it says whose. */
-function saidBy(figure: Figure, sentence: RawSentence, frames: readonly Frame[], speaker: string | null): Figure {
-  const at = figure.start - sentence.start;
-  const frame = frames.find(
-    ({ covers, source }) => source !== null && !PRONOUN.test(source) && at >= covers.start && at < covers.end,
-  );
-  const who = frame?.source ?? speaker;
-  return who === null || who === undefined ? figure : { ...figure, saidBy: who };
 }

@@ -1,0 +1,37 @@
+import type { Figure } from "#domain/ledger.ts";
+import { type Frame, findFrames } from "./attribution.ts";
+import type { RawSentence } from "./tokens.ts";
+
+/** Whose word a figure is cannot be printed as "he". */
+const PRONOUN = /^(?:he|she|they|we|i|it|you|who|which)$/i;
+/** Where one side ends and the other begins: "the army said 40, but the rebels said three". */
+const OTHER_SIDE = /(?:; |, )(?:but |while |whereas |though |although |and )?/g;
+
+type Voices = { readonly frames: readonly Frame[]; readonly speaker: string | null };
+
+/** A figure inside an attribution is somebody's: the frame of its own side says whose, else the one that covers it. */
+export function saidBy(figure: Figure, sentence: RawSentence, { frames, speaker }: Voices): Figure {
+  const at = figure.start - sentence.start;
+  const who = sideOf(sentence.text, at) ?? sourceAt(frames, at) ?? speaker;
+  return who === null ? figure : { ...figure, saidBy: who };
+}
+
+function sourceAt(frames: readonly Frame[], at: number): string | null {
+  const covering = frames.find(({ covers, source }) => isSomebody(source) && at >= covers.start && at < covers.end);
+  return covering?.source ?? null;
+}
+
+function isSomebody(source: string | null): boolean {
+  return source !== null && !PRONOUN.test(source);
+}
+
+/** The source that opens the side a figure stands on, when that is not the first. */
+function sideOf(text: string, at: number): string | null {
+  for (const joint of [...text.matchAll(OTHER_SIDE)].toReversed()) {
+    const from = joint.index + joint[0].length;
+    if (from > at) continue;
+    const opening = findFrames(text.slice(from)).find(({ start, source }) => start === 0 && isSomebody(source));
+    if (opening && at - from >= opening.covers.start) return opening.source;
+  }
+  return null;
+}
