@@ -13,6 +13,7 @@ const META = [
   "authors",
   "article.author",
   "article:author",
+  "og:article:author",
 ];
 const MARKED = [
   '[itemprop~="author"] [itemprop~="name"]',
@@ -32,6 +33,9 @@ const MARKED = [
 /** How many of MARKED are statements of the page's markup; the others go by names of classes. */
 const STRONG = 3;
 
+/** What counts as a name: that of the site itself and of an office ("Editor") only where the page names nobody else. */
+type Rule = { readonly site: string | null; readonly offices: boolean };
+
 /** Who wrote a page's article, names joined by commas: as its data states, else as marked up or printed ("By X"); null if nobody. */
 export function readByline(
   document: DomDocument,
@@ -39,16 +43,26 @@ export function readByline(
   stated: readonly string[],
   site: string | null,
 ): string | null {
-  const told = joined(stated.map(nameIn), site);
+  const page = { document, meta, stated };
+  return bylineBy({ site, offices: false }, page) ?? bylineBy({ site: null, offices: true }, page);
+}
+
+type Page = { readonly document: DomDocument; readonly meta: Meta; readonly stated: readonly string[] };
+
+function bylineBy(rule: Rule, { document, meta, stated }: Page): string | null {
+  const told = joined(
+    stated.map((one) => nameIn(one, rule)),
+    rule,
+  );
   if (told) return told;
   // What a page marks up as its author is a person; its meta tag may be the publisher's.
-  const strong = marked(document, site, MARKED.slice(0, STRONG));
+  const strong = marked(document, rule, MARKED.slice(0, STRONG));
   if (strong) return strong;
   for (const name of META) {
-    const found = joined([nameIn(meta(name) ?? "")], site);
+    const found = joined([nameIn(meta(name) ?? "", rule)], rule);
     if (found) return found;
   }
-  return linked(document, site) ?? marked(document, site, MARKED.slice(STRONG)) ?? printed(document, site);
+  return linked(document, rule) ?? marked(document, rule, MARKED.slice(STRONG)) ?? printed(document, rule);
 }
 
 /** Where names stand that are not the article's author: teasers, comments, the page's foot. */
@@ -62,29 +76,38 @@ function isElsewhere(element: DomElement): boolean {
 const AUTHORS_PAGE = 'a[href*="/author/"], a[href*="/authors/"]';
 
 /** "By" before links to authors' own pages: what a class calls a byline may be that of a teaser. */
-function linked(document: DomDocument, site: string | null): string | null {
+function linked(document: DomDocument, rule: Rule): string | null {
   const links = [...document.querySelectorAll(AUTHORS_PAGE)].filter((link) => !isElsewhere(link));
   const first = links.find((link) => link.parentElement !== null && /^by:?\s/i.test(elementText(link.parentElement)));
-  return first ? joined(besides(first, links).map(nameOf), site) : null;
+  return first
+    ? joined(
+        besides(first, links).map((one) => nameOf(one, rule)),
+        rule,
+      )
+    : null;
 }
 
 const PRINTED = /^By:?\s+(?:\p{Lu}[\p{L}.’'-]+(?:\s+|$)){2,4}$/u;
 const LONGEST_LINE = 60;
 
 /** "By Ilse Varn" as a line of its own, where nothing is marked up. */
-function printed(document: DomDocument, site: string | null): string | null {
+function printed(document: DomDocument, rule: Rule): string | null {
   const line = [...document.querySelectorAll("p, div, span")].find((element) => {
     const { length } = element.textContent ?? "";
     return length > 5 && length < LONGEST_LINE && PRINTED.test(elementText(element)) && !isElsewhere(element);
   });
-  return line ? joined([nameOf(line)], site) : null;
+  return line ? joined([nameOf(line, rule)], rule) : null;
 }
 
-function marked(document: DomDocument, site: string | null, selectors: readonly string[]): string | null {
+function marked(document: DomDocument, rule: Rule, selectors: readonly string[]): string | null {
   for (const selector of selectors) {
     const elements = [...document.querySelectorAll(selector)].filter((element) => !isElsewhere(element));
-    const first = elements.slice(0, 6).find((element) => joined([nameOf(element)], site) !== null);
-    if (first) return joined(besides(first, elements).map(nameOf), site);
+    const first = elements.slice(0, 6).find((element) => joined([nameOf(element, rule)], rule) !== null);
+    if (first)
+      return joined(
+        besides(first, elements).map((one) => nameOf(one, rule)),
+        rule,
+      );
   }
   return null;
 }
@@ -95,17 +118,17 @@ function besides(first: DomElement, elements: readonly DomElement[]): DomElement
   return elements.filter((one) => one === first || (parent !== null && one.parentElement === parent)).slice(0, 6);
 }
 
-function nameOf(element: DomElement): string | null {
-  return nameIn(element.getAttribute("content") ?? elementText(element));
+function nameOf(element: DomElement, rule: Rule): string | null {
+  return nameIn(element.getAttribute("content") ?? elementText(element), rule);
 }
 
-function joined(names: readonly (string | null)[], site: string | null): string | null {
+function joined(names: readonly (string | null)[], { site }: Rule): string | null {
   const kept = names.filter((name) => name !== null && name.toLowerCase() !== site?.toLowerCase());
   return [...new Set(kept)].join(", ") || null;
 }
 
 // A byline stands in one short line: what follows a date, a bar or a line break is something else.
-function nameIn(text: string): string | null {
+function nameIn(text: string, { offices }: Rule): string | null {
   const [line = ""] = markupLine(
     text
       .trim()
@@ -122,7 +145,7 @@ function nameIn(text: string): string | null {
     )
     .replace(/[\s,;|]+$/, "")
     .trim();
-  return isName(name) ? name : null;
+  return isName(name) || (offices && OFFICE.test(name)) ? name : null;
 }
 
 /** A desk and then its people ("Politics · Marit Osk, Ivo Tarn"). */
@@ -132,6 +155,9 @@ const DESK_AND_PEOPLE =
 function personIn(text: string, line: string): string {
   return DESK_AND_PEOPLE.exec(markupLine(text))?.[1] ?? line;
 }
+
+/** Who answers for a page that names nobody; "admin" is what software writes. */
+const OFFICE = /^(?:the )?(?:editors?|staff|newsroom|editorial (?:board|team|staff))$/i;
 
 function isName(name: string): boolean {
   return (

@@ -114,7 +114,7 @@ export function sourceFacts(source: Source, before: readonly string[], after: re
   return [
     ...before,
     source.outlet ?? "outlet unknown",
-    source.byline,
+    source.byline === source.outlet ? null : source.byline,
     published,
     filed === published ? null : `filed ${filed}`,
     source.url === null ? "no link stored" : null,

@@ -54,6 +54,9 @@ test.each([
     "Marit Osk",
   ],
   ["a desk before its people", '<p class="author">Politics · Marit Osk, Ivo Tarn</p>', "Marit Osk, Ivo Tarn"],
+  ["an office, where nobody is named", '<div class="byline-author"><a>Editor</a></div>', "Editor"],
+  ["a person before an office", '<div class="byline">Editor</div><a rel="author">Marit Osk</a>', "Marit Osk"],
+  ["what software calls its user is no name", '<div class="byline">admin</div>', null],
   ["what other pages call a writer", '<span class="writer">Marit Osk</span>', "Marit Osk"],
 ])("a byline is read: %s", (_what, byline, expected) => {
   expect(facts("", `<h1>Orvik dam fails above Velmar</h1>${byline}`).byline).toBe(expected);
@@ -64,6 +67,13 @@ test("the author that a page marks up comes before the one of its meta tag, whic
     facts('<meta name="author" content="Velmar Press Group">', '<h1>Orvik dam fails</h1><a rel="author">Marit Osk</a>')
       .byline,
   ).toBe("Marit Osk");
+});
+
+test("the house itself is the author only where it says so and names nobody", () => {
+  const house =
+    '<meta property="og:site_name" content="Velmar News"><meta property="og:article:author" content="Velmar News">';
+  expect(facts(house).byline).toBe("Velmar News");
+  expect(facts(house, '<h1>Orvik dam fails</h1><p class="byline">By Marit Osk</p>').byline).toBe("Marit Osk");
 });
 
 test("a date with dots has its day first", () => {
