@@ -108,7 +108,9 @@ const ORGANISATION_HEADS = new Set(
   airforce state-department hydro energy power petroleum pharma pharmaceuticals telecom logistics insurance capital ventures watch international united fc rovers wanderers giants yankees
   media publishing publications publishers lines composites software semiconductor semiconductors entertainment foods brewing
   brewery distillery steel mining mills engineering construction consulting solutions missions scouts clinic library zoo brothers
-  sons productions enterprises ventures chemicals electronics instruments infantry airborne fleet squadron wing`),
+  sons productions enterprises ventures chemicals electronics instruments infantry airborne fleet squadron wing
+  lottery confederation constabulary conservatory choir ensemble quartet philharmonic symphony diocese
+  archdiocese synod ballet opera cooperative consortium`),
 );
 
 const PLACE_HEADS = new Set(
@@ -116,7 +118,9 @@ const PLACE_HEADS = new Set(
   province governorate county district city town village region street avenue road boulevard square park bridge dam airport
   port harbor harbour canal creek coast hills hill heights beach forest plateau basin highway territory territories republic
   barrage stadium plaza station hall tower castle palace cathedral parish estate courthouse auditorium theatre theater arena
-  camp railroad railway prison cemetery monument hotel base field empire mosque temple crossing checkpoint governorates`),
+  camp railroad railway prison cemetery monument hotel base field fields empire mosque temple crossing checkpoint governorates
+  dock docks quay pier wharf brook pond playfield playground ave way place corner reservoir oval rink circuit junction falls hook ridge
+  gardens lane trail tunnel pass point shore springs marsh swamp glacier marina raceway speedway racecourse ranch dunes`),
 );
 
 /** Last words of days, laws, works and events: names, but of nobody who acts. */
@@ -155,7 +159,7 @@ export const isOrganisationHead = has(ORGANISATION_HEADS);
 export const isPlaceHead = has(PLACE_HEADS);
 /** Whether a name is of a day, law, work or event, by its last word or by the one before "of" ("Treaty of Velmar"). */
 export function isThing(name: string): boolean {
-  const lower = name.toLowerCase();
+  const lower = name.replace(/ (?:[IVX]+|\d+)$/, "").toLowerCase();
   const head = /(\S+) of /.exec(lower)?.[1] ?? "";
   return THINGS.has(lower.slice(lower.lastIndexOf(" ") + 1)) || THINGS.has(head) || lower === "state of the union";
 }

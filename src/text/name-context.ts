@@ -21,7 +21,7 @@ const KINDS: readonly (readonly [NameKind, string])[] = [
   ["person", PEOPLE],
 ];
 // Up to four words of description may stand between the article and its noun: "a privately owned Danish retail chain".
-const DESCRIBED = "(?:[\\p{L}\\p{N}’'-]+ ){0,4}?";
+const DESCRIBED = "(?:[\\p{L}\\p{N}’'/-]+ ){0,4}?";
 
 const flat = (nouns: string): string => nouns.replace(/\s*\n\s*/g, "");
 const AFTER = KINDS.map(
@@ -44,9 +44,11 @@ const IS_OF = KINDS.map(
       ),
     ] as const,
 );
+/** "The rock band, Norvan Front", "a firm called Hesper". */
+const LED_IN = "(?:,? (?:called|named|known as)|,)?";
 const BEFORE = KINDS.map(
   ([kind, nouns]) =>
-    [kind, new RegExp(`(?:^|[\\s(])(?:${flat(nouns)})${kind === "place" ? " of" : ""} $`, "u")] as const,
+    [kind, new RegExp(`(?:^|[\\s(])(?:${flat(nouns)})${kind === "place" ? " of" : LED_IN} $`, "u")] as const,
 );
 const REACH = 90;
 
@@ -59,4 +61,29 @@ export function toldKind(sentence: string, start: number, end: number): NameKind
   }
   const before = sentence.slice(Math.max(0, start - 24), start);
   return /\p{Ll} $/u.test(before) ? BEFORE.find(([, form]) => form.test(before))?.[0] : undefined;
+}
+
+/** Whom players play for and what firms are compared with: teams bear the names of towns. */
+const OF_A_TEAM =
+  /\b(?:(?:traded|loaned) to|drafted by|(?:play(?:s|ed|ing)?|appear(?:ed|ances?)|debut(?:ed)?|games|matches|goals|caps|titles?) (?:for|with)|season with|(?:coach|captain|quarterback|goalkeeper|striker|pitcher) (?:of|for)) (?:the )?$/;
+const LIKE_BODIES =
+  /\b(?:bands|groups|companies|firms|clubs|labels|retailers|airlines|banks|teams|brands|insurers|carmakers),? (?:like|such as|including) (?:the )?$/;
+/** What only places are the object of. */
+const AT_A_PLACE =
+  /\b(?:born (?:[^,;]{1,30} )?in|died in|lives? in|lived in|(?:located|situated|based) (?:in|at|on|near)|(?:north|south|east|west) of|(?:km|kilometres|kilometers|miles) from|(?:banks|mouth|shores?|outskirts|streets|residents|villagers|siege|neighbou?rhood) of|near) (?:the )?$/;
+/** What only people do, one by one. */
+const OF_A_PERSON =
+  /^ (?:was born|died|married|graduated|retired|resigned|noticed|discovered|remarked|recalled|studied|sang|composed|painted|testified|pleaded)\b/;
+
+/** What the words beside a name hint at, weaker than what they tell: taken where the name itself leaves it open. */
+export function hintedKind(sentence: string, start: number, end: number): NameKind | undefined {
+  const before = sentence.slice(Math.max(0, start - 60), start);
+  if (OF_A_TEAM.test(before) || LIKE_BODIES.test(before)) return "organisation";
+  if (AT_A_PLACE.test(before)) return "place";
+  return OF_A_PERSON.test(sentence.slice(end, end + 20)) ? "person" : undefined;
+}
+
+/** Whether a town's name stands for its team: "played 26 games for Velmar". */
+export function isTeamOfTown(sentence: string, start: number): boolean {
+  return OF_A_TEAM.test(sentence.slice(Math.max(0, start - 60), start));
 }

@@ -4,15 +4,22 @@ import type { Evidence } from "./name-evidence.ts";
 
 const QUARTER = /^(?:North|South|East|West|Northern|Southern|Eastern|Western|Upper|Lower|Central|Greater)$/;
 const PLACE_OPENERS = new Set(
-  "camp lake mount mt mt. gulf strait bay isle isles fort ft. cape port san santa são st. saint los las el".split(" "),
+  "camp river lake mount mt mt. gulf strait bay isle isles fort ft. cape port san santa são st. saint los las el".split(
+    " ",
+  ),
 );
 const PARTICLE =
   /^(?:al|el|bin|ibn|bint|van|von|der|den|de|del|da|dos|di|du|la|le)$|^(?:al|el|ad|an|as|ash|ar|at|az)[-'’]/i;
 const INITIAL = /^(?:\p{Lu}\.)+$/u;
+/** Letters that stand for things or for kinds of people, and numerals: nobody who acts. */
+const LETTERS =
+  /^(?:CDs?|DVDs?|EPs?|LPs?|KOs?|DJs?|IDs?|PCs?|SUVs?|ATMs?|TVs?|PhDs?|MVPs?|VIPs?|CEOs?|CFOs?|COOs?|FAQs?|IPOs?|NGOs?|PDFs?|MRIs?|URLs?|APIs?|GPS|DNA|RNA|USB|BMX|POS|OST|AIDS|HIV|ADHD|PTSD|COVID|SARS|RSV|IQ|GDP|GPA|ERA|AI|IT|PR|LGBTQ?|BIPOC|DUI|ICU|CPR|SAT|ACT|DEI|ESG|EV|EVs|UFOs?|AM|PM|BC|AD|BCE|CE|OK|[IVXL]{2,})$/;
 const ACRONYM = /^(?:\p{Lu}{2,6}s?|(?:\p{Lu}\.){2,5})$/u;
 const FORCES = /^(?:military|army|navy|marines)$/;
 const CLUB = /^(?:FC|AC|SC|CF|HC|AFC|BC)$/;
 const LINK = /^(?:of|for)$/;
+/** Bodies whose last word alone would make them a place or nobody. */
+const HOUSES = /\b(?:School District|Hall of Fame|Boy Scouts|Girl Scouts|League (?:Baseball|Soccer|Football))\b/;
 
 function isOrganisation(words: readonly string[]): boolean {
   const [first = ""] = words;
@@ -21,13 +28,18 @@ function isOrganisation(words: readonly string[]): boolean {
   if (link > 0 && isOrganisationHead(words[link - 1] ?? "")) return true;
   if (words.length > 1 && (isOrganisationHead(last.replace(/[.]$/, "")) || CLUB.test(first) || CLUB.test(last)))
     return true;
-  return isTeam(words) || words.includes("&") || isSpelledAsBody(words);
+  return isTeam(words) || words.includes("&") || isSpelledAsBody(words) || HOUSES.test(words.join(" "));
+}
+
+/** Whether a word is such letters. */
+export function isLetters(word: string): boolean {
+  return LETTERS.test(word);
 }
 
 function isSpelledAsBody(words: readonly string[]): boolean {
   const [first = ""] = words;
-  if (/^\p{Lu}{2,}\d+$|^\d{1,2}\p{Lu}{2,}$/u.test(first)) return true;
-  return words.length === 1 && ACRONYM.test(first);
+  if (/^\p{Lu}{2,}\d+$|^\d{1,2}\p{Lu}{2,}$|^\p{Lu}+&\p{Lu}+$/u.test(first)) return true;
+  return words.length === 1 && ACRONYM.test(first) && !isLetters(first);
 }
 
 // "St. Louis Eagles", "Velmar Falcons": a city and a plural of common things.

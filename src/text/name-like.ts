@@ -35,11 +35,16 @@ export function isAName(words: readonly Word[], part: Part, evidence: Evidence):
   const all = texts(words, part);
   const [first = ""] = all;
   if (PARTY_SEAT.test(first) || isShouted(all)) return false;
-  if (all.length > 1) return !all.every((word) => isTitleHead(word) || isTitleModifier(word) || isFunctionWord(word));
+  if (all.length > 1) return all.at(-1) === "County" || !all.every(isOfATitle);
   if (!isNameLike(first)) return false;
   if (part.titled) return true;
   if (isTitleHead(first) || isAdjective(words, part, evidence)) return false;
   return !(evidence.isLower(first) && evidence.isCommon(first)) || isKnownBody(first);
+}
+
+// "Deputy Press Secretary", but not "King County".
+function isOfATitle(word: string): boolean {
+  return isTitleHead(word) || isTitleModifier(word) || isFunctionWord(word);
 }
 
 // "Norvanian" in front of a common noun or a title: a demonym that no list knows.

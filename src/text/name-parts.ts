@@ -70,8 +70,13 @@ function fullTitleLength(words: readonly string[]): number {
   return count === 0 ? 0 : count + tailLength(words.slice(count));
 }
 
+/** Nobody's surname: "Prince William County", "Major League Baseball", "Bishop Varn High School". */
+const NO_SURNAME =
+  /^(?:County|District|Parish|Province|Islands?|University|College|School|Hospital|Council|Committee)$/;
+
 function endsAsBody(words: readonly string[], evidence: Evidence): boolean {
   const last = words.at(-1) ?? "";
+  if (NO_SURNAME.test(last) || words[0] === "League") return true;
   if (!isOrganisationHead(last) && !isPlaceHead(last)) return false;
   return !(
     words.length > 1 &&

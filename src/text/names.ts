@@ -1,10 +1,10 @@
 import type { Name, NameKind } from "#domain/ledger.ts";
 import { canonicalName, foldName } from "./aliases.ts";
-import { isOrganisationHead, isPlace } from "./gazetteer.ts";
+import { isCountry, isOrganisationHead, isPlace, isThing } from "./gazetteer.ts";
 import { introducedAcronyms, withCanonicals } from "./name-canonical.ts";
-import { toldKind } from "./name-context.ts";
+import { hintedKind, isTeamOfTown, toldKind } from "./name-context.ts";
 import { type Evidence, gatherEvidence, isHeadline, type ReadSentence } from "./name-evidence.ts";
-import { kindOf } from "./name-kinds.ts";
+import { isLetters, kindOf } from "./name-kinds.ts";
 import { isKnown, type Part, texts } from "./name-like.ts";
 import { nameParts } from "./name-parts.ts";
 import { nameRuns } from "./name-runs.ts";
@@ -45,16 +45,35 @@ function kindNearby(sentence: ReadSentence, part: Part, kind: NameKind, evidence
   const before = (words[part.from - 1]?.text ?? "").toLowerCase();
   const last = words[part.to - 1];
   if (kind === "person" && before === "the" && !part.titled) return "unknown";
-  if (kind !== "unknown" || last === undefined) return kind;
-  const next = words[part.to];
+  if (last === undefined) return kind;
+  const hinted = kindHinted(sentence, part, kind, evidence);
+  if (hinted !== undefined || kind !== "unknown") return hinted ?? kind;
+  const [next, inPart] = [words[part.to], texts(words, part).join(" ")];
   if (next?.capital && next.gap === ", " && isPlace(next.text) && before !== "and") return "place";
-  if (before === "the" && /[^s]s$/.test(last.text) && evidence.isCapitalised(last.text)) return "organisation";
+  if (before === "the" && /[^s]s$/.test(last.text) && evidence.isCapitalised(last.text) && !isThing(inPart))
+    return "organisation";
   return part.to - part.from > 1 ? kind : kindAlone(raw.text, last.text, before, evidence);
+}
+
+// What the name itself leaves open: of no known kind, or taken for a person's because no word list has it.
+function kindHinted(
+  { raw, words }: ReadSentence,
+  part: Part,
+  kind: NameKind,
+  evidence: Evidence,
+): NameKind | undefined {
+  const [first, last] = [words[part.from], words[part.to - 1]];
+  if (first === undefined || last === undefined || part.titled) return undefined;
+  const [start, end] = [first.start - raw.start, last.end - raw.start];
+  if (kind === "place") return isTeamOfTown(raw.text, start) && !isCountry(first.text) ? "organisation" : undefined;
+  const isOpen = kind === "unknown" || (kind === "person" && !evidence.isHuman(first.text));
+  return isOpen ? hintedKind(raw.text, start, end) : undefined;
 }
 
 function kindAlone(sentence: string, word: string, before: string, evidence: Evidence): NameKind {
   // "The League", "the Ministry": a body that the article has named in full.
   if (before === "the" && isOrganisationHead(word)) return "organisation";
+  if (isLetters(word)) return "unknown";
   if (/^(?:in|near|across|throughout|outside|inside)$/.test(before)) return "place";
   if (/^(?:the|a|an)$/.test(before) || evidence.isCommon(word) || sentence.length < word.length + 2) return "unknown";
   const human = evidence.isHuman(word);
