@@ -90,6 +90,7 @@ async function nothingFound(assignment: Assignment, gathered: Gathered, archive:
         gathered,
       ),
     };
+  if (reads.length > 0) return { ...found, unprintable: reads.length };
   return filtered === undefined ? found : { ...found, filtered };
 }
 

@@ -7,6 +7,7 @@ import { timeOf } from "./cluster.ts";
 import { NO_COMMENT } from "./compose.ts";
 import { citeSentence, citeSpan } from "./evidence.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
+import type { Topic } from "./topic.ts";
 
 /** An actor to print, and drafts of what it did, best first, which the gate has yet to pass. */
 export type DraftActor = { readonly actor: Omit<BriefedActor, "statements">; readonly drafts: readonly DraftClaim[] };
@@ -21,13 +22,16 @@ const FEWEST_WORDS = 2;
 
 type Mention = { read: Read; actor: Actor; key: string; stated: readonly Statement[] };
 
-/** The actors of the evidence, one row each however they are named, the most mentioned first; outlets credited are not actors. */
-export function keyActors(reads: readonly Read[], most: number): DraftActor[] {
+/**
+ * The actors of the evidence, one row each however they are named, the most mentioned on the topic first; outlets credited are not
+ * actors.
+ */
+export function keyActors(reads: readonly Read[], most: number, topic: Topic): DraftActor[] {
   const factual = reads.filter((read) => !read.article.labels.includes("opinion"));
   const credited = reads.flatMap((read) => read.ledger.sentences.flatMap((sentence) => sentence.origins));
   const origins = new Set(credited.map(nameKey));
   const groups: Mention[][] = [];
-  for (const mention of fullNamesFirst(factual.flatMap(mentionsIn))) {
+  for (const mention of fullNamesFirst(factual.flatMap((read) => mentionsIn(read, topic)))) {
     if (mention.actor.kind === "unknown" && !mention.actor.role) continue;
     if (origins.has(mention.key) || isOwnOutlet(mention) || EVENT.test(mention.actor.name)) continue;
     const group =
@@ -41,9 +45,14 @@ export function keyActors(reads: readonly Read[], most: number): DraftActor[] {
     .map(rowOf);
 }
 
-function mentionsIn(read: Read): Mention[] {
+/** Where the topic is spoken of: an actor of a roundup's other items has none. */
+function mentionsIn(read: Read, topic: Topic): Mention[] {
   const stated = statementsOf(read, "");
-  return read.ledger.actors.map((actor) => ({ read, actor, key: nameKey(actor.name), stated }));
+  const onTopic = new Set(read.ledger.sentences.flatMap(({ n, text }) => (topic.sentence(read, text) > 0 ? [n] : [])));
+  return read.ledger.actors.flatMap((actor) => {
+    const sentences = actor.sentences.filter((n) => onTopic.has(n));
+    return sentences.length === 0 ? [] : [{ read, actor: { ...actor, sentences }, key: nameKey(actor.name), stated }];
+  });
 }
 
 /** By one name, by a short form that one article spells out and the other does not (TSA), or with and without a middle name. */

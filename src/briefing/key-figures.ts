@@ -30,6 +30,7 @@ export function keyFigures(placed: readonly Placed[], most: number, topic: Topic
   const newest = Math.max(...placed.map(({ read }) => timeOf(read)));
   const weighed = groups.map((group) => ({ group, weight: weight(group) * standingOf(group, topic, newest) }));
   const ranked = weighed
+    .filter((one) => one.weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .map(({ group }) => group)
     .filter((group, i, all) => !all.slice(0, i).some((other) => isToldBy(other, group)))

@@ -34,6 +34,7 @@ export function keyQuotations(reads: readonly Read[], most: number, topic: Topic
       ),
   );
   const distinct = all
+    .filter(({ weight }) => weight > 0)
     .toSorted((a, b) => b.weight - a.weight)
     .filter(({ text }) => !seen.has(text.toLowerCase()) && seen.add(text.toLowerCase()));
   return distinct

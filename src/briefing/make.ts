@@ -141,7 +141,7 @@ function partsOf(
       .filter((figure) => figure.citations.some(isFresh))
       .filter((figure) => passes(verifyFigure(figure, sieve.evidence), sieve))
       .map((figure) => withStandingCourse(figure, sieve.evidence)),
-    actors: actorsOf(focus.fresh, sieve),
+    actors: actorsOf(focus.fresh, sieve, gathered.topic),
     quotations: quotationsOf(basis, sieve),
     timeline: answeredTimeline(
       timelineOf(focus.fresh, sieve, gathered.topic).filter(({ claim }) => !sieve.isTold(claim)),
@@ -204,8 +204,8 @@ function bottomLineOf(draft: ExtractiveDraft, sieve: Sieve, headline: Claim): Cl
 }
 
 /** Whoever only stands in somebody else's title has nothing to be told of. */
-function actorsOf(reads: readonly Read[], sieve: Sieve): Briefing["actors"] {
-  const rows = keyActors(reads, MOST.actors).map(({ actor, drafts }) => {
+function actorsOf(reads: readonly Read[], sieve: Sieve, topic: Topic): Briefing["actors"] {
+  const rows = keyActors(reads, MOST.actors, topic).map(({ actor, drafts }) => {
     const statements = firstVerified(drafts, MOST.deeds, sieve.evidence);
     const role = actor.role && passes(verifyCited(actor.role, sieve.evidence), sieve) ? actor.role : null;
     return { ...actor, role, statements };

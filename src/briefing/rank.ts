@@ -25,7 +25,7 @@ const SHE_SAID = /[,”"] (?:he|she|they) (?:said|added|told|says|wrote|warned|e
 /** What only adds to, or points back at, a sentence that is not printed: "Trump also called …", "The move comes after …". It opens nothing. */
 const ADDING = 0.5;
 const ADDS =
-  /^(?:\S+ ){0,3}also\b|^(?:even|meanwhile|separately|additionally|moreover|furthermore|in addition|still|now|then|later|earlier|another)\b|^the (?:move|threat|decision|announcement|hearing|comments?|remarks?|statements?|news|developments?|report|action|incident|visit|meeting|vote|ruling|order|arrest|attack|change|call|warning|(?:\p{L}+ ){1,3}) ?(?:comes?|came|follow(?:s|ed))\b|\b(?:confirmed|report(?:ed)?|announced) the (?:news|development)\b/iu;
+  /^(?:\S+ ){0,3}also\b|^(?:meanwhile|separately|additionally|moreover|furthermore|in addition|later|earlier|another)\b|^(?:even|still|now|then),|^the (?:\p{L}+ ){1,3}(?:(?:comes?|came) (?:after|amid|as|before|days?|hours?|less than|more than|months?|one|shortly|two|weeks?|while|years?)\b|follow(?:s|ed) (?:a|an|the|his|her|their|its|months|weeks|years|days)\b)|\b(?:confirmed|report(?:ed)?|announced) the (?:news|development)\b/iu;
 /** A year on, what is told in the same words is another event. In milliseconds. */
 const APART_MS = 60 * 86_400_000;
 /** How strongly a point that repeats one already taken is held back (MMR). */

@@ -61,7 +61,7 @@ function hasVerb(head: string, { clauses }: Sentence): boolean {
 function headOf(piece: Cut, sentence: Sentence): Cut[] {
   for (const { index } of piece.text.matchAll(TAIL)) {
     const [head, rest] = [piece.text.slice(0, index), piece.text.slice(index + 2)];
-    if (standsAlone(head, sentence) && !comesBack(rest) && !SPEAKS_AGAINST.test(rest))
+    if (standsAlone(head, sentence) && !comesBack(rest) && !SPEAKS_AGAINST.test(rest) && !saysWho(rest, head, sentence))
       return [{ text: asSentence(head), start: piece.start, end: piece.start + head.length }];
   }
   return [];
@@ -80,6 +80,12 @@ const RESUMES =
 /** What others say against it is no tail: "three died, the ministry said, while doctors put the number at seven". */
 const SPEAKS_AGAINST =
   /^while [^.;]*\b(?:say|says|said|puts?|estimate[sd]?|claim(?:s|ed)?|according to|den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|insist(?:s|ed)?|called|blamed)\b/i;
+
+/** "…, with ice in the valleys, the weather office said": without its tail it would be nobody's word. */
+function saysWho(tail: string, head: string, { attribution }: Sentence): boolean {
+  const source = attribution?.source;
+  return typeof source === "string" && !head.includes(source) && tail.includes(source);
+}
 
 function comesBack(tail: string): boolean {
   return RESUMES.test(tail);

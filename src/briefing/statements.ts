@@ -3,6 +3,7 @@ import type { Clause, Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
 import { isAddress } from "./address.ts";
+import { statesSomething } from "./evidence.ts";
 import { isInstruction } from "./gate/instructions.ts";
 import { type Piece, piecesOf } from "./shorten.ts";
 
@@ -36,17 +37,10 @@ const UNRESOLVED_OPENER =
 const UNRESOLVED_ANSWER =
   /\b(?:confirm|deny|denie[sd]|verify|explain|rule out|comment on|respond to) (?:that|this|it|them)(?= (?:on|in|at|immediately|yet|either)\b|[.,]|$)|^(?:\S+ ){1,5}(?:dis)?agree[sd]\.?$/i;
 
-/**
- * What a picture shows: somebody does it now, on a day that is given ("Varn speaks in the harbour, Monday, May 4, 2022."). News tells it
- * as done; what is on a programme ("the court meets on Monday") has other verbs.
- */
-const PICTURED =
-  /^\p{Lu}[^.;,“"]*?\b(?:speaks|arrives|walks?|waves?|listens?|looks?|holds?|poses?|departs|boards?|stands?|sits?|gestures?|delivers|leaves|greets?|addresses|shakes?|reacts?|celebrates?|watch(?:es)?|hugs?|testifies|smiles?|directs?|helps?|carr(?:y|ies)|wades?|embraces?|surveys?|cleans?|clears?|gathers?|prays?|sings?|wears?|kneels?|comforts?|inspects?|tours?|drives?|rides?|installed|seen|pictured|shown|photographed)\b[^.;“"]*?(?:,| on) (?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? ?)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d{1,2}(?:, \d{4})?){1,2}\.?$/u;
-
 /** True for a sentence that can stand alone as a statement of fact. One without a verb ("Morning!") states none. */
 function isUsable(sentence: Sentence): boolean {
-  if (sentence.clauses.length === 0 || sentence.flags.some((flag) => UNUSABLE.has(flag))) return false;
-  if ([UNRESOLVED_OPENER, UNRESOLVED_ANSWER, PICTURED].some((form) => form.test(sentence.text))) return false;
+  if (!statesSomething(sentence) || sentence.flags.some((flag) => UNUSABLE.has(flag))) return false;
+  if ([UNRESOLVED_OPENER, UNRESOLVED_ANSWER].some((form) => form.test(sentence.text))) return false;
   if (isInstruction(sentence) || isAddress(sentence)) return false;
   return !sentence.quotations.some((one) => one.end - one.start > 0.6 * sentence.text.length);
 }

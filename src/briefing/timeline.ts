@@ -44,7 +44,7 @@ function tellsSame(a: Weighed, b: Weighed): boolean {
 function entriesOf(statement: Statement, topic: Topic): Weighed[] {
   const about = topic.article(statement.read) * topic.sentence(statement.read, statement.text);
   const entry = nearestEntry(statement);
-  return entry ? [{ ...entry, about, words: new Set(contentWords(statement.sentence.text)) }] : [];
+  return entry && about > 0 ? [{ ...entry, about, words: new Set(contentWords(statement.sentence.text)) }] : [];
 }
 
 function nearestEntry(statement: Statement): DraftEntry | undefined {

@@ -31,8 +31,11 @@ const ROUNDUP_SHARE = 1 / 6;
 /** A sentence with so many of its words, and so large a share of them, among those of sentences that name the topic tells of the same. */
 const SHARED_WORDS = 3;
 const SHARED = 0.2;
-/** An article without one of several words asked for that is a name is hardly about them: not every shooting is Velmar's. */
-const LACKS_A_NAME = 0.9;
+/**
+ * An article without one of several words asked for is hardly about them, if that is a name or none it holds is: not every shooting is
+ * Velmar's, nor is all that is of winter a storm.
+ */
+const LACKS_A_WORD = 0.9;
 
 type Mentions = {
   readonly title: boolean;
@@ -61,14 +64,22 @@ export function topicOf(queries: readonly Query[], reads: readonly Read[]): Topi
     known.set(term, found);
     return found;
   };
-  const names = new Set(asked.flat().filter((term) => isName(term, reads)));
+  const all = [...new Set(asked.flat())];
+  const inNames = new Set(all.filter((term) => isName(term, reads, isIn)));
+  const named = new Set(all.filter((term) => isName(term, reads, isNameOf)));
+  const lacks = (read: Read, terms: readonly string[]) => {
+    const missing = terms.filter((term) => isMissing(mentions(read, term)));
+    const isBeside =
+      missing.some((term) => inNames.has(term)) || !terms.some((t) => named.has(t) && !missing.includes(t));
+    return missing.length > 0 && isBeside;
+  };
   const best = (score: (terms: readonly string[]) => number) => Math.max(...asked.map(score));
   return {
     article: (read) =>
-      best((terms) => {
-        const lacks = terms.some((term) => names.has(term) && isMissing(mentions(read, term)));
-        return mean(terms.map((term) => centrality(mentions(read, term)))) * (lacks ? LACKS_A_NAME : 1);
-      }),
+      best(
+        (terms) =>
+          mean(terms.map((term) => centrality(mentions(read, term)))) * (lacks(read, terms) ? LACKS_A_WORD : 1),
+      ),
     sentence: (read, text) => {
       const words = contentWords(text);
       return best((terms) =>
@@ -92,7 +103,7 @@ export function keepAbout(reads: readonly Read[], topic: Topic): Read[] {
 }
 
 /** Whether a word stands in names more often than not: in those of most articles that hold it. */
-function isName(term: string, reads: readonly Read[]): boolean {
+function isName(term: string, reads: readonly Read[], bears: (name: Name, term: string) => boolean): boolean {
   const holding = reads.filter(({ article }) => holds(contentWords(article.text), term));
   const naming = holding.filter(({ ledger }) =>
     ledger.sentences.some((one) => one.names.some((name) => bears(name, term))),
@@ -100,8 +111,13 @@ function isName(term: string, reads: readonly Read[]): boolean {
   return naming.length * 2 > holding.length;
 }
 
-function bears({ text, kind }: Name, term: string): boolean {
+function isIn({ text, kind }: Name, term: string): boolean {
   return kind !== "unknown" && holds(contentWords(text), term);
+}
+
+/** "Velmar" and "Tove Velmar", but not "winter" of the Winter Games. */
+function isNameOf({ text, kind }: Name, term: string): boolean {
+  return kind !== "unknown" && holds(contentWords(text).slice(-1), term);
 }
 
 // Countries and towns are named in all the news of a day.

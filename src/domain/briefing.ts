@@ -202,7 +202,8 @@ export type Listed = z.infer<typeof Listed>;
 /**
  * Nothing stored matches: the nearest topics and the newest article are shown, and nothing is generated. `filtered`: articles on the
  * topic are stored, and the window or filter leaves none of them; the newest of these, null where they are too many to tell.
- * `unread`: what is stored is in languages that are not read; how it begins, with its sources.
+ * `unread`: what is stored is in languages that are not read; how it begins, with its sources. `unprintable`: so many articles match,
+ * and no sentence of theirs can be printed as news.
  */
 export const NothingFound = z.object({
   kind: z.literal("nothing-found"),
@@ -212,6 +213,7 @@ export const NothingFound = z.object({
   filtered: z.object({ topic: z.string(), newest: Listed.nullable() }).optional(),
   unread: z.array(Cited).optional(),
   sources: z.array(Source).optional(),
+  unprintable: z.number().int().optional(),
 });
 export type NothingFound = z.infer<typeof NothingFound>;
 

@@ -1,7 +1,7 @@
 import type { Briefing, Change, Claim, Development } from "#domain/briefing.ts";
 import type { Correction, Digest, DigestTopic } from "#domain/digest.ts";
 import { marksOf, type Row } from "./layout.ts";
-import { day, engineLine, headlineOf, labelOf, statusOf, wordsOf } from "./words.ts";
+import { count, day, engineLine, headlineOf, labelOf, statusOf, wordsOf } from "./words.ts";
 
 /** Rows a topic shows at most; the thread and the terminal's briefing hold the rest. */
 const MOST_ROWS = 8;
@@ -68,10 +68,6 @@ function wordsFor(topic: DigestTopic, { zone, lastArticle }: Digest): string {
         lastArticle === null ? "no article has come in yet" : `nothing has come in since ${moment(lastArticle, zone)}`
       }; that may be a broken feed and not a quiet day.`;
   }
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
 function foreign(unread = 0): string {

@@ -91,7 +91,7 @@ export function day(iso: string): string {
 }
 
 /** A count and its noun: "1 article", "3 articles". */
-function count(n: number, noun: string): string {
+export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 

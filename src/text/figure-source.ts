@@ -6,6 +6,9 @@ import type { RawSentence } from "./tokens.ts";
 const PRONOUN = /^(?:he|she|they|we|i|it|you|who|which)$/i;
 /** Where one side ends and the other begins: "the army said 40, but the rebels said three". */
 const OTHER_SIDE = /(?:; |, )(?:but |while |whereas |though |although |and )?/g;
+/** How far before a figure its side may open, in characters, and how many joints are looked at: a page of commas is read in time. */
+const NEAR = 240;
+const MOST_JOINTS = 4;
 
 type Voices = { readonly frames: readonly Frame[]; readonly speaker: string | null };
 
@@ -27,10 +30,13 @@ function isSomebody(source: string | null): boolean {
 
 /** The source that opens the side a figure stands on, when that is not the first. */
 function sideOf(text: string, at: number): string | null {
-  for (const joint of [...text.matchAll(OTHER_SIDE)].toReversed()) {
-    const from = joint.index + joint[0].length;
-    if (from > at) continue;
-    const opening = findFrames(text.slice(from)).find(({ start, source }) => start === 0 && isSomebody(source));
+  const near = Math.max(0, at - NEAR);
+  const joints = [...text.slice(near, at).matchAll(OTHER_SIDE)].slice(-MOST_JOINTS);
+  for (const joint of joints.toReversed()) {
+    const from = near + joint.index + joint[0].length;
+    const opening = findFrames(text.slice(from, at + NEAR)).find(
+      ({ start, source }) => start === 0 && isSomebody(source),
+    );
     if (opening && at - from >= opening.covers.start) return opening.source;
   }
   return null;

@@ -36,8 +36,19 @@ function isDateOrTime(text: string, amount: Amount): boolean {
   return year && !BOUND_BEFORE.test(before);
 }
 
+/** Numbers that people ring for help. */
+const EMERGENCY = /^(?:911|999|112|988|111|101)$/;
+const RINGS = /\b(?:call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|ring(?:s|ing)?|rang|phon(?:e[sd]?|ing))(?: to)? $/i;
+const RUNG = /^ (?:calls?|callers?|dispatch\p{Ll}*|operators?|tapes?|audio|recordings?|centers?|centres?|emergency)\b/u;
+
+function isEmergencyNumber(text: string, { start, end }: Amount): boolean {
+  if (!EMERGENCY.test(text.slice(start, end))) return false;
+  return RINGS.test(text.slice(Math.max(0, start - 16), start)) || RUNG.test(text.slice(end));
+}
+
 function isNumberOfName(text: string, amount: Amount): boolean {
   if (amount.currency !== null) return false;
+  if (isEmergencyNumber(text, amount)) return true;
   const before = text.slice(Math.max(0, amount.start - 24), amount.start);
   const after = text.slice(amount.end, amount.end + 40);
   if (/^-\p{Lu}/u.test(after) || STREET_AFTER.test(after)) return true;

@@ -1,13 +1,11 @@
 import type { Flag } from "#domain/ledger.ts";
+import { isCaption } from "./captions.ts";
 import { detectLanguage, isReadable } from "./language.ts";
 import type { RawSentence } from "./tokens.ts";
 
 /** Lines of a page that are not the article: log-in links, newsletters, sharing, notices. Bracketed notes are the editor's. */
 const BOILERPLATE =
   /^(?:log ?in|sign (?:in|up)|subscribe|register|menu|search|share|tweet|email|print|comments?|advertisement|sponsored|skip to|read (?:more|next|also)|related(?: articles?| stories| topics)?|more on this|see also|follow us|newsletters?|cookies?|privacy policy|terms of (?:use|service)|all rights reserved|copyright|©|download (?:the|our) app|get the latest|most (?:read|popular)|trending|recommended|watch:|listen:|(?:hit|press) play|click here|continue reading|support (?:us|our)|donate|loading|view comments|back to top|this (?:article|story) (?:was|has been) (?:originally|updated|corrected|amended))\b.{0,80}$|^from \w+['’]s [^.!?]{3,60}$|^editor['’]?s['’]? note\b.*$|^(?:correction|clarification)s?\s*(?:\([^)]*\)\s*)?[:–—-].*$|^an earlier version of this (?:article|story|report|post)\b.*$|^for (?:the )?(?:latest|more (?:on|about|information|details|updates|coverage|news)|full|live|complete)\b.*\b(?:follow|click|visit|go to|see (?:our|here|below)|read (?:our|more))\b.*$|^\[[^\]]*\]$|^\W*$/i;
-const CAPTION = /^(?:file )?(?:photo|image|picture|video|file|graphic|caption|illustration)(?: by| credit)?\s*[:–—-]/i;
-const CREDIT =
-  /\((?:AP|AFP|Reuters|Getty|EPA|Photo)[^)]*\)\s*$|\/(?:Getty Images|AFP|Reuters|AP|EPA|Shutterstock)\b|^FILE\b/;
 const OPINION =
   /^(?:opinion|editorial|commentary|op-ed|column|analysis)\b\s*[:|–—-]|\b(?:I (?:think|believe|suspect|fear|hope|argue|doubt)|in my (?:view|opinion)|we (?:must|should|ought to|need to)|let us be|to my mind|it is (?:time|high time|clear) (?:that|for|to)|shameful|disgraceful|deplorable)\b/i;
 /** What an event is said to mean. A reader may agree or not; nothing was done or said. */
@@ -61,7 +59,7 @@ export function findFlags(
   const flags: Flag[] = [];
   const plain = sentence.text.trim();
   if (BOILERPLATE.test(plain)) flags.push("boilerplate");
-  if (CAPTION.test(plain) || CREDIT.test(plain)) flags.push("caption");
+  if (isCaption(sentence)) flags.push("caption");
   if (!flags.length && isHeading(sentence, text)) flags.push("heading");
   const turn = turnOf(text, sentence);
   if (turn === "Q" || /\?["”’')]*$/.test(plain)) flags.push("question");

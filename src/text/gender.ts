@@ -9,6 +9,12 @@ const isListed = sortedList("forenames.txt");
 const HIS = /\b(?:Mr|Messrs|Sir|Lord|Baron|King|Prince|Father|Brother|Congressman|Chairman|Spokesman)\.? $/;
 const HERS = /\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Queen|Princess|Sister|Congresswoman|Chairwoman|Spokeswoman)\.? $/;
 
+/** Whether a word is a forename in the list: of a woman, a man, or both. */
+export function isForename(word: string): boolean {
+  const lower = word.toLowerCase();
+  return isListed(`${lower} f`) || isListed(`${lower} m`);
+}
+
 function byForename(canonical: string): Gender | undefined {
   const [first = "", ...rest] = canonical.toLowerCase().split(" ");
   if (rest.length === 0) return undefined;

@@ -18,7 +18,7 @@ const DENIED = words(`den(?:y|ies|ied|ying)
   disavow(?:s|ed|ing)?
   call(?:s|ed|ing)? (?:the |a |any |these |those |all |that )?(?:claims?|reports?|allegations?|accusations?|charges?) ["“]?(?:\\w+ly )?(?:absurd|false|baseless|untrue|unfounded|nonsense|ridiculous|fabricated|a lie|lies)
   (?:claims?|reports?|allegations?|accusations?|suggestions?|rumou?rs?)\\b[^,;]{0,80} (?:was|were|been|is|are) (?:rejected|dismissed|denied|refuted)
-  ruled? out
+  ruled? out(?! (?:of|for)\\b)
   rules out
   ruling out`);
 
@@ -54,6 +54,7 @@ const CONDITIONAL = words(`if
   (?-i:may)
   should it
   (?:should|ought to) have (?:\\w+ly )?(?:been|\\w+(?:ed|en|un|ne|de|ld|pt|nt|id|ht|me))
+  (?:should|ought to) (?!have\\b)
   were to
   potential(?:ly)?
   possibl[ey]
@@ -120,7 +121,8 @@ const ALLEGED = words(`alleged(?:ly)?
   allegations?
   accus(?:e|es|ed|ing|ation|ations)
   purported(?:ly)?
-  supposed(?:ly)?
+  supposedly
+  supposed (?!to\\b)
   claim(?:s|ed|ing)? (?:that|to|the|it|he|she|they|responsibility)
   suspected (?!of)
   so-called
@@ -164,12 +166,12 @@ export function sourceCue(text: string): SourceStatus | null {
 }
 
 const NEGATION =
-  /\b(?:not|never|cannot|neither|nor|nobody|none|no one|nothing|nowhere|hardly|scarcely|without|fail(?:s|ed|ing)? to|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to|(?:has|have|had|is|are) yet to|(?:did|does|do|has|have|had|is|are|was|were|would|could|should|wo|ca)n[’']?t|stop(?:s|ped)? short of|f(?:e|a)ll(?:s|en)? short of|unable to|no longer|lack(?:s|ed|ing)?|ruled? out|no (?=\p{Ll}+))(?!\p{L})/giu;
+  /\b(?:not|never|cannot|neither|nor|nobody|none|no one|nothing|nowhere|hardly|scarcely|without|fail(?:s|ed|ing)? to|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to|(?:has|have|had|is|are) yet to|(?:did|does|do|has|have|had|is|are|was|were|would|could|should|wo|ca)n[’']?t|stop(?:s|ped)? short of|f(?:e|a)ll(?:s|en)? short of|unable to|no longer|lack(?:s|ed|ing)?|ruled? out(?! (?:of|for)\b)|no (?=\p{Ll}+))(?!\p{L})/giu;
 
 /** Whether a clause is negated: its words of negation, an odd number of them ("declined to rule out" is none). */
 export function isNegated(text: string): boolean {
   const plain = text.replace(
-    /\bnot only\b|\bno doubt\b|\bnothing (?:but|less)\b|\bno (?:fewer|less|more|later|sooner) than\b|\bno\.? \d+|\bnot just\b|\b(?:is|are|was|were|be|been|still|remain(?:s|ed)?) without\b/gi,
+    /\bnot only\b|\bno doubt\b|\bnothing (?:but|less)\b|\bno (?:fewer|less|more|later|sooner) than\b|\bno\.? \d+|\bnot just\b|\b(?:is|are|was|were|be|been|still|remain(?:s|ed)?|work(?:s|ed|ing)?|liv(?:es?|ed|ing)|left|leav(?:es?|ing)) without\b/gi,
     " ",
   );
   return (plain.match(NEGATION)?.length ?? 0) % 2 === 1;

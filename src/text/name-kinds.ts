@@ -1,5 +1,6 @@
 import type { NameKind } from "#domain/ledger.ts";
 import { isDemonym, isKnownBody, isMetonym, isOrganisationHead, isPlace, isPlaceHead, isThing } from "./gazetteer.ts";
+import { isForename } from "./gender.ts";
 import type { Evidence } from "./name-evidence.ts";
 
 const QUARTER = /^(?:North|South|East|West|Northern|Southern|Eastern|Western|Upper|Lower|Central|Greater)$/;
@@ -49,7 +50,15 @@ function isTeam(words: readonly string[]): boolean {
   return isPlace(words.slice(0, -1).join(" ")) && !isPlace(words.join(" "));
 }
 
-function isPlaceName(words: readonly string[]): boolean {
+/** Words for places that people are called by too: "Tove Lane" is somebody, and "Mill Lane" a road. */
+const SURNAME_TOO = /^(?:Lane|Marsh|Brook|Fields|Shore|Ridge|Hook|Pond|Hill)$/;
+
+function isForenamed([first = "", last = "", ...rest]: readonly string[], evidence: Evidence): boolean {
+  return rest.length === 0 && SURNAME_TOO.test(last) && isForename(first) && !evidence.isCommon(first);
+}
+
+function isPlaceName(words: readonly string[], evidence: Evidence): boolean {
+  if (isForenamed(words, evidence)) return false;
   const link = words.indexOf("of");
   const head = link > 0 ? words[link - 1] : words.at(-1);
   if (words.length > 1 && isPlaceHead(head ?? "")) return true;
@@ -78,7 +87,7 @@ function isPerson(words: readonly string[], evidence: Evidence): boolean {
   if (neverPerson(words)) return false;
   const last = words.at(-1) ?? "";
   if (words.length < 4 && words.some((word) => PARTICLE.test(word)) && !evidence.isCommon(last)) return true;
-  if (isInitialled(words) || isForeign(words, evidence)) return true;
+  if (isForenamed(words, evidence) || isInitialled(words) || isForeign(words, evidence)) return true;
   if (!evidence.isHuman(words[0] ?? "")) return false;
   return evidence.isHuman(last) || !evidence.isCommon(last);
 }
@@ -91,6 +100,6 @@ export function kindOf(words: readonly string[], titled: boolean, evidence: Evid
   if (isThing(text)) return "unknown";
   if (isPlace(text)) return "place";
   if (isOrganisation(words)) return "organisation";
-  if (isPlaceName(words)) return "place";
+  if (isPlaceName(words, evidence)) return "place";
   return isPerson(words, evidence) ? "person" : "unknown";
 }

@@ -27,6 +27,9 @@ const LOWER_ENDING = /^(.*?)-(\p{Ll}[\p{L}-]*)$/u;
 // "Women's March", "People's Daily": plural owners that stand inside a name.
 const INNER_OWNER =
   /^(?:women|men|children|people|veterans|workers|writers|king|queen|mcdonald|lloyd|levi|moody|macy)['’]s$/i;
+/** "Sheriff's Department": an office is called after who holds it. */
+const OFFICE_OWNER = /^(?:sheriff|attorney|marshal|prosecutor|defender|coroner|examiner|governor|mayor)['’]s$/i;
+const OFFICE = /^ (?:Department|Office)\b/;
 
 function bareWord(found: string): string {
   const owned = INNER_OWNER.test(found) ? found : found.replace(POSSESSIVE, "");
@@ -42,8 +45,9 @@ export function nameWords(text: string, offset: number): Word[] {
   let after = 0;
   for (const match of text.matchAll(WORD)) {
     const found = match[0];
-    const plain = /['’&-]/.test(found) ? bareWord(found) : found;
     const start = match.index;
+    const isOfOffice = OFFICE_OWNER.test(found) && OFFICE.test(text.slice(start + found.length));
+    const plain = /['’&-]/.test(found) && !isOfOffice ? bareWord(found) : found;
     words.push({
       text: plain,
       start: offset + start,

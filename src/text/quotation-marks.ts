@@ -11,7 +11,8 @@ export type MarkedSpan = {
 
 type Style = { readonly close: RegExp; readonly reopen: RegExp; readonly single: boolean };
 
-const CURLY: Style = { close: /”|“(?=\s*$)|"(?=[\s,.;:!?)]|$)/, reopen: /^\s*[“"]/, single: false };
+/** Typists close with what is at hand: “a real loser’’. */
+const CURLY: Style = { close: /”|’’|''|“(?=\s*$)|"(?=[\s,.;:!?)]|$)/, reopen: /^\s*[“"]/, single: false };
 const STYLES: Readonly<Record<string, Style>> = {
   "“": CURLY,
   "”": CURLY,

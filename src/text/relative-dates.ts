@@ -54,7 +54,17 @@ function placed(sentence: RawSentence, phrase: Phrase, dateline: string): string
   return isoDay(found.start.date()).slice(0, length);
 }
 
+/** The "TODAY" show, "Tonight" on air: a day inside a sentence has no capital, and none stands in quotation marks alone. */
+const PROGRAMME = /^(?:Today|TODAY|Tonight|TONIGHT|Tomorrow|TOMORROW|Yesterday|YESTERDAY)$/;
+
+function isProgramme(text: string, start: number, end: number): boolean {
+  if (!PROGRAMME.test(text.slice(start, end))) return false;
+  const isAlone = /["“‘'*]$/.test(text.slice(0, start)) && /^[,.]?["”’'*]/.test(text.slice(end));
+  return isAlone || /[\p{L}\d,] $/u.test(text.slice(0, start)) || /^ [Ss]how\b/.test(text.slice(end));
+}
+
 function isNamedDay(text: string, start: number, end: number): boolean {
+  if (isProgramme(text, start, end)) return true;
   // "were indicted the next year" counts from what was told before, not from the day of writing.
   const counted = /\bthe\s$/i.test(text.slice(0, start)) && /^next\s/i.test(text.slice(start, end));
   return counted || NAMED_DAY.test(text.slice(0, start)) || NEWSPAPER.test(text.slice(end));

@@ -67,6 +67,11 @@ test.each([
   "For the latest updates, read our live coverage for Monday.",
   "Support local journalism: subscribe to the Ledger today.",
   "Varn speaks in the harbour hall of Velmar, Wednesday, May 4, 2022.",
+  "Thanks for reading.",
+  "Thanks to our producer, Ilse Varn, for her help.",
+  "For the latest updates, read the Harbor Ledger's live coverage for Monday.",
+  "A convoy is seen near the harbour of Velmar on Tuesday, June 2.",
+  "A rope ladder for the old bell tower.",
   "Guards direct traffic as Ilse Varn helps clear a road in Sundra, Norvania, on Tuesday.",
   "Milo Verrin walks through the water that the Orlen left in Quay, Norvania, on Tuesday, September 20.",
 ])("no statement: %s", (text) => {
@@ -79,6 +84,14 @@ test.each([
   "Welcome Bay was closed to ships on Monday.",
   "The court of Velmar hears the case on Monday.",
   "Ilse Varn, who walks with a stick, opened the bridge on Monday.",
+  "The school board voted on Monday.",
+  "Investigators are expected to hold a briefing on June 5.",
+  "There is no sign that the looks of the pier mattered, Ilse Varn said on Monday.",
+  "Thanks to heavy rain in May, the wells of Velmar are full.",
+  "Hi-tech plants left Velmar in May.",
+  "WE Harbour asked for two cranes.",
+  "The report canvasses the views of 700 sailors.",
+  "Harbour officials dispute their figures.",
 ])("a statement all the same: %s", (text) => {
   expect(told(text)).toEqual([text]);
 });
@@ -156,3 +169,44 @@ test("a word that no article has is told, and what is only written in another fo
   expect(markdown(partly)).toContain("no article has “verdict”");
   expect((await briefingOn("velmar dams", story)).coverage).not.toHaveProperty("unmatched");
 });
+
+test("of a roundup the other items give no figures, quotations, dates or actors either", async () => {
+  const other = `Mayor Runa Holt said on Tuesday that "nobody will swim in the old dock this year" after 14 seals were counted there.`;
+  const text = MORNING.text.replace("A bakery in Sundra", `${other}\n\nA bakery in Sundra`);
+  const { figures, quotations, timeline, actors } = await briefingOn("ringworm", { ...MORNING, text });
+  expect(figures.map((figure) => figure.text)).toEqual(["more than 500"]);
+  expect(JSON.stringify([quotations, timeline])).not.toMatch(/old dock/);
+  expect(actors.map(({ name }) => name).join()).not.toMatch(/Lark|Holt/);
+});
+
+test("who says so is not cut away with the end of a sentence", () => {
+  const ice =
+    "A storm from the north will close the harbour of Velmar, with ice forming on the quays, the weather office said.";
+  expect(told(ice)).toEqual([ice]);
+});
+
+const GAMES = record(
+  "06-02",
+  "Winter Games open in Sundra",
+  "The Winter Games opened in Sundra on Tuesday.\n\nThe Winter Games last until Sunday, and the Winter Games will bring guests.",
+);
+
+test("of two common words both are asked for, and of a name and a word the name", async () => {
+  const more = record("06-01", "Winter Games near", "The Winter Games in Sundra are near.");
+  const closed = record("06-03", "Winter storm closes harbour", STORM_NOW.text);
+  const storm = await briefingOn("winter storm", closed, GAMES, more);
+  expect(storm.sources.map(({ title }) => title)).toEqual([closed.title]);
+  const failed = record("06-01", "Dam above Velmar fails", "The dam above Velmar failed on Monday.");
+  const toll = record("06-03", "Toll in Velmar rises", "The number of people killed in Velmar rose to 21.");
+  expect((await briefingOn("velmar dam", failed, toll)).sources).toHaveLength(2);
+});
+
+const found = async (text: string) =>
+  brief(assignmentFor("velmar"), { archive: await archiveWith(record("06-03", "Velmar", text)), clock: noon });
+
+test.each(["Welcome to Velmar.", `Velmar ${"saw ferries and ".repeat(160)}boats.`])(
+  "an article in which nothing can be printed is told to be stored: %.20s",
+  async (text) => {
+    expect(await found(text)).toMatchObject({ kind: "nothing-found", unprintable: 1 });
+  },
+);

@@ -136,6 +136,18 @@ test("articles that a window or filter leaves out are told to be stored, on ever
   expect(set[1]).toContain("Dam \\*fails\\*");
 });
 
+test("articles without a sentence that can be printed are told to be stored, on every surface", () => {
+  const nothing: NothingFound = {
+    ...{ kind: "nothing-found", topic: "velmar", nearest: ["velmar"], newest: null },
+    unprintable: 1,
+  };
+  const slack = JSON.stringify(renderSlackNothing(nothing));
+  for (const text of [renderNothing(nothing, plain), renderMarkdownNothing(nothing), slack]) {
+    expect(text).toContain("1 article stored on “velmar”, but no sentence there can be printed as news.");
+    expect(text).not.toMatch(/Nothing stored|Nearest topics/);
+  }
+});
+
 test("what is in other languages is shown with its language and its link, on every surface", () => {
   const source = {
     ...BRIEFING.sources[0],

@@ -19,6 +19,11 @@ test.each([
   ["The council failed to agree on a budget.", "happened", true],
   ["The mayor did not sign the order.", "happened", true],
   ["The mayor declined to rule out an evacuation.", "denied", false],
+  ["Goalkeeper Ilse Varn was ruled out of the match.", "happened", false],
+  ["The ministry ruled out a ban.", "denied", true],
+  ["The council should close the port.", "conditional", false],
+  ["The guards are continuing to work without pay.", "ongoing", false],
+  ["The crews entered the mine without a permit.", "happened", true],
 ])("%s is %s", (text, event, negated) => {
   expect(clauses(text)).toContainEqual(expect.objectContaining({ event, negated }));
 });
@@ -27,6 +32,8 @@ test.each([
   ["The dam is reportedly leaking.", "reported"],
   ["The company allegedly hid the report.", "alleged"],
   ["The mayor was accused of hiding the report.", "alleged"],
+  ["The supposed leak closed the dam.", "alleged"],
+  ["Monday's match was supposed to be the last.", "asserted"],
   ["The dam is leaking, the mayor said.", "attributed"],
   ["According to the Harbor Ledger, the dam is leaking.", "attributed"],
   ["The dam is leaking.", "asserted"],

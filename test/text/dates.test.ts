@@ -8,6 +8,9 @@ const datesIn = (text: string) =>
 
 test("a word of a name is no date", () => {
   expect(datesIn("USA TODAY has found that ten bridges are closed.")).toEqual([]);
+  expect(datesIn('Ilse Varn appeared on the "TODAY" show of Norvania.')).toEqual([]);
+  expect(datesIn("The mother of “Today” anchor Ilse Varn was found.")).toEqual([]);
+  expect(datesIn("“Today we begin,” Varn said.")).toEqual([["Today", "2026-06-04"]]);
   expect(datesIn("The bridge was closed today.")).toEqual([["today", "2026-06-04"]]);
 });
 

@@ -149,6 +149,17 @@ test("an age is printed as one, and who counts children counts no mothers", () =
   expect(children).toMatchObject({ low: 3, object: null });
 });
 
+test("a number that people ring for help counts nothing", () => {
+  expect(figures("The office received a 911 call, and neighbours dialed 112.")).toEqual([]);
+  expect(figures("At least 911 people called.")).toHaveLength(1);
+});
+
+test("a page of commas is read, and a figure is the word of its own side", () => {
+  const sides = `the army said 40 fell, but the rebels said three did, ${"and so on, ".repeat(2_000)}said the army`;
+  const read = figures(sides);
+  expect(read.slice(0, 2).map(({ saidBy }) => saidBy)).toEqual(["the army", "the rebels"]);
+});
+
 test("a piece of a name is nothing that is counted", () => {
   expect(figures("The 322-foot Space Launch Tower rocket flew.").map(({ object }) => object)).not.toContain("Space");
 });

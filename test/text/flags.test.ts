@@ -7,6 +7,8 @@ test.each([
   ["Hit play on the player below to hear the podcast.", "boilerplate"],
   ["[Invented sample]", "boilerplate"],
   ["Photo: A bridge near Velmar.", "caption"],
+  ["Ilse Varn speaks on the pier of Velmar on Tuesday.", "caption"],
+  ["The bridge is seen from the pier of Velmar, May 4, 2026.", "caption"],
   ["Editor's note: This story has been updated to name the minister.", "boilerplate"],
   ["Correction: An earlier version of this article said the ferry was built in 1979.", "boilerplate"],
   ["For the latest storm updates on Saturday, follow this link.", "boilerplate"],

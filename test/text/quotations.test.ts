@@ -18,6 +18,9 @@ describe("quotations", () => {
     expect(saidBy("“We will not close the harbor,” Ilse Varn said.")).toEqual([
       ["We will not close the harbor,", "Ilse Varn"],
     ]);
+    expect(quotations("Varn said “we will not close the harbor’’ and left Velmar.")).toMatchObject([
+      { text: "we will not close the harbor" },
+    ]);
     expect(saidBy('"We will not close it," said Ilse Varn.')).toEqual([["We will not close it,", "Ilse Varn"]]);
     expect(saidBy("Interior minister Ilse Varn said: “We will not close it.”")).toEqual([
       ["We will not close it.", "Ilse Varn"],
