@@ -14,7 +14,8 @@ const SAYS =
 const NAMED = "(?:the )?\\p{Lu}[\\p{L}\\p{N}&.’'-]*(?: (?:of |the |and |for |& )*\\p{Lu}[\\p{L}\\p{N}&.’'-]*)*";
 const WHO = '[^,;:“”"()]{2,90}?';
 const APPOSITION = '(?:, [^,;:“”"]{3,80},)?';
-const WHEN = '(?: (?:on|late|early|in|at|to|last|this) [^,;“”"]{2,40}?)?';
+const WHEN =
+  '(?: (?:(?:on|late|early|in|at|to|last|this) [^,;“”"]{2,40}?|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)(?: [^,;“”"]{2,40}?)?))?';
 
 const form = (source: string, flags = "u"): RegExp => new RegExp(source, flags);
 

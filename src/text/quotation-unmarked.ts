@@ -98,8 +98,11 @@ function bridges(layout: Layout, sentence: RawSentence): boolean {
   return false;
 }
 
+/** "Varn promised that …": whoever is reported to have done that does not speak here, nor does the one before. */
+const REPORTS = /\b\p{Ll}+(?:ed|ld|id|ote|ought) that\b/u;
+
 function isPlain(sentence: RawSentence): boolean {
-  return !MARKS.test(sentence.text) && !sentence.tokens.some(plainVerb);
+  return !MARKS.test(sentence.text) && !REPORTS.test(sentence.text) && !sentence.tokens.some(plainVerb);
 }
 
 type Opening = { readonly start: number; readonly speaker: Speaker | undefined };

@@ -35,6 +35,8 @@ test.each([
   ["The supposed leak closed the dam.", "alleged"],
   ["Monday's match was supposed to be the last.", "asserted"],
   ["The dam is leaking, the mayor said.", "attributed"],
+  ["Six sailors were killed, the navy said Monday.", "attributed"],
+  ["The dam is leaking, Mayor Ilse Varn said Tuesday morning.", "attributed"],
   ["According to the Harbor Ledger, the dam is leaking.", "attributed"],
   ["The dam is leaking.", "asserted"],
 ])("%s is on the word of: %s", (text, source) => {

@@ -13,6 +13,12 @@ function saidBy(text: string): [string, string | null][] {
   return quotations(text).map(({ text: words, speaker }) => [words, speaker]);
 }
 
+test("what somebody is told to have promised is nobody else's words, and nor is what stands before it", () => {
+  const text =
+    "Six sailors have been killed, the navy said Monday. Mayor Ilse Varn promised that the repairs are going to plan.";
+  expect(quotations(text)).toEqual([]);
+});
+
 describe("quotations", () => {
   it("stand inside their marks and name the speaker behind or before them", () => {
     expect(saidBy("“We will not close the harbor,” Ilse Varn said.")).toEqual([
