@@ -7,13 +7,11 @@ const GREETING =
 const THANKS = /^thanks\b(?!(?: \p{L}+){0,3} to\b(?![^.]* for (?:his|her|their)\b)[^.]*,)/iu;
 /** Where it sends them. Only verbs with what such lines go on with: "Read said" and "Watch makers" are subjects. */
 const SENDS_ON =
-  /^(?:for (?:the )?(?:latest|more|full|live)\b[^.]*, |(?:also|and|then|please) )?(?:check out|read (?:on|more|our|about)|sign up|subscribe|support (?:local|our|independent)|stay (?:tuned|up to date)|keep (?:reading|scrolling)|scroll (?:down|on|through|to)|tune in|catch up|find out|learn (?:more|how)|get (?:the (?:latest|app)|our)|know (?:the|your|what|how)|see (?:our|how|more|what|below|also)|watch (?:our|live|more|how)|listen (?:to|here)|join us|follow (?:us|our|along)|contact us|reach (?:us|him|her|them)) ?\b/i;
-const FOR_MORE =
-  /^for (?:the )?(?:latest|more|full|live)\b[^.]*, (?:also |please )?(?:read|follow|visit|click|see|watch|check|subscribe|go to|stay tuned|tune)\b/i;
+  /^(?:(?:also|and|then|please) )?(?:check out|read (?:on|more|our|about)|sign up|subscribe|support (?:local|our|independent)|stay (?:tuned|up to date)|keep (?:reading|scrolling)|scroll (?:down|on|through|to)|tune in|catch up|find out|learn (?:more|how)|get (?:the (?:latest|app)|our)|know (?:the|your|what|how)|see (?:our|how|more|what|below|also)|watch (?:our|live|more|how)|listen (?:to|here)|join us|follow (?:us|our|along)|contact us|reach (?:us|him|her|them)) ?\b/i;
 /** Its own voice: "We have the news to know", "I'm Orla Venn". */
 const OWN_VOICE = /^(?:[Ww]e|I)(?:['’]\p{L}+\s| (?=[\p{Ll}\d]))/u;
 
 /** Whether a sentence is the newsroom talking to its readers or of itself, and no news. What it gives as somebody's words is. */
 export function isAddress({ text, quotations }: Pick<Sentence, "text" | "quotations">): boolean {
-  return quotations.length === 0 && [GREETING, THANKS, SENDS_ON, FOR_MORE, OWN_VOICE].some((form) => form.test(text));
+  return quotations.length === 0 && [GREETING, THANKS, SENDS_ON, OWN_VOICE].some((form) => form.test(text));
 }

@@ -39,6 +39,7 @@ function halvesOf(sentence: Sentence): Cut[] {
   const match = WHILE.exec(sentence.text);
   if (!match?.groups || sentence.origins.length > 0) return [];
   const { first = "", second = "" } = match.groups;
+  if (endsWithSource(second, sentence)) return [];
   return [first, second]
     .map((half) => pieceAt(sentence, half))
     .filter((piece) => wordCount(piece.text) >= FEWEST_WORDS);
@@ -85,6 +86,14 @@ const SPEAKS_AGAINST =
 function saysWho(tail: string, head: string, { attribution }: Sentence): boolean {
   const source = attribution?.source;
   return typeof source === "string" && !head.includes(source) && tail.includes(source);
+}
+
+/** "While A, B, the mayor said": both halves are the mayor's. */
+function endsWithSource(second: string, { attribution }: Sentence): boolean {
+  const source = attribution?.source;
+  return (
+    typeof source === "string" && second.slice(second.lastIndexOf(", ") + 1).includes(source) && second.includes(", ")
+  );
 }
 
 function comesBack(tail: string): boolean {

@@ -3,7 +3,7 @@ import type { Clause, Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
 import { isAddress } from "./address.ts";
-import { statesSomething } from "./evidence.ts";
+import { isReadable } from "./evidence.ts";
 import { isInstruction } from "./gate/instructions.ts";
 import { type Piece, piecesOf } from "./shorten.ts";
 
@@ -39,7 +39,8 @@ const UNRESOLVED_ANSWER =
 
 /** True for a sentence that can stand alone as a statement of fact. One without a verb ("Morning!") states none. */
 function isUsable(sentence: Sentence): boolean {
-  if (!statesSomething(sentence) || sentence.flags.some((flag) => UNUSABLE.has(flag))) return false;
+  if (!isReadable(sentence) || sentence.clauses.length === 0) return false;
+  if (sentence.flags.some((flag) => UNUSABLE.has(flag))) return false;
   if ([UNRESOLVED_OPENER, UNRESOLVED_ANSWER].some((form) => form.test(sentence.text))) return false;
   if (isInstruction(sentence) || isAddress(sentence)) return false;
   return !sentence.quotations.some((one) => one.end - one.start > 0.6 * sentence.text.length);

@@ -69,9 +69,8 @@ export function topicOf(queries: readonly Query[], reads: readonly Read[]): Topi
   const named = new Set(all.filter((term) => isName(term, reads, isNameOf)));
   const lacks = (read: Read, terms: readonly string[]) => {
     const missing = terms.filter((term) => isMissing(mentions(read, term)));
-    const isBeside =
-      missing.some((term) => inNames.has(term)) || !terms.some((t) => named.has(t) && !missing.includes(t));
-    return missing.length > 0 && isBeside;
+    const isNamed = terms.some((term) => named.has(term) && !missing.includes(term));
+    return missing.length > 0 && (missing.some((term) => inNames.has(term)) || !isNamed);
   };
   const best = (score: (terms: readonly string[]) => number) => Math.max(...asked.map(score));
   return {

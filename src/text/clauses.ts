@@ -1,6 +1,7 @@
 import type { Clause } from "#domain/ledger.ts";
 import type { Frame } from "./attribution.ts";
 import { isFutureInPast } from "./future-in-past.ts";
+import { missedVerb } from "./missed-verb.ts";
 import { eventCue, isNegated, sourceCue } from "./modality.ts";
 import type { RawSentence, Token } from "./tokens.ts";
 
@@ -89,8 +90,11 @@ function continues(head: Token, between: readonly Token[]): boolean {
 const PRESENT_STATE =
   /^(?:is|are|am|remains?|views?|perceives?|believes?|wants?|needs?|has|have|holds?|owns?|supports?|opposes?|faces?|continues?|includes?|keeps?)$/i;
 
+/** Whoever plans something has not done it, whatever it is: "ministers plan the sale of the port". */
+const PLANS = /^(?:plan|propose|intend)$/;
+
 function eventOf(text: string, head: Token, own: readonly Token[]): Clause["event"] {
-  const cue = eventCue(text);
+  const cue = eventCue(text) ?? (PLANS.test(head.lemma) ? "planned" : null);
   if (cue) return cue;
   const auxiliaries = own
     .filter((token) => token.pos === "AUX" && token.end <= head.start)
@@ -136,7 +140,10 @@ export function findClauses(sentence: RawSentence, frames: readonly Frame[], cre
     const head = headVerb(tokens, skipped);
     return head ? [clauseOf(sentence, tokens, head, frames, credited)] : [];
   });
-  return clauses.length > 0 || skipped.length === 0 ? clauses : findClauses(sentence, [], credited);
+  if (clauses.length > 0) return clauses;
+  if (skipped.length > 0) return findClauses(sentence, [], credited);
+  const missed = missedVerb(sentence);
+  return missed === undefined ? [] : [clauseOf(sentence, sentence.tokens, missed, frames, credited)];
 }
 
 /** "X said" is no clause of its own, but for a denial, whose verb is the news, and for nobody's frames ("reportedly"). */

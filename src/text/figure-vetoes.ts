@@ -36,14 +36,17 @@ function isDateOrTime(text: string, amount: Amount): boolean {
   return year && !BOUND_BEFORE.test(before);
 }
 
-/** Numbers that people ring for help. */
-const EMERGENCY = /^(?:911|999|112|988|111|101)$/;
+/** Numbers that people ring for help: "called 911 on Monday", "a 911 call"; but "called 112 guards" counts them. */
+const EMERGENCY = /^(?:911|999|112)$/;
 const RINGS = /\b(?:call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|ring(?:s|ing)?|rang|phon(?:e[sd]?|ing))(?: to)? $/i;
 const RUNG = /^ (?:calls?|callers?|dispatch\p{Ll}*|operators?|tapes?|audio|recordings?|centers?|centres?|emergency)\b/u;
+const COUNTED =
+  /^ (?!(?:on|at|to|from|after|for|in|and|or|when|while|about|as|but|because|before|early|late|just|around|shortly|again|saying|reporting)\b)\p{L}/u;
 
 function isEmergencyNumber(text: string, { start, end }: Amount): boolean {
   if (!EMERGENCY.test(text.slice(start, end))) return false;
-  return RINGS.test(text.slice(Math.max(0, start - 16), start)) || RUNG.test(text.slice(end));
+  const after = text.slice(end, end + 24);
+  return RUNG.test(after) || (RINGS.test(text.slice(Math.max(0, start - 16), start)) && !COUNTED.test(after));
 }
 
 function isNumberOfName(text: string, amount: Amount): boolean {

@@ -101,8 +101,9 @@ function bridges(layout: Layout, sentence: RawSentence): boolean {
 /** "Varn promised that …": whoever is reported to have done that does not speak here, nor does the one before. */
 const REPORTS = /\b\p{Ll}+(?:ed|ld|id|ote|ought) that\b/u;
 
-function isPlain(sentence: RawSentence): boolean {
-  return !MARKS.test(sentence.text) && !REPORTS.test(sentence.text) && !sentence.tokens.some(plainVerb);
+function isPlain({ text, tokens }: RawSentence): boolean {
+  if (MARKS.test(text) || (REPORTS.test(text) && !isEvidence(text))) return false;
+  return !tokens.some(plainVerb);
 }
 
 type Opening = { readonly start: number; readonly speaker: Speaker | undefined };

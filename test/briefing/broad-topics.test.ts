@@ -179,7 +179,18 @@ test("of a roundup the other items give no figures, quotations, dates or actors 
   expect(actors.map(({ name }) => name).join()).not.toMatch(/Lark|Holt/);
 });
 
-test("who says so is not cut away with the end of a sentence", () => {
+test("a plan whose verb the tagger missed is no act", async () => {
+  const { headline } = await briefingOn(
+    "port",
+    record("06-03", "Port of Velmar", "Ministers plan the sale of the port."),
+  );
+  expect(headline).toMatchObject({ text: "Ministers plan the sale of the port", event: "planned" });
+});
+
+test("who says so is not cut away with the end or the half of a sentence", () => {
+  const leak =
+    "While the dam above Velmar was leaking all night, the crews left the lower valley at dawn, the mayor said.";
+  expect(told(leak)).toEqual([leak]);
   const ice =
     "A storm from the north will close the harbour of Velmar, with ice forming on the quays, the weather office said.";
   expect(told(ice)).toEqual([ice]);
@@ -205,7 +216,7 @@ const found = async (text: string) =>
   brief(assignmentFor("velmar"), { archive: await archiveWith(record("06-03", "Velmar", text)), clock: noon });
 
 test.each(["Welcome to Velmar.", `Velmar ${"saw ferries and ".repeat(160)}boats.`])(
-  "an article in which nothing can be printed is told to be stored: %.20s",
+  "an article in which nothing can be printed is told to be stored (%#)",
   async (text) => {
     expect(await found(text)).toMatchObject({ kind: "nothing-found", unprintable: 1 });
   },

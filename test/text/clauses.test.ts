@@ -22,6 +22,8 @@ test.each([
   ["Goalkeeper Ilse Varn was ruled out of the match.", "happened", false],
   ["The ministry ruled out a ban.", "denied", true],
   ["The council should close the port.", "conditional", false],
+  ["The report canvasses the views of 700 sailors.", "happened", false],
+  ["Ministers plan the sale of the port.", "planned", false],
   ["The guards are continuing to work without pay.", "ongoing", false],
   ["The crews entered the mine without a permit.", "happened", true],
 ])("%s is %s", (text, event, negated) => {

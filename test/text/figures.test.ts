@@ -152,6 +152,7 @@ test("an age is printed as one, and who counts children counts no mothers", () =
 test("a number that people ring for help counts nothing", () => {
   expect(figures("The office received a 911 call, and neighbours dialed 112.")).toEqual([]);
   expect(figures("At least 911 people called.")).toHaveLength(1);
+  expect(figures("The company called 112 guards back.")).toHaveLength(1);
 });
 
 test("a page of commas is read, and a figure is the word of its own side", () => {
