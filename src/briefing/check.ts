@@ -3,7 +3,7 @@ import type { Article } from "#domain/article.ts";
 import type { Reason } from "#domain/briefing.ts";
 import type { Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
-import { readArticle, readClaim } from "#text/text.ts";
+import { leadClause, readArticle, readClaim } from "#text/text.ts";
 import { bearing } from "./gate/bearing.ts";
 import { groundOf } from "./gate/ground.ts";
 import { type Finding, RULES } from "./gate/rules.ts";
@@ -77,10 +77,11 @@ function readOf({ text: given, outlet }: CheckLine["evidence"][number], i: numbe
 function findingsOn(sentence: Sentence, reads: readonly Read[]): Finding[] {
   const all = reads.flatMap((read) => read.ledger.sentences.map((one) => ({ read, sentence: one })));
   const cited = bearing(sentence.text, all);
+  const lead = leadClause(sentence);
   const draft = {
     text: sentence.text,
-    event: sentence.clauses[0]?.event ?? "happened",
-    source: sentence.clauses[0]?.source ?? "asserted",
+    event: lead?.event ?? "happened",
+    source: lead?.source ?? "asserted",
     attribution: null,
     cites: cited.map(({ read, sentence: one }) => ({ articleId: read.article.id, n: one.n })),
     storyId: null,

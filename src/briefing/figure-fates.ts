@@ -41,11 +41,46 @@ type Counted = { readonly figure: Figure; readonly sentence: Sentence };
 const GOES_ON =
   /^ (?:(?:still|now|also|already|have|has|had|been|are|were|was|is|confirmed|feared|reported|presumed|believed|remain|remained) ){0,3}(?:dead|missing|killed|injured|wounded|hurt|died|drowned|arrested|detained|rescued|displaced|evacuated|stranded|trapped|hospitali[sz]ed|homeless|unaccounted for|infected|without power|lost power)\b/;
 
-/** What was counted with what the source says of it right behind: "people confirmed dead"; only where that is told as done. */
-export function objectWithFate(object: string, { figure, sentence }: Counted): string {
-  const from = sentence.text.indexOf(object, figure.end - sentence.start);
+/** Of these a count alone tells nothing: "34 people". */
+const BARE =
+  /^(?:children|cities|counties|countries|customers|districts|homes|houses|men|passengers|patients|people|residents|states|students|towns|villages|women|workers)$/i;
+/** The rest of what is said of them, up to the next joint of the sentence. */
+const REST =
+  /^(?: (?!(?:according|after|and|as|because|before|but|if|or|said|says|that|when|which|while|who)\b)[\p{L}\d$£€%’'-]+)+/u;
+/** More words than these are no row any more. */
+const MOST_WORDS = 10;
+
+/** What was counted with what became of it, told right behind: "people confirmed dead"; only where that is told as done. */
+export function objectWithFate(object: string, counted: Counted): string {
+  return object + (GOES_ON.exec(behindOf(object, counted))?.[0] ?? "");
+}
+
+/**
+ * Where a count alone tells nothing, what the source goes on to say of them ("have declared an emergency"), else what became of them, in
+ * brackets, for that word is ours: "[dead]". Null where the object tells enough, or nothing is told as done.
+ */
+export function toldOf(object: string, counted: Counted): string | null {
+  if (!BARE.test(object)) return null;
+  const fate = fateOf(counted.figure, counted.sentence);
+  const rest = restOf(behindOf(object, counted));
+  if (rest !== "") return rest;
+  return fate === null || !isToldAsDone(counted) ? null : `[${fate}]`;
+}
+
+/** What stands right behind the object of a figure; nothing where it stands elsewhere or is not told as done. */
+function behindOf(object: string, counted: Counted): string {
+  const behind = counted.sentence.text.slice(counted.figure.end - counted.sentence.start);
+  const from = behind.indexOf(object);
+  return from < 0 || from > 2 || !isToldAsDone(counted) ? "" : behind.slice(from + object.length);
+}
+
+function isToldAsDone({ figure, sentence }: Counted): boolean {
   const clause = sentence.clauses.find((one) => one.start <= figure.start && figure.end <= one.end);
-  const told = clause !== undefined && /^(?:happened|ongoing)$/.test(clause.event) && !clause.negated;
-  if (from < 0 || from > figure.end - sentence.start + 2 || !told) return object;
-  return object + (GOES_ON.exec(sentence.text.slice(from + object.length))?.[0] ?? "");
+  if (clause === undefined || clause.negated || clause.source === "alleged") return false;
+  return /^(?:happened|ongoing)$/.test(clause.event);
+}
+
+function restOf(behind: string): string {
+  const rest = REST.exec(behind)?.[0].trim() ?? "";
+  return rest.split(" ").length > MOST_WORDS ? "" : rest;
 }

@@ -1,5 +1,6 @@
 import type { BriefedFigure } from "#domain/briefing.ts";
 import type { Figure, Sentence } from "#domain/ledger.ts";
+import { toldOf } from "./figure-fates.ts";
 
 /** Whom an object's pronoun was resolved to: "reward for his [Ilse Varn's] capture". */
 export const RESOLUTION = / \[([^\]]+)['’]s\]/;
@@ -16,7 +17,8 @@ export function isSameRow(row: BriefedFigure, figure: Figure, sentence: Sentence
     same &&
     isSameObject(row.object.replace(RESOLUTION, ""), figure, sentence) &&
     row.asOf === figure.asOf &&
-    row.saidBy === figure.saidBy
+    row.saidBy === figure.saidBy &&
+    (row.told === undefined || row.told === toldOf(row.object, { figure, sentence }))
   );
 }
 

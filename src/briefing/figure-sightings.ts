@@ -16,6 +16,7 @@ export type Sighting = Placed & {
 export function sightingsOf(place: Placed): Sighting[] {
   return place.sentence.figures
     .filter((figure) => figure.object !== null && !isName(figure.object, place) && !isAge(figure))
+    .filter((figure) => !isLone(figure, place) && !isWhen(figure, place) && !isShareOfMany(figure, place))
     .filter((figure) => !isFormer(figure, place) && !isPartOfWord(figure, place) && isTold(place))
     .map((figure) => sighted(place, figure));
 }
@@ -31,6 +32,26 @@ function isAge({ text, unit }: Figure): boolean {
   return unit !== null && /\bolds?$/.test(text);
 }
 
+/** "One user wrote", "one Canadian": a single one of something is nothing that was counted, unless it was killed. */
+function isLone(figure: Figure, { sentence }: Placed): boolean {
+  const { low, high, unit, currency } = figure;
+  return low === 1 && high === 1 && unit === null && currency === null && fateOf(figure, sentence) === null;
+}
+
+/** "More than three years after the launch", "12 minutes away": when or where something is, and no measure of it. */
+function isWhen({ end, unit }: Figure, { sentence }: Placed): boolean {
+  const behind = sentence.text.slice(end - sentence.start);
+  return (
+    unit !== null &&
+    /^ (?:after|ago|apart|away|before|beforehand|earlier|from now|in advance|into|later|old|since)\b/.test(behind)
+  );
+}
+
+/** "One in 10 pupils": of how many one is, and no count of pupils. */
+function isShareOfMany({ start }: Figure, { sentence }: Placed): boolean {
+  return /\b(?:\d|one|two|three) (?:in|out of|of every) $/i.test(sentence.text.slice(0, start - sentence.start));
+}
+
 /** "Four-man bobsled", "a 12-point game", "beat them 31-27": what a thing is like, or a score, and no count of it. */
 function isPartOfWord({ start, end, unit }: Figure, { sentence }: Placed): boolean {
   const before = sentence.text.slice(0, start - sentence.start);
@@ -39,9 +60,9 @@ function isPartOfWord({ start, end, unit }: Figure, { sentence }: Placed): boole
   );
 }
 
-/** "Norvania: 21 total (5 gold)": a line of a table counts for whoever heads it, and the row would not say who. */
+/** "Norvania: 21 total (5 gold)": a line of a table counts for whoever heads it, and the row would not say who. A question tells nothing. */
 function isTold({ sentence }: Placed): boolean {
-  return sentence.clauses.length > 0;
+  return sentence.clauses.length > 0 && !sentence.flags.includes("question");
 }
 
 /** "$25 million for Maduro", "one hour from Caracas": a person or a place is not what was counted. */

@@ -5,7 +5,7 @@ import { disputesWithin } from "./disputes-within.ts";
 import { citeSentence, type Placed } from "./evidence.ts";
 import { formerOf } from "./figure-before.ts";
 import { disputeOf, isEarlier, sameValue } from "./figure-disputes.ts";
-import { objectWithFate } from "./figure-fates.ts";
+import { objectWithFate, toldOf } from "./figure-fates.ts";
 import { type Sighting, sightingsOf } from "./figure-sightings.ts";
 import { groupByThing, isCasual, sameThing } from "./figure-things.ts";
 import type { Topic } from "./topic.ts";
@@ -76,9 +76,12 @@ function rowOf(group: readonly Sighting[]): BriefedFigure {
   );
   const { start: _start, end: _end, ...row } = figure;
   const course = courseOf(group);
+  const object = objectWithFate(newest.object, newest);
+  const told = toldOf(object, newest);
   return {
     ...row,
-    object: objectWithFate(newest.object, newest),
+    object,
+    ...(told === null ? {} : { told }),
     previous: before?.figure.text ?? formerOf(newest)?.text ?? null,
     ...(course.length >= LEAST_COURSE ? { course } : {}),
     citations: same.map(citeSentence),

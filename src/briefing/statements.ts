@@ -1,7 +1,7 @@
 import type { DraftClaim, SentenceRef } from "#domain/draft.ts";
 import type { Clause, Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
-import { contentWords } from "#text/text.ts";
+import { contentWords, leadClause } from "#text/text.ts";
 import { isAddress } from "./address.ts";
 import { isReadable } from "./evidence.ts";
 import { isInstruction } from "./gate/instructions.ts";
@@ -79,7 +79,7 @@ function statementOf(read: Read, sentence: Sentence, piece: Piece): Statement {
     sentence,
     text: piece.text,
     main: piece.main,
-    clause: sentence.clauses.find((clause) => clause.end > piece.start && clause.start < piece.end) ?? null,
+    clause: leadClause(sentence, piece.start, piece.end),
     origins: sentence.origins,
     cites,
     terms: contentWords(piece.text),

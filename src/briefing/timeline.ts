@@ -2,7 +2,7 @@ import type { TimelineEntry } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
 import type { DateMention, Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
-import { contentWords } from "#text/text.ts";
+import { contentWords, leadClause } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
 import type { Topic } from "./topic.ts";
@@ -78,6 +78,7 @@ function isAside({ sentence, text }: Statement, date: DateMention): boolean {
   if (COMPARED.test(before) || isWhich(before, sentence.text.slice(at + date.text.length))) return true;
   const clause = sentence.clauses.find((one) => one.start <= date.start && date.end <= one.end);
   const opens = clause ? sentence.text.slice(clause.start - sentence.start) : "";
+  if (clause && /^(?:\S+ ){0,4}?(?:after|before|since)\b/i.test(opens) && leadClause(sentence) !== clause) return true;
   return /^(?:who|which|whose|where)\b/i.test(opens) && !text.startsWith(opens);
 }
 

@@ -44,7 +44,10 @@ export const CoursePoint = z.object({
 });
 export type CoursePoint = z.infer<typeof CoursePoint>;
 
-/** `course`: the values of one thing over time, oldest first, where there are three or more. Older records have none. */
+/**
+ * `told`: where the object alone says nothing ("people"), how its source goes on, or in brackets what became of them. `course`: the values
+ * of one thing over time, oldest first, where there are three or more. Older records have neither.
+ */
 export const BriefedFigure = z.object({
   text: z.string(),
   low: z.number().nullable(),
@@ -52,6 +55,7 @@ export const BriefedFigure = z.object({
   unit: z.string().nullable(),
   currency: z.string().nullable(),
   object: z.string(),
+  told: z.string().optional(),
   bound: Bound,
   asOf: z.string().nullable(),
   saidBy: z.string().nullable(),

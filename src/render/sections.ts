@@ -3,7 +3,7 @@ import { courseSection, coverageSection } from "./charts.ts";
 import { usableUrl } from "./clean.ts";
 import { marksOf, type Row, type Section, section } from "./layout.ts";
 import { unreadSection } from "./unread.ts";
-import { day, labelOf, statusOf, wordsOf } from "./words.ts";
+import { countedOf, day, labelOf, statusOf, wordsOf } from "./words.ts";
 
 /** Claims as rows: number, status word, words, source label. */
 export function claimRows(claims: readonly (Claim & Partial<Development>)[], sources: readonly Source[]): Row[] {
@@ -18,7 +18,11 @@ export function claimRows(claims: readonly (Claim & Partial<Development>)[], sou
 function figures({ figures, sources }: Briefing): Section | null {
   const rows = figures.map((figure) => ({
     lead: [figure.text],
-    body: [figure.object, figure.saidBy && `said by ${figure.saidBy}`, figure.previous && `before: ${figure.previous}`]
+    body: [
+      countedOf(figure),
+      figure.saidBy && `said by ${figure.saidBy}`,
+      figure.previous && `before: ${figure.previous}`,
+    ]
       .filter(Boolean)
       .join(" · "),
     tail: `as of: ${figure.asOf === null ? "not stated" : day(figure.asOf)}`,

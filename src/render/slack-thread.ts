@@ -7,7 +7,7 @@ import { sectionsOf, sourceFacts } from "./sections.ts";
 import { courseCharts, coverageChart, timelineChart } from "./slack-chart.ts";
 import { SLACK } from "./slack-limits.ts";
 import { cut, header, inert, markElement, richSection, richText, words } from "./slack-text.ts";
-import { day } from "./words.ts";
+import { countedOf, day } from "./words.ts";
 
 /** A reply of the thread: its blocks and the text of a notification. */
 export type Reply = { readonly text: string; readonly blocks: KnownBlock[] };
@@ -114,7 +114,7 @@ function chunks<T>(items: readonly T[], most: number, weight: (item: T) => numbe
 function figureReplies(section: Section, briefing: Briefing): Reply[] {
   const rows = briefing.figures.map((figure) => [
     raw(figure.text),
-    raw(figure.object),
+    raw(countedOf(figure)),
     raw(figure.previous ?? "–"),
     raw(figure.saidBy ?? "–"),
     raw(figure.asOf === null ? "not stated" : day(figure.asOf)),

@@ -1,4 +1,4 @@
-import type { Briefing, Claim, Coverage, Development, Source } from "#domain/briefing.ts";
+import type { BriefedFigure, Briefing, Claim, Coverage, Development, Source } from "#domain/briefing.ts";
 import { marksOf } from "./layout.ts";
 
 const STATUS = {
@@ -80,6 +80,11 @@ export function headlineOf(briefing: Briefing): Claim & Partial<Development> {
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** What a figure counts, with what is told of it. */
+export function countedOf({ object, told }: Pick<BriefedFigure, "object" | "told">): string {
+  return told === undefined ? object : `${object} ${told}`;
+}
 
 /** An ISO date as a reader writes it: "24 Nov 2026", "Nov 2026" or "2026". Anything else comes back as it stands. */
 export function day(iso: string): string {

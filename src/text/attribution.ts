@@ -1,4 +1,5 @@
 import type { Attribution } from "#domain/ledger.ts";
+import { actingSubject } from "./acting-subject.ts";
 import { isOutletName, outletsIn } from "./outlets.ts";
 
 /** An attribution with the span of its frame and of what it covers, as offsets into the sentence's own text. */
@@ -8,9 +9,11 @@ export type Frame = Attribution & {
   readonly covers: { readonly start: number; readonly end: number };
 };
 
+/** What is claimed without a word: "claimed a bronze medal", "claimed 12 lives". */
+const WON =
+  " (?:an?|at least|her|his|its|more than|nearly|over|the|their)?(?: ?[\\p{L}\\d]+){0,2}? ?(?:bronze|championship|crown|gold|lives|medals?|prize|responsibility|silver|spot|titles?|victory|win)\\b";
 /** Verbs that say somebody stated what follows or precedes. "Denied" is one: what is denied is also somebody's statement. */
-const SAYS =
-  "said|says|say|told|tells|stated|states|announced|announces|added|adds|claimed|claims|argued|argues|insisted|insists|warned|warns|noted|notes|acknowledged|acknowledges|admitted|admits|confirmed|confirms|denied|denies|reported|reports|alleged|alleges|emphasized|emphasised|stressed|reiterated|suggested|suggests|believe|believes|believed|testified|wrote|writes|tweeted|posted|concluded|concludes|estimated|estimates|predicted|predicts|disclosed|revealed|declared|declares|explained|explains|cautioned|asserted|asserts|maintained|maintains|contended|contends|conceded|recalled|recounted|affirmed|vowed|indicated|cited|describes|described|accused|accuses|rejected|dismissed|called|criticized|criticised|blamed|thinks|thought|argue|claim|warn|insist";
+const SAYS = `said|says|say|told|tells|stated|states|announced|announces|added|adds|claimed(?!${WON})|claims(?!${WON})|argued|argues|insisted|insists|warned|warns|noted|notes|acknowledged|acknowledges|admitted|admits|confirmed|confirms|denied|denies|reported|reports|alleged|alleges|emphasized|emphasised|stressed|reiterated|suggested|suggests|believe|believes|believed|testified|wrote|writes|tweeted|posted(?= (?:at|in|on|that|to)\\b|[,:])|concluded|concludes|estimated|estimates|predicted|predicts|disclosed|revealed|declared|declares|explained|explains|cautioned|asserted|asserts|maintained|maintains|contended|contends|conceded|recalled|recounted|affirmed|vowed|indicated|cited|describes|described|accused|accuses|rejected|dismissed|called|criticized|criticised|blamed|thinks|thought|argue|claim(?!${WON})|warn|insist`;
 const NAMED = "(?:the )?\\p{Lu}[\\p{L}\\p{N}&.’'-]*(?: (?:of |the |and |for |& )*\\p{Lu}[\\p{L}\\p{N}&.’'-]*)*";
 const WHO = '[^,;:“”"()]{2,90}?';
 const APPOSITION = '(?:, [^,;:“”"]{3,80},)?';
@@ -29,8 +32,11 @@ const TRAILING_TO = form(
 const WHOM = "(?:(?<=\\btold|\\btells) [\\p{L}&.’'-]+(?: [\\p{L}&.’'-]+){0,4}?)?";
 const TRAILING_SAYS = form(`[,”"’] (?<who>${WHO}) (?<cue>${SAYS})${WHOM}${WHEN}(?:[,.]|$)(?=\\s*$|\\s)`);
 const TRAILING_INVERTED = form(`[,”"’] (?<cue>said|says|wrote|added|asked|told|reported) (?<who>${WHO})(?=[,.;]|$)`);
+/** What may stand before the main clause: "As rescuers searched the rubble, officials said". */
+const OPENER =
+  '(?:(?:But|And) )?(?:(?:[Ee]ven |[Ss]hortly |[Ss]oon |(?:[\\p{L}\\d]+ ){0,3}(?:minutes|hours?|days?|weeks?|months?|years?) )?(?:[Aa]fter|[Aa]s|[Bb]ecause|[Bb]efore|[Ss]ince|[Tt]hough|[Uu]ntil|[Ww]hen|[Ww]hile)|Although|Amid|At|By|Despite|During|Following|For|From|If|In|On|Once|Under|Unless|With|Without) [^,;:“”"]{3,120}, ';
 const OPENING_SAYS = form(
-  `^(?:(?:But|And|However|Meanwhile|On \\w+|Late \\w+|In [^,]{3,40}),? )?(?<who>${WHO}${APPOSITION})(?: (?:has|have|had|also|later|earlier|once|repeatedly|publicly|previously|\\p{Ll}+ly))* (?<cue>${SAYS})(?=[ ,:])`,
+  `^(?:(?:But|And|However|Meanwhile|On \\w+|Late \\w+|In [^,]{3,40}),? |(?<opener>${OPENER}))?(?<who>${WHO}${APPOSITION})(?: (?:has|have|had|also|later|earlier|once|repeatedly|publicly|previously|\\p{Ll}+ly))* (?<cue>${SAYS})(?=[ ,:])`,
 );
 /** "The opposition put the toll at 31": whose count it is. */
 const COUNTING = form(
@@ -44,10 +50,21 @@ const NOBODY =
 
 /**
  * A subject of "said" that is not a source but a clause of its own, points back at nobody, or tells when or how often something was
- * said: "reported by Friday", "11 more than first reported". Behind a number stands a noun: "affected 24 states".
+ * said: "reported by Friday", "11 more than first reported", "asked what she thought". Behind a number stands a noun: "affected 24 states".
  */
 const NOT_A_SOURCE =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October)\b|\b(?-i:than|first|initially|originally|previously|earlier)$|^(?:it|this|that|there|which|who|what|when|while|if|as|because|after|before|although|though|since|until|where|how)\b|\b(?:that|which|who|because|was|were|is|are|has|have|had|will|would|to)$|(?:^|\s)\d[\d,.]*$/i;
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October)\b|\b(?-i:than|first|initially|originally|previously|earlier)$|^(?:it|this|that|there|which|who|what|when|while|if|as|because|after|before|although|though|since|until|where|how)\b|\b(?:that|which|who|because|was|were|is|are|has|have|had|will|would|to|an?|the)$|\s(?:he|she|they|we|you|it|i)$|(?:^|\s)\d[\d,.]*$/i;
+
+/** "Thanked the crews and": what precedes a second verb. */
+const HALF_DONE = /\b(?:and|or)(?: then)?$/;
+
+/** Whose word something is cannot be printed as "he". */
+const PRONOUN = /^(?:he|she|they|we|i|it|you|who|which)$/i;
+
+/** Whether a source says by itself who spoke. */
+export function isSomebody(source: string | null): source is string {
+  return source !== null && !PRONOUN.test(source);
+}
 
 type Reader = { readonly pattern: RegExp; readonly covers: "after" | "before" | "all" };
 const READERS: readonly Reader[] = [
@@ -65,7 +82,8 @@ function matchOf(text: string, pattern: RegExp): RegExpExecArray | null {
   const search = new RegExp(pattern, "gu");
   for (let match = search.exec(text); match; match = search.exec(text)) {
     const who = match.groups?.who?.trim() ?? "";
-    if (/\p{L}/u.test(who) && !NOT_A_SOURCE.test(who)) return match;
+    const mayBe = pattern === OPENING_SAYS || !HALF_DONE.test(who);
+    if (mayBe && /\p{L}/u.test(who) && !NOT_A_SOURCE.test(who)) return match;
     search.lastIndex = match.index + 1;
   }
   return null;
@@ -76,9 +94,10 @@ function frameOf(text: string, { pattern, covers }: Reader): Frame | null {
   const who = match?.groups?.who?.trim();
   const cue = match?.groups?.cue;
   if (!match || !who || !cue) return null;
+  if (HALF_DONE.test(who)) return secondVerb(text, who, cue, match);
   if ((pattern === OPENING_SAYS || pattern === COUNTING) && !isSubject(who)) return null;
-  const start = match.index;
-  const end = start + match[0].length;
+  const start = match.index + (match.groups?.opener ?? "").length;
+  const end = match.index + match[0].length;
   const covered = {
     after: { start: end, end: text.length },
     before: { start: 0, end: start },
@@ -87,11 +106,22 @@ function frameOf(text: string, { pattern, covers }: Reader): Frame | null {
   return { cue: cue.toLowerCase(), source: plainSource(who), start, end, covers: covered };
 }
 
+/** "The mayor thanked the crews and said": the frame is the second half alone, so that what was done first stays a clause. */
+function secondVerb(text: string, who: string, cue: string, match: RegExpExecArray): Frame | null {
+  const subject = actingSubject(who);
+  if (subject === null) return null;
+  const half = Math.max(match[0].lastIndexOf(" and "), match[0].lastIndexOf(" or ")) + 1;
+  const [start, end] = [match.index + half, match.index + match[0].length];
+  return { cue: cue.toLowerCase(), source: plainSource(subject), start, end, covers: { start: end, end: text.length } };
+}
+
 /** A noun group, not a whole clause: news names who speaks in few words before the verb. */
 function isSubject(who: string): boolean {
   return (
     who.split(/\s+/).length <= 14 &&
-    !/\b(?:is|are|was|were|has|had|will|would|that|which)\b/.test(who.replace(/, .*$/, ""))
+    !/\b(?:is|are|was|were|has|had|will|would|can|could|may|might|must|should|that|which)\b/.test(
+      who.replace(/, .*$/, ""),
+    )
   );
 }
 
@@ -108,6 +138,7 @@ function plainSource(who: string): string {
   if (behind !== undefined) return behind;
   const plain = who
     .replace(/,.*$/u, "")
+    .replace(/^[^\p{L}\p{N}]+/u, "")
     .replace(WHEN_SAID, "")
     .replace(/[’']s$/u, "")
     .replace(/^[Tt]he (?=\p{Lu})/u, "")

@@ -45,6 +45,13 @@ function isGerund(tokens: readonly Token[], at: number): boolean {
   return /ing$/.test(tokens[at]?.text ?? "") && BOUND_PREPOSITION.test(tokens[at - 1]?.text ?? "");
 }
 
+/** "While the council plans a bridge, …": its verb is taken for a noun, and yet what it says of plans is not said of what follows. */
+function hasOwnStatus(opening: readonly Token[]): boolean {
+  if (!/^(?:although|because|since|though|when|while|whereas)$/i.test(opening[0]?.text ?? "")) return false;
+  const words = opening.map(({ text }) => text).join(" ");
+  return eventCue(words) !== null || isNegated(words);
+}
+
 /** Cuts a sentence where a new clause opens and both sides hold a verb of their own. */
 function cut(tokens: readonly Token[], frames: readonly Span[]): Token[][] {
   const parts: Token[][] = [[]];
@@ -56,7 +63,8 @@ function cut(tokens: readonly Token[], frames: readonly Span[]): Token[][] {
     part.some((token, i) => isVerb(token) && !inFrame(token, frames) && !isGerund(part, i));
   return parts.reduce<Token[][]>((groups, part) => {
     const last = groups.at(-1);
-    if (last && !(hasVerb(part) && hasVerb(last))) last.push(...part);
+    const whole = last && (hasVerb(last) || (groups.length === 1 && part[0]?.text === "," && hasOwnStatus(last)));
+    if (last && !(hasVerb(part) && whole)) last.push(...part);
     else groups.push([...part]);
     return groups;
   }, []);
@@ -204,7 +212,7 @@ function asTold(event: Clause["event"], sentence: RawSentence, head: Token, fram
 /** What stands under "denied that …" is denied too. */
 function governedBy(sentence: RawSentence, start: number): Clause["event"] | null {
   const before = sentence.text.slice(0, start - sentence.start + 5);
-  return /\b(?:den(?:y|ies|ied|ying)|no truth (?:in|to)|rejected (?:claims|reports|allegations|accusations|suggestions)) (?:\w+ )?that\b[^,;]*$/i.test(
+  return /\b(?:den(?:y|ies|ied|ying)|no truth (?:in|to)|(?:contested|den(?:y|ies|ied)|dismiss(?:es|ed)|disputed?s?|refuted?s?|reject(?:s|ed)) (?:an? |the |these |those |any |all )?(?:accusations?|allegations?|claims?|ideas?|notions?|reports?|rumou?rs?|suggestions?)) (?:\w+ )?that\b[^,;]*$/i.test(
     before,
   )
     ? "denied"

@@ -30,6 +30,12 @@ const PARENT = /^(?:mother|father|mom|mum|dad|parent|grandmother|grandfather|wid
 
 const nounLike = (token: Token) => token.pos === "NOUN" || token.pos === "PROPN";
 
+/** "Eight ships Orlova sent": a name behind a plural noun opens something else; "frontline TSA workforce" goes on. */
+function opensAnew(token: Token, last: Token | undefined, next: Token | undefined): boolean {
+  if (last?.pos !== "NOUN" || token.pos !== "PROPN") return false;
+  return /s$/.test(last.text) || next?.pos !== "NOUN";
+}
+
 const isCapital = (token: Token) => /^\p{Lu}/u.test(token.text);
 
 function phraseAfter(tokens: readonly Token[], from: number): readonly Token[] {
@@ -50,8 +56,7 @@ function phraseAfter(tokens: readonly Token[], from: number): readonly Token[] {
 function belongs(token: Token, phrase: readonly Token[], next: Token | undefined): boolean {
   if (nounLike(token) && CALENDAR.test(token.text)) return false;
   const last = phrase.at(-1);
-  // "eight ships Orlova sent": a capital after a plural noun opens something else.
-  if (last?.pos === "NOUN" && token.pos === "PROPN") return false;
+  if (opensAnew(token, last, next)) return false;
   if (nounLike(token) || token.pos === "ADJ") return true;
   if (token.text === "-" && last !== undefined) return next !== undefined && next.start === token.end;
   // "wounded soldiers", "missing people": a participle before its noun.
@@ -145,6 +150,17 @@ function governor(sentence: RawSentence, at: number): string | null {
   return null;
 }
 
+/** "A reward of $15 million for information": what stands before the sum was counted, and not what it is for. */
+function sumBefore(sentence: RawSentence, first: number): string | null {
+  const before = sentence.tokens[first - 1];
+  if (before?.text === "of") return governor(sentence, first);
+  return SUM.test(before?.lemma ?? "") ? phraseText(sentence, phraseBefore(sentence.tokens, first - 1)) : null;
+}
+
+/** What a sum of money may be, right before it: "a reward up to $50,000 for information". */
+const SUM =
+  /^(?:bail|bond|bounty|budget|contract|deal|fee|fine|grant|loan|offer|payment|prize|ransom|reward|settlement)$/;
+
 /**
  * What a figure measures, as printed: the noun phrase to its right ("eight ships"), else the one that governs it
  * ("the reward for his capture increased to $50 million"). `start` and `end` are offsets into the sentence's text.
@@ -153,11 +169,8 @@ export function figureObject(sentence: RawSentence, start: number, end: number, 
   const { tokens } = sentence;
   const next = tokens.findIndex((token) => token.start >= sentence.start + end);
   const first = tokens.findIndex((token) => token.end > sentence.start + start);
-  // "A reward of $15 million for information": what stands before "of" was counted, not what it is for.
-  if (measured && first > 1 && tokens[first - 1]?.text === "of" && tokens[next]?.text === "for") {
-    const counted = governor(sentence, first);
-    if (counted !== null) return counted;
-  }
+  const sum = measured && tokens[next]?.text === "for" ? sumBefore(sentence, first) : null;
+  if (sum !== null) return sum;
   const right = next < 0 ? null : rightObject(sentence, next, measured);
   const object = (isShareIn(sentence, end, next) && governor(sentence, first)) || (right ?? governor(sentence, first));
   return object !== null && SAYS_NOTHING.test(object) ? null : object;

@@ -1,9 +1,7 @@
 import type { Figure } from "#domain/ledger.ts";
-import { type Frame, findFrames } from "./attribution.ts";
+import { type Frame, findFrames, isSomebody } from "./attribution.ts";
 import type { RawSentence } from "./tokens.ts";
 
-/** Whose word a figure is cannot be printed as "he". */
-const PRONOUN = /^(?:he|she|they|we|i|it|you|who|which)$/i;
 /** Where one side ends and the other begins: "the army said 40, but the rebels said three". */
 const OTHER_SIDE = /(?:; |, )(?:but |while |whereas |though |although |and )?/g;
 /** How far before a figure its side may open, in characters, and how many joints are looked at: a page of commas is read in time. */
@@ -22,10 +20,6 @@ export function saidBy(figure: Figure, sentence: RawSentence, { frames, speaker 
 function sourceAt(frames: readonly Frame[], at: number): string | null {
   const covering = frames.find(({ covers, source }) => isSomebody(source) && at >= covers.start && at < covers.end);
   return covering?.source ?? null;
-}
-
-function isSomebody(source: string | null): boolean {
-  return source !== null && !PRONOUN.test(source);
 }
 
 /** The source that opens the side a figure stands on, when that is not the first. */

@@ -12,7 +12,7 @@ const TIME_AFTER = /^\s?(?:[ap]\.?m\b\.?|o['’]clock|noon\b|midnight\b|GMT\b|UT
 const STREET_AFTER =
   /^\s(?:[NSEW]\.?\s)?(?:\p{Lu}[\p{L}.'’]*\s){1,3}(?:St(?:reet|\.)|Ave(?:nue|\.)|R(?:oa)?d\b|Boulevard|Blvd|Lane|Drive|Square|Place)/u;
 const DESIGNATORS =
-  "Nos?\\.|Numbers?|Channels?|Articles?|Sections?|Chapters?|Paragraphs?|Rules?|Titles?|Pages?|Phase|Round|Game|Week|Day|Grade|Stage|Level|Item|Line|Amendment|Bill|Resolution|Propositions?|Prop\\.|Version|Class|Flights?|Gates?|Rooms?|Routes?|Highway|Interstate|Platform|Terminal|Pier|Building|Block|Unit|Ward|District|Precinct|Area|Zone|Sector|Camp|Group|Type|Model|Series|Season|Episode|Volume|Vol\\.|Part|Figure|Table|Appendix|Formula|Apollo|Boeing|Airbus|iPhone|Galaxy|Windows|Mach|Super Bowl|World War|Covid|Radio|BBC|ITV|Studio|Windows|Falcon|Starship|Artemis|Soyuz|Ford|Class of|Case|Schedule|Tier|Category|Cat\\.|Room|Suite|Apt\\.|Box|Lot|Plot|Vitamin|Psalm|Sura|Verse|Magnitude|Nasdaq|FTSE|S&P|Russell|Nikkei|Stoxx|DAX|CAC|Dow|Euro|Fortune|Forbes|Title IX|page|section|article|chapter|paragraph|rule|phase|level|grade|stage|version|flight|gate|room|route|number|no\\.|line|item|category|type|group|lot|box|highway|interstate|episode|season|volume|verse";
+  "Nos?\\.|Numbers?|Channels?|Checkpoints?|Exits?|Runway|Articles?|Sections?|Chapters?|Paragraphs?|Rules?|Titles?|Pages?|Phase|Round|Game|Week|Day|Grade|Stage|Level|Item|Line|Amendment|Bill|Resolution|Propositions?|Prop\\.|Version|Class|Flights?|Gates?|Rooms?|Routes?|Highway|Interstate|Platform|Terminal|Pier|Building|Block|Unit|Ward|District|Precinct|Area|Zone|Sector|Camp|Group|Type|Model|Series|Season|Episode|Volume|Vol\\.|Part|Figure|Table|Appendix|Formula|Apollo|Boeing|Airbus|iPhone|Galaxy|Windows|Mach|Super Bowl|World War|Covid|Radio|BBC|ITV|Studio|Windows|Falcon|Starship|Artemis|Soyuz|Ford|Class of|Case|Schedule|Tier|Category|Cat\\.|Room|Suite|Apt\\.|Box|Lot|Plot|Vitamin|Psalm|Sura|Verse|Magnitude|Nasdaq|FTSE|S&P|Russell|Nikkei|Stoxx|DAX|CAC|Dow|Euro|Fortune|Forbes|Title IX|page|section|article|chapter|paragraph|rule|phase|level|grade|stage|version|flight|gate|room|route|number|no\\.|line|item|category|type|group|lot|box|highway|interstate|episode|season|volume|verse";
 const DESIGNATED = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${DESIGNATORS})[\\s-](?:\\d+(?:\\s?[-–,]\\s?|\\sand\\s|\\sor\\s))?$`,
   "u",
@@ -49,12 +49,16 @@ function isEmergencyNumber(text: string, { start, end }: Amount): boolean {
   return RUNG.test(after) || (RINGS.test(text.slice(Math.max(0, start - 16), start)) && !COUNTED.test(after));
 }
 
+/** Names that open with a number: a building, and programmes named after how long they last. */
+const PROGRAMME = /^(?:30 Rock|(?:\d+|[A-Z]\p{Ll}+) (?:Minutes|Hours))(?!\p{L})/u;
+
 function isNumberOfName(text: string, amount: Amount): boolean {
   if (amount.currency !== null) return false;
   if (isEmergencyNumber(text, amount)) return true;
   const before = text.slice(Math.max(0, amount.start - 24), amount.start);
   const after = text.slice(amount.end, amount.end + 40);
-  if (/^-\p{Lu}/u.test(after) || STREET_AFTER.test(after)) return true;
+  if (/^-\p{Lu}/u.test(after) || PROGRAMME.test(text.slice(amount.start, amount.end + 12)) || STREET_AFTER.test(after))
+    return true;
   if (amount.scale === 1 && amount.unit === null && DESIGNATED.test(before)) return true;
   if (/\b\p{Ll}+\p{Lu}\p{L}*\s$/u.test(before) && amount.unit === null) return true;
   if (!/(?:^|\s)\p{Lu}[\p{L}.’'-]*\s$/u.test(before)) return false;

@@ -8,7 +8,7 @@ import {
   type Sentence,
 } from "#domain/ledger.ts";
 import { findActors } from "./actors.ts";
-import { type Frame, findFrames } from "./attribution.ts";
+import { type Frame, findFrames, isSomebody } from "./attribution.ts";
 import { findCues } from "./attribution-cues.ts";
 import { isBackground } from "./background.ts";
 import { findClauses } from "./clauses.ts";
@@ -29,6 +29,7 @@ import type { RawSentence } from "./tokens.ts";
 export { differInMiddle, isShortFor, nameKey, sameName } from "./aliases.ts";
 export { sameFigure } from "./figure-sameness.ts";
 export { demonymsOf, isCountry, isRegion } from "./gazetteer.ts";
+export { leadClause } from "./lead-clause.ts";
 export { containment, SAME_COPY, shingles } from "./likeness.ts";
 export { isOpposite } from "./opposites.ts";
 export { isItself, isSameOutlet } from "./outlets.ts";
@@ -64,8 +65,9 @@ export function readArticle({ text, language, publishedAt, outlet, labels = [] }
   const { nameAt } = nameLookup(names);
   const sentences = raw.map((sentence, i) => {
     const cues = readable ? findCues(sentence, marked, nameAt, text) : [];
-    const row = rowOf(sentence, found, spoken[i] ?? null);
-    return { ...row, attribution: row.attribution ?? attributionByCue(cues), cues };
+    const speaker = spoken[i] ?? null;
+    const attribution = attributionOf(found.frames[i] ?? [], speaker, cues) ?? attributionByCue(cues);
+    return { ...rowOf(sentence, found, speaker), attribution, cues };
   });
   const actors = readable ? findActors(raw, names, [...new Set(origins.flat())]) : [];
   return { readerVersion: READER_VERSION, language: tongue, dateline, sentences, actors };
@@ -83,7 +85,7 @@ type Found = {
   readonly quotations: readonly Quotation[][];
 };
 
-function rowOf(sentence: RawSentence, found: Found, speaker: string | null): Omit<Sentence, "cues"> {
+function rowOf(sentence: RawSentence, found: Found, speaker: string | null): Omit<Sentence, "attribution" | "cues"> {
   const { n, start, end, text } = sentence;
   const { readable, dateline, opinion } = found;
   const frames = found.frames[n] ?? [];
@@ -99,7 +101,6 @@ function rowOf(sentence: RawSentence, found: Found, speaker: string | null): Omi
     figures: readable ? findFigures(sentence).map((figure) => saidBy(figure, sentence, { frames, speaker })) : [],
     quotations: found.quotations[n] ?? [],
     clauses: readable ? clausesOf(sentence, frames, origins, speaker) : [],
-    attribution: attributionOf(frames, speaker),
     origins: [...origins],
     dates,
     flags: isBackground(sentence, dates, dateline) ? [...flags, "background"] : flags,
@@ -132,9 +133,14 @@ function attributionByCue(cues: readonly Cue[]): Attribution | null {
   return first ? { cue: first.cue.toLowerCase(), source: first.source } : null;
 }
 
-function attributionOf(frames: readonly Frame[], speaker: string | null): Attribution | null {
-  const [frame] = frames;
-  if (frame) return { cue: frame.cue, source: frame.source };
+/** The plainest frame that names who spoke; "he said" says less than its cue, which is followed to the name. */
+function attributionOf(frames: readonly Frame[], speaker: string | null, cues: readonly Cue[]): Attribution | null {
+  const frame = frames.find(({ source }) => isSomebody(source)) ?? frames[0];
+  if (frame) {
+    const sameCue = cues.filter(({ cue }) => cue.toLowerCase() === frame.cue);
+    const named = isSomebody(frame.source) ? null : attributionByCue(sameCue);
+    return named ?? { cue: frame.cue, source: frame.source };
+  }
   return speaker === null ? null : { cue: "quotation", source: speaker };
 }
 

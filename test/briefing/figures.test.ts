@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { brief } from "#briefing/briefing.ts";
-import type { ArticleRecord } from "#domain/article.ts";
+import { verifyFigure } from "#briefing/verify.ts";
+import { type ArticleRecord, TERMINAL } from "#domain/article.ts";
 import { archiveWith, assignmentFor, noon } from "../fixtures/desk.ts";
 
 /* What the rows of figures and the disputes lay side by side. Places, people and outlets are invented. */
@@ -64,4 +65,49 @@ test("what a figure was before stands in its row and makes none of its own", asy
   const { figures } = await briefOf("orlova", { outlet: "Harbor Ledger", publishedAt: "2026-06-01T08:00:00Z", text });
   expect(figures.find((one) => one.text === "€212 million")?.previous).toBe("€259 million");
   expect(figures.some((one) => one.text === "€259 million")).toBe(false);
+});
+
+const STORM = { outlet: "Harbor Ledger", publishedAt: "2026-06-03T09:00:00Z" };
+
+test.each([
+  [
+    "At least 16 states have declared an emergency ahead of the Velmar storm, officials said.",
+    "16",
+    "have declared an emergency ahead of the Velmar storm",
+  ],
+  ["The death toll of the Velmar storm climbed to 34 people.", "34", "[dead]"],
+  ["The Velmar storm could leave 900 people without power.", "900", undefined],
+  ["The Velmar storm closed 12 schools on Tuesday.", "12", undefined],
+])("%s: a count of which the object says nothing is told with what became of them", async (text, value, told) => {
+  const { figures } = await briefOf("velmar storm", { ...STORM, text });
+  expect(figures.find((one) => one.text.includes(value))?.told).toBe(told);
+});
+
+test("a record whose words about a figure were changed is not shown again as it stands", async () => {
+  const text = "At least 16 states have declared an emergency ahead of the Velmar storm, officials said.";
+  const archive = await archiveWith({ ...STORM, text });
+  const made = await brief(assignmentFor("velmar storm"), { archive, clock: noon });
+  if (made.kind !== "briefing") throw new Error("a briefing was expected");
+  const [figure] = made.briefing.figures;
+  if (!figure) throw new Error("a figure was expected");
+  const reads = await archive.articles.read(TERMINAL, [figure.citations[0]?.articleId ?? ""]);
+  const evidence = new Map(reads.map((read) => [read.article.id, read]));
+  const { told, ...older } = figure;
+  expect(told).toMatch(/declared/);
+  const asKept = [figure, older, { ...figure, told: "have surrendered" }];
+  expect(asKept.map((row) => verifyFigure(row, evidence).kind)).toEqual(["verified", "verified", "withheld"]);
+});
+
+test.each([
+  "One user in Velmar wrote that the storm was near.",
+  "The Velmar storm came more than three years after the last one.",
+  "The harbour is about 12 minutes away from Velmar.",
+  "AARV says 1 in 10 pupils of Velmar stays at home.",
+  "How cold is Velmar when temperatures are 20 degrees?",
+])("%s holds no key figure", async (text) => {
+  const { figures } = await briefOf("velmar", {
+    ...STORM,
+    text: `The Velmar storm closed the port on Tuesday. ${text}`,
+  });
+  expect(figures).toEqual([]);
 });

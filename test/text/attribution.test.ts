@@ -77,3 +77,47 @@ test("what was first reported is nobody's word, and who did say it is found behi
   expect(row?.attribution?.source).toBe("Orlova Lines");
   expect(row?.figures.map(({ saidBy }) => saidBy)).toEqual(["Orlova Lines", "Orlova Lines"]);
 });
+
+test.each([
+  ["As rescuers searched the rubble, officials said the toll could rise.", "officials"],
+  ["Two days after the port was shut, Orvania said it would reopen it.", "Orvania"],
+  ["On May 3, the harbour board announced that a ferry would run.", "the harbour board"],
+  ["In a letter to the council, Ilse Varn wrote that the dam was unsafe.", "Ilse Varn"],
+  ["Although the bridge held, engineers warned that cracks had grown.", "engineers"],
+])("%s: who speaks behind an opening is the source, and the opening is no part of what is said", (text, source) => {
+  const [row] = read(text);
+  expect(row?.attribution?.source).toBe(source);
+  expect(row?.clauses.at(-1)?.source).toBe("attributed");
+  if ((row?.clauses.length ?? 0) > 1) expect(row?.clauses[0]?.source).toBe("asserted");
+});
+
+test.each([
+  ["The mayor thanked the crews and said the bridge would reopen.", "The mayor"],
+  [
+    "Council leader Hugo Penhale visited the harbour and then told reporters the ferry was safe.",
+    "Council leader Hugo Penhale",
+  ],
+  ["The National Weather Office surveyed the valley and confirmed it was a tornado.", "National Weather Office"],
+])("%s: the subject of both verbs is the source, and what it did stays the article's own", (text, source) => {
+  const [row] = read(text);
+  expect(row?.attribution?.source).toBe(source);
+  expect(row?.clauses.map((clause) => clause.source)).toEqual(["asserted", "attributed"]);
+});
+
+test.each([
+  "The review came after Hugo Penhale stepped in and told the board to wait.",
+  "A tired and stressed crew returned.",
+  "Some counties and states were late.",
+  "The same can be said of the harbour.",
+  "The festival sold an estimated 900 tickets.",
+])("%s names nobody who speaks by mistake", (text) => {
+  expect(read(text)[0]?.attribution ?? null).toBeNull();
+});
+
+test("behind “he said” stands who spoke, and what somebody asked is no part of a name", () => {
+  const rows = read("Hugo Penhale came late. On Friday he said the port was shut, according to the Harbor Ledger.");
+  expect(rows[1]?.attribution?.source).toBe("Harbor Ledger");
+  expect(read("Ilse Varn asked Hugo Penhale what he thought about the ferry.")[0]?.attribution?.source).not.toContain(
+    "what",
+  );
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readArticle } from "#text/text.ts";
+import { leadClause, readArticle } from "#text/text.ts";
 
 function clauses(text: string) {
   return readArticle({ text, language: "en" }).sentences.flatMap((sentence) => sentence.clauses);
@@ -15,6 +15,8 @@ test.each([
   ["Talks are underway between the two sides.", "ongoing", false],
   ["Crews are searching the valley.", "ongoing", false],
   ["The minister denied that the dam was unsafe.", "denied", false],
+  ["The ministry refuted the claim that vaccines had run out.", "denied", false],
+  ["The mayor disputed a report that the ferry sank.", "denied", false],
   ["The minister has yet to approve the plan.", "happened", true],
   ["The council failed to agree on a budget.", "happened", true],
   ["The mayor did not sign the order.", "happened", true],
@@ -125,4 +127,32 @@ test("a figure told to a court is on the word of who told it", () => {
   const text = "Ilse Varn took 340,000 crowns in bribes, prosecutors told a court on Tuesday, as her trial opened.";
   const { sentences } = readArticle({ text, language: "en" });
   expect(sentences[0]?.figures).toMatchObject([{ low: 340_000, saidBy: "prosecutors" }]);
+});
+
+test.each([
+  ["While the council plans a new bridge, the old one collapsed on Monday.", "happened", false],
+  ["When demand rises, the plant produced more.", "happened", false],
+  ["While not quite new, the ferry was repaired.", "happened", false],
+])("%s: what an opening says of plans is not said of what follows", (text, event, negated) => {
+  expect(clauses(text).at(-1)).toMatchObject({ event, negated });
+});
+
+test.each([
+  ["A week after Mara Quill was last seen, authorities are still searching.", "ongoing", false],
+  ["After the mayor resigned, the council will vote on Friday.", "planned", false],
+  ["After the mayor resigned and left town, the council will vote on Friday.", "planned", false],
+  ["Although the deal was signed in May, the ministers have not approved it.", "happened", true],
+  ["Before the vote could be held, the hall burned down.", "happened", false],
+  ["If the bill passes, the port will close.", "conditional", false],
+  ["Officials closed the port after the dam failed.", "happened", false],
+])("%s: the clause that tells what a sentence states is %s", (text, event, negated) => {
+  const [sentence] = readArticle({ text, language: "en" }).sentences;
+  expect(sentence && leadClause(sentence)).toMatchObject({ event, negated });
+});
+
+test("a piece of a sentence has the status of its own clause", () => {
+  const text = "After the mayor resigned, the council will vote on Friday.";
+  const [sentence] = readArticle({ text, language: "en" }).sentences;
+  expect(sentence && leadClause(sentence, 0, 24)).toMatchObject({ event: "happened" });
+  expect(sentence && leadClause(sentence, 26)).toMatchObject({ event: "planned" });
 });

@@ -187,3 +187,30 @@ test.each([
 ])("what is counted is no time, no direction and no owner: %s", (sentence, text, object) => {
   expect(figures(sentence).find((one) => one.text === text)?.object).toBe(object);
 });
+
+test.each([
+  ["The guard is offering a reward up to $50,000 for information.", "reward"],
+  ["A reward of $15 million for information was offered.", "reward"],
+  ["The mayor paid $5 million for repairs.", "repairs"],
+  ["Velmar felt the absence of more than 50% of its frontline VTA workforce.", "frontline VTA workforce"],
+  ["The port let in eight ships Orlova sent.", "ships"],
+])("%s counts %s", (text, object) => {
+  expect(only(text).object).toBe(object);
+});
+
+test.each([
+  "The line at Checkpoint 1 stretching past the door grew.",
+  "Guards stood at 30 Rock headquarters.",
+  "The minister spoke to 60 Minutes on Sunday.",
+])("%s holds no figure: the number is part of a name", (text) => {
+  expect(figures(text)).toEqual([]);
+});
+
+test.each([
+  ["The sailor returned to the quay and claimed a bronze medal over 50 miles.", null],
+  ["Ilse Varn posted a four-minute video.", null],
+  ["Ilse Varn posted on her page that 12 ships had left.", "Ilse Varn"],
+  ["The navy claimed that 12 ships had left.", "navy"],
+])("%s: what is won or shown is no claim", (text, who) => {
+  expect(only(text).saidBy?.replace(/^The /, "") ?? null).toBe(who);
+});

@@ -1,7 +1,7 @@
 import type { DraftClaim } from "#domain/draft.ts";
 import type { Clause, Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
-import { foldMarks, readClaim } from "#text/text.ts";
+import { foldMarks, leadClause, readClaim } from "#text/text.ts";
 
 /** The stored articles that claims may rest on, by id. */
 export type Evidence = ReadonlyMap<string, Read>;
@@ -70,22 +70,12 @@ export function citedText(ground: Ground): string {
 /** The clause that holds what a claim says: where its own words stand, else the cited clause alike in verb, else the first. */
 export function governingClause(ground: Ground): Clause | null {
   const { verbatim, cited, claim } = ground;
-  if (verbatim) return clauseAt(verbatim);
+  if (verbatim) return leadClause(verbatim.sentence, verbatim.start, verbatim.end);
   const clauses = cited.flatMap(({ sentence }) => sentence.clauses);
   const verbs = claim.flatMap((row) => row.clauses.map((clause) => clause.verb));
   return (
     clauses.find((clause) => clause.verb === verbs[0]) ??
     clauses.find((clause) => verbs.includes(clause.verb)) ??
-    clauses[0] ??
-    null
-  );
-}
-
-function clauseAt({ sentence, start, end }: Verbatim): Clause | null {
-  const overlap = (clause: Clause) => Math.min(clause.end, end) - Math.max(clause.start, start);
-  return (
-    sentence.clauses.find((clause) => overlap(clause) > 8) ??
-    sentence.clauses.find((clause) => overlap(clause) > 0) ??
-    null
+    (cited[0] ? leadClause(cited[0].sentence) : null)
   );
 }

@@ -1,0 +1,31 @@
+import type { Clause, Sentence } from "#domain/ledger.ts";
+
+const HOW_LONG =
+  "(?:(?:even|just|only|shortly|soon) |(?:[\\p{L}\\d]+ ){0,3}(?:minutes|hours?|days?|weeks?|months?|years?) )?";
+/**
+ * What only leads up to what a sentence tells: "While the council met, …", "A week after she was last seen, …". "If" is none of them: what
+ * follows it hangs on it.
+ */
+const OPENS = new RegExp(
+  `^(?:(?:but|and) )?(?:${HOW_LONG}(?:after|as|because|before|since|until|when|while)|even though|once|though|although|whereas)\\b`,
+  "iu",
+);
+/** The comma that ends such an opening; behind one before "which" it goes on. */
+const ENDS = /^, (?!(?:who|which|whose|where|when)\b)/i;
+/** How much of a clause must lie in a stretch to count as its own, in characters. */
+const ENOUGH = 8;
+
+/** The clause that says what a stretch of a sentence tells: its first, unless that only leads up to a later one. Offsets of the article. */
+export function leadClause(sentence: Sentence, from = sentence.start, to = sentence.end): Clause | null {
+  const overlap = ({ start, end }: Clause) => Math.min(end, to) - Math.max(start, from);
+  const inside = sentence.clauses.filter((clause) => overlap(clause) > 0);
+  const first = inside.find((clause) => overlap(clause) > ENOUGH) ?? inside[0];
+  if (!first || !isOpening(sentence, first)) return first ?? null;
+  const textOf = ({ start, end }: Clause) => sentence.text.slice(start - sentence.start, end - sentence.start);
+  return inside.find((clause) => clause.start > first.start && ENDS.test(textOf(clause))) ?? first;
+}
+
+/** Whether a clause only leads up to what its sentence tells. */
+function isOpening(sentence: Sentence, { start }: Clause): boolean {
+  return OPENS.test(sentence.text.slice(start - sentence.start));
+}
