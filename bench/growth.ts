@@ -8,7 +8,7 @@ import { TERMINAL } from "#domain/article.ts";
 import { postgresBinaries, startPostgres } from "../test/fakes/postgres-process.ts";
 import { growthPlot, type Measured } from "./growth-plot.ts";
 import { copyInPostgres, copyInSqlite } from "./growth-rows.ts";
-import { articleOf, END, queryOf } from "./search-corpus.ts";
+import { articleOf, END, isReal, queryOf } from "./search-corpus.ts";
 
 /*
  * Searches as an archive grows from 20,000 to 1,000,000 articles of 600 words over three years, on both engines: milliseconds for
@@ -129,6 +129,9 @@ async function measure(engine: keyof typeof ENGINES, largest: number): Promise<M
   return rows;
 }
 
+console.error(
+  isReal() ? "Texts: sentences of real articles." : "Texts: invented words; BRIEFDESK_EVAL_DATA names the real ones.",
+);
 const argv = process.argv.slice(2);
 const largest = Number(argv.find((word) => /^\d+$/.test(word)) ?? 1_000_000);
 const names = argv.filter((word) => word === "sqlite" || word === "postgres");

@@ -13,10 +13,10 @@ export type Frame = Attribution & {
 const WON =
   " (?:an?|at least|her|his|its|more than|nearly|over|the|their)?(?: ?[\\p{L}\\d]+){0,2}? ?(?:bronze|championship|crown|gold|lives|medals?|prize|responsibility|silver|spot|titles?|victory|win)\\b";
 /** Verbs that say somebody stated what follows or precedes. "Denied" is one: what is denied is also somebody's statement. */
-const SAYS = `said|says|say|told|tells|stated|states|announced|announces|added|adds|claimed(?!${WON})|claims(?!${WON})|argued|argues|insisted|insists|warned|warns|noted|notes|acknowledged|acknowledges|admitted|admits|confirmed|confirms|denied|denies|reported|reports|alleged|alleges|emphasized|emphasised|stressed|reiterated|suggested|suggests|believe|believes|believed|testified|wrote|writes|tweeted|posted(?= (?:at|in|on|that|to)\\b|[,:])|concluded|concludes|estimated|estimates|predicted|predicts|disclosed|revealed|declared|declares|explained|explains|cautioned|asserted|asserts|maintained|maintains|contended|contends|conceded|recalled|recounted|affirmed|vowed|indicated|cited|describes|described|accused|accuses|rejected|dismissed|called|criticized|criticised|blamed|thinks|thought|argue|claim(?!${WON})|warn|insist`;
+const SAYS = `said|says|say|told|tells(?! (?:an?|the) (?:[\\p{L}-]+ ){0,3}(?:story|tale)\\b)|stated|states|announced|announces|added|adds|claimed(?!${WON})|claims(?!${WON})|argued|argues|insisted|insists|warned|warns|noted|notes|acknowledged|acknowledges|admitted|admits|confirmed|confirms|denied|denies|reported|reports|alleged|alleges|emphasized|emphasised|stressed|reiterated|suggested|suggests|believe|believes|believed|testified|wrote|writes|tweeted|posted(?= (?:at|in|on|that|to)\\b|[,:])|concluded|concludes|estimated|estimates|predicted|predicts|disclosed|revealed|declared|declares|explained|explains|cautioned|asserted|asserts|maintained|maintains|contended|contends|conceded|recalled|recounted|affirmed|vowed|indicated|cited|describes|described|accused|accuses|rejected|dismissed|called|criticized|criticised|blamed|thinks|thought|argue|claim(?!${WON})|warn|insist`;
 const NAMED = "(?:the )?\\p{Lu}[\\p{L}\\p{N}&.’'-]*(?: (?:of |the |and |for |& )*\\p{Lu}[\\p{L}\\p{N}&.’'-]*)*";
 const WHO = '[^,;:“”"()]{2,90}?';
-const APPOSITION = '(?:, [^,;:“”"]{3,80},)?';
+const APPOSITION = '(?:, [^,;:“”"]{3,120},)?';
 const WHEN =
   '(?: (?:(?:on|late|early|in|at|to|last|this) [^,;“”"]{2,40}?|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)(?: [^,;“”"]{2,40}?)?))?';
 
@@ -33,11 +33,17 @@ const WHOM = "(?:(?<=\\btold|\\btells) [\\p{L}&.’'-]+(?: [\\p{L}&.’'-]+){0,4
 const TRAILING_SAYS = form(`[,”"’] (?<who>${WHO}) (?<cue>${SAYS})${WHOM}${WHEN}(?:[,.]|$)(?=\\s*$|\\s)`);
 const TRAILING_INVERTED = form(`[,”"’] (?<cue>said|says|wrote|added|asked|told|reported) (?<who>${WHO})(?=[,.;]|$)`);
 /** What may stand before the main clause: "As rescuers searched the rubble, officials said". */
-const OPENER =
-  '(?:(?:But|And) )?(?:(?:[Ee]ven |[Ss]hortly |[Ss]oon |(?:[\\p{L}\\d]+ ){0,3}(?:minutes|hours?|days?|weeks?|months?|years?) )?(?:[Aa]fter|[Aa]s|[Bb]ecause|[Bb]efore|[Ss]ince|[Tt]hough|[Uu]ntil|[Ww]hen|[Ww]hile)|Although|Amid|At|By|Despite|During|Following|For|From|If|In|On|Once|Under|Unless|With|Without) [^,;:“”"]{3,120}, ';
+const TIME_OF_DAY = "(?:morning|afternoon|evening|night)";
+const LEADS_UP =
+  "(?:[Ee]ven |[Ss]hortly |[Ss]oon |(?:[\\p{L}\\d]+ ){0,3}(?:minutes|hours?|days?|weeks?|months?|years?) )?(?:[Aa]fter|[Aa]s|[Bb]ecause|[Bb]efore|[Ss]ince|[Tt]hough|[Uu]ntil|[Ww]hen|[Ww]hile)|Although|Amid|At|By|Despite|During|Following|For|From|If|In|On|Once|Under|Unless|With|Without";
+const DATED = `(?:The (?:following|next|previous|same)|Earlier (?:that|this)|Last|Late last|Later (?:that|this)|That|This) (?:day|week|month|year|weekend|${TIME_OF_DAY}|spring|summer|autumn|fall|winter)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: ${TIME_OF_DAY})?`;
+const OPENER = `(?:(?:But|And) )?(?:(?:${LEADS_UP}) [^,;:“”"]{3,120}|${DATED}), `;
 const OPENING_SAYS = form(
   `^(?:(?:But|And|However|Meanwhile|On \\w+|Late \\w+|In [^,]{3,40}),? |(?<opener>${OPENER}))?(?<who>${WHO}${APPOSITION})(?: (?:has|have|had|also|later|earlier|once|repeatedly|publicly|previously|\\p{Ll}+ly))* (?<cue>${SAYS})(?=[ ,:])`,
 );
+/** "Temperatures broke records, and two died, said the BBC": who speaks stands behind the verb. */
+const INVERTED =
+  /^(?:added|reported|reports|said|says|writes|wrote) (?:(?!(?:an?|about|are|at|had|has|he|in|is|it|on|she|that|there|they|to|was|were|will|with|would)\b)[\p{Ll}\d-]+ ){0,4}(?:The )?\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3}(?:,| ?\.?$)/u;
 /** "The opposition put the toll at 31": whose count it is. */
 const COUNTING = form(
   `^(?:But |And |However, )?(?<who>${WHO}) (?:has |have |had )?(?<cue>puts?|estimates?|estimated) (?:the |its |their |that )?(?:\\p{Ll}+ ){0,2}(?:number|toll|figure|count|total|losses|damage|cost|crowd|turnout)\\b[^,;.]{0,40}? at(?= )`,
@@ -53,7 +59,7 @@ const NOBODY =
  * said: "reported by Friday", "11 more than first reported", "asked what she thought". Behind a number stands a noun: "affected 24 states".
  */
 const NOT_A_SOURCE =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October)\b|\b(?-i:than|first|initially|originally|previously|earlier)$|^(?:it|this|that|there|which|who|what|when|while|if|as|because|after|before|although|though|since|until|where|how)\b|\b(?:that|which|who|because|was|were|is|are|has|have|had|will|would|to|an?|the)$|\s(?:he|she|they|we|you|it|i)$|(?:^|\s)\d[\d,.]*$/i;
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October)\b|\b(?-i:than|first|initially|originally|previously|earlier)$|^(?:among|amid|at(?! (?:least|most)\b)|back|besides|by|despite|during|following|for|from|in|on|under|unlike|with|without) |^(?:it|this|that|there|which|who|what|when|while|if|as|because|after|before|although|though|since|until|where|how)\b|\b(?:that|which|who|because|was|were|is|are|has|have|had|will|would|to|an?|the)$|\s(?:he|she|they|we|you|it|i)$|\bthat\b.* (?:are|had|has|have|is|was|were|will|would)\b|(?:^|\s)\d[\d,.]*$/i;
 
 /** "Thanked the crews and": what precedes a second verb. */
 const HALF_DONE = /\b(?:and|or)(?: then)?$/;
@@ -94,6 +100,12 @@ function frameOf(text: string, { pattern, covers }: Reader): Frame | null {
   const who = match?.groups?.who?.trim();
   const cue = match?.groups?.cue;
   if (!match || !who || !cue) return null;
+  if (
+    pattern === OPENING_SAYS &&
+    who.includes(", ") &&
+    INVERTED.test(text.slice(match.index + match[0].length - cue.length))
+  )
+    return null;
   if (HALF_DONE.test(who)) return secondVerb(text, who, cue, match);
   if ((pattern === OPENING_SAYS || pattern === COUNTING) && !isSubject(who)) return null;
   const start = match.index + (match.groups?.opener ?? "").length;
@@ -117,11 +129,10 @@ function secondVerb(text: string, who: string, cue: string, match: RegExpExecArr
 
 /** A noun group, not a whole clause: news names who speaks in few words before the verb. */
 function isSubject(who: string): boolean {
+  const name = who.replace(/, .*$/, "");
   return (
-    who.split(/\s+/).length <= 14 &&
-    !/\b(?:is|are|was|were|has|had|will|would|can|could|may|might|must|should|that|which)\b/.test(
-      who.replace(/, .*$/, ""),
-    )
+    name.split(/\s+/).length <= (name === who ? 14 : 9) &&
+    !/\b(?:is|are|was|were|has|had|will|would|can|could|may|might|must|should|that|which)\b/.test(name)
   );
 }
 

@@ -70,9 +70,19 @@ function cut(tokens: readonly Token[], frames: readonly Span[]): Token[][] {
   }, []);
 }
 
+/** "The growing crisis", "that growing absences could": a participle before its noun tells nothing of its own. */
+function isAttribute(tokens: readonly Token[], at: number): boolean {
+  const [before, own, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (own?.pos !== "VERB" || !next || !/^(?:NOUN|PROPN|ADJ)$/.test(next.pos)) return false;
+  if (before?.pos === "DET") return /(?:ing|ed|en)$/.test(own.text);
+  return /ing$/.test(own.text) && /^that$/i.test(before?.text ?? "");
+}
+
 /** The verb a clause is about: the head of its first verb group, or the infinitive that a verb such as "failed" governs. */
 function headVerb(tokens: readonly Token[], frames: readonly Span[]): Token | null {
-  const verbs = tokens.filter((token) => isVerb(token) && !inFrame(token, frames));
+  const own = tokens.filter((token) => isVerb(token) && !inFrame(token, frames));
+  const finite = own.filter((token) => !isAttribute(tokens, tokens.indexOf(token)));
+  const verbs = finite.length > 0 ? finite : own;
   const [first] = verbs;
   if (!first) return null;
   let head = first;

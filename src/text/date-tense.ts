@@ -13,6 +13,10 @@ const MOVES = /^(?:delay|postpone|push|reschedule|defer|extend|adjourn|move|slip
 /** "Slated for Monday, the vote …" opens with what "is" would lead. */
 const OPENS_AHEAD = /^(?:Slated|Scheduled|Set|Due|Expected|Targeted|Planned) (?:for|to|on|by)\b[^,]*$/;
 
+/** "A storm watch from Saturday through Monday": what is in force on a day was called before it. */
+const IN_FORCE =
+  /\b(?:advisory|alert|curfew|in effect|in force|warning|watch)\b[^.;]{0,80} (?:for|from|through|till|to|until) $/i;
+
 const isVerb = (token: Token) => token.pos === "VERB" || token.pos === "AUX";
 
 function isPast(token: Token): boolean {
@@ -71,7 +75,8 @@ function tenseBefore(sentence: RawSentence, offset: number, here: number): Tense
   const { tokens } = sentence;
   const lead = tokens[here - 1]?.text ?? "";
   const left = tokens.slice(0, here).findLastIndex(isVerb);
-  if (OPENS_AHEAD.test(sentence.text.slice(0, offset - sentence.start))) return "future";
+  const before = sentence.text.slice(0, offset - sentence.start);
+  if (OPENS_AHEAD.test(before) || IN_FORCE.test(before)) return "future";
   if (pointsAhead(tokens, left, here)) return "future";
   if (left >= 0) {
     const tense = groupTense(tokens, left);

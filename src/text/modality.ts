@@ -72,6 +72,7 @@ const PLANNED = words(`plan(?:s|ned|ning)? (?:to|for|on|a|an|new|further)
   (?:will|shall|won't|'ll)
   (?:is|are|was|were|be|been) (?:(?:\\w+ly|now|also|still|already|all) )?(?:set|due|scheduled|expected|slated|targeted|targeting|booked|poised|about|going|preparing|planning|prepared|determined|ready|obliged|required|supposed|projected|forecast|proposed|proposing|drafting|drawing up|formulating|aiming|seeking|hoping|intending|willing) (?:to|for|up|that|plans)
   (?:is|are|was|were|be|been) (?:\\w+ly )?planned
+  (?:is|are) (?:\\w+ly )?headed (?:for|to|toward)
   targets? (?:a|an|the|no|early|late)
   (?:is|are) (?:\\w+ly )?due (?:in|on|at|by|next|this|later|before)
   formulating
@@ -155,9 +156,27 @@ function firstOf<Status>(cues: readonly Cue<Status>[], text: string): Status | n
   return cues.find(([, form]) => form.test(text))?.[0] ?? null;
 }
 
+/** What somebody asks for: that it is denied is a decision which was made, and no word against a claim. */
+const ASKED_FOR =
+  "(?:access|appeals?|applications?|asylum|bail|benefits|bids?|care|clemency|coverage|entry|extradition|leave|loans?|motions?|parole|permission|permits?|petitions?|pleas?|refunds?|relief|requests?|services?|stays?|treatment|visas?)";
+const DECIDED = [
+  new RegExp(
+    `\\b${ASKED_FOR}\\b[^,;]{0,60}? (?:is|are|was|were|been|being) (?:\\w+ly )?(?:denied|dismissed|rejected)\\b`,
+    "gi",
+  ),
+  new RegExp(
+    `\\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|reject(?:s|ed)) (?!(?:any|having|he|it|she|that|they|\\p{L}+ing)\\b)(?:[\\p{L}’']+ ){0,4}?${ASKED_FOR}\\b`,
+    "giu",
+  ),
+];
+
 /** What a clause's own words make of its event; null when nothing but the tense of its verb tells. */
 export function eventCue(text: string): EventStatus | null {
-  return firstOf(EVENT_CUES, text);
+  return firstOf(EVENT_CUES, /\b(?:den(?:y|ies|ied)|dismiss|reject)/i.test(text) ? withoutDecisions(text) : text);
+}
+
+function withoutDecisions(text: string): string {
+  return DECIDED.reduce((rest, form) => rest.replace(form, " "), text);
 }
 
 /** Whose word a clause's own words make it: alleged or reported, or null. */
@@ -171,7 +190,7 @@ const NEGATION =
 /** Whether a clause is negated: its words of negation, an odd number of them ("declined to rule out" is none). */
 export function isNegated(text: string): boolean {
   const plain = text.replace(
-    /\bnot only\b|\bno doubt\b|\bnothing (?:but|less)\b|\bno (?:fewer|less|more|later|sooner) than\b|\bno\.? \d+|\bnot just\b|\b(?:is|are|was|were|be|been|still|remain(?:s|ed)?|work(?:s|ed|ing)?|liv(?:es?|ed|ing)|left|leav(?:es?|ing)) without\b/gi,
+    /\bnot only\b|\bno doubt\b|\bnothing (?:but|less|more|short)\b|\bno (?:fewer|less|more|later|sooner) than\b|\bno\.? \d+|\bnot just\b|\b(?:is|are|was|were|be|been|still|remain(?:s|ed)?|work(?:s|ed|ing)?|liv(?:es?|ed|ing)|left|leav(?:es?|ing)) without\b/gi,
     " ",
   );
   return (plain.match(NEGATION)?.length ?? 0) % 2 === 1;

@@ -22,6 +22,9 @@ const VERB_FOLLOWS =
 /** Outlets that are known by one word, so that "and" after it joins two of them; "Post and Courier" is one. */
 const KNOWN_ALONE = /^(?:the )?(?:Reuters|Bloomberg|Axios|Politico|Xinhua|Tass|TASS|Semafor|ProPublica|\p{Lu}{2,5})$/u;
 
+/** "Bloomberg's Mark Gurman": who works for it is no part of its name. */
+const OF_OUTLET = /[’']s(?: \p{Lu}.*)?$/u;
+
 // Where the words end that make a run an outlet's name; what is left may belong to it ("Fox Business") or not.
 function ownEnd(words: readonly string[]): number {
   return words.findLastIndex((word) => OUTLET_WORD.test(word)) + 1;
@@ -48,7 +51,8 @@ export function outletsIn(run: string, follows = ""): string[] {
   const words = run.split(" ");
   const end = ownEnd(words);
   const rest = words.slice(end);
-  const name = end > 0 && rest.length > 0 && opensClause(rest, follows) ? words.slice(0, end).join(" ") : run;
+  const whole = end > 0 && rest.length > 0 && opensClause(rest, follows) ? words.slice(0, end).join(" ") : run;
+  const name = whole.replace(OF_OUTLET, "");
   return isOutletName(name) ? [name] : [];
 }
 

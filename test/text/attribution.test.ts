@@ -121,3 +121,28 @@ test("behind “he said” stands who spoke, and what somebody asked is no part 
     "what",
   );
 });
+
+test.each([
+  ["“The dam is safe,” Hugo Penhale, the city engineer, said in a statement.", "Hugo Penhale"],
+  [
+    "Ilse Varn, who led the harbour board for eleven years and advised two ministers, said the port was safe.",
+    "Ilse Varn",
+  ],
+  ["The same day, Hugo Penhale, the chief engineer, told the Harbor Ledger that 35 crews had gone.", "Hugo Penhale"],
+  ["Tuesday, officials said 16 people had left.", "officials"],
+  ["Ferries ran late, and two sank, said the Harbor Ledger.", "Harbor Ledger"],
+])("%s: neither when, nor where, nor what somebody was, hides who spoke", (text, source) => {
+  expect(read(text)[0]?.attribution?.source?.replace(/^the /, "") ?? null).toBe(source);
+});
+
+test("a film that tells a story states nothing", () => {
+  const [row] = read("The drama, filmed in Velmar, tells the story of a sailor who saved a town.");
+  expect(row?.clauses.map((clause) => clause.source)).not.toContain("attributed");
+});
+
+test.each([
+  ["Hugo Penhale told the Free Press that 35 crews had gone.", ["Free Press"]],
+  ["Hugo Penhale told the Velmar Times's Ilse Varn that the port would close.", ["Velmar Times"]],
+])("%s: an outlet's name ends where its article or its reporter begins", (text, origins) => {
+  expect(read(text)[0]?.origins).toEqual(origins);
+});

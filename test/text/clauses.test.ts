@@ -156,3 +156,22 @@ test("a piece of a sentence has the status of its own clause", () => {
   expect(sentence && leadClause(sentence, 0, 24)).toMatchObject({ event: "happened" });
   expect(sentence && leadClause(sentence, 26)).toMatchObject({ event: "planned" });
 });
+
+test.each([
+  ["The sailor's appeal to the harbour court was denied on Friday.", "happened", false],
+  ["The judge denied the defence motion.", "happened", false],
+  ["The board rejected his request for a permit.", "happened", false],
+  ["Insurers are denying coverage.", "ongoing", false],
+  ["Norvania denied receiving the request.", "denied", false],
+  ["The minister rejected the claim.", "denied", false],
+  ["Heavy snow is headed for the coast.", "planned", false],
+  ["The cup is nothing more than a big dish.", "ongoing", false],
+  [
+    "Officials warned that growing staff absences from the long strike at the harbours could close ports.",
+    "conditional",
+    false,
+  ],
+  ["The struggling harbour board will sell its ferries.", "planned", false],
+])("%s is %s: a decision is no word against a claim, and an attribute no verb", (text, event, negated) => {
+  expect(clauses(text)[0]).toMatchObject({ event, negated });
+});
