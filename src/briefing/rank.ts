@@ -22,6 +22,9 @@ const BACKGROUND = 0.15;
 /** "…, she said": a reader cannot tell who, and a point that says it is worth more. */
 const UNNAMED = 0.5;
 const SHE_SAID = /[,”"] (?:he|she|they) (?:said|added|told|says|wrote|warned|explained)\b[^,;]{0,40}$/i;
+/** "The region won't see much snow": which one, a sentence before it said. Where the noun is the topic's own, a reader knows. */
+const VAGUE =
+  /^(?:but |and )?the (?:\p{Ll}+ )?(?:agency|area|bill|case|city|company|country|county|couple|decision|group|law|man|measure|move|order|pair|plan|region|report|ruling|state|study|suspects?|system|team|town|two|vaccine|victims?|virus|woman)(?!\p{L}|-|['’]s| (?:of|in|for|on|that|at) )/iu;
 /** What only adds to, or points back at, a sentence that is not printed: "Trump also called …", "The move comes after …". It opens nothing. */
 const ADDING = 0.5;
 const ADDS =
@@ -47,7 +50,7 @@ export function rankPoints(statements: readonly Statement[], most: number, topic
   const scored = statements.map((statement, i) => {
     const { read, text, storyId } = statement;
     const about = topic.article(read) ** 2 * topic.sentence(read, text) * Math.sqrt(sizes.get(storyId) ?? 1);
-    return scoredOf(statement, vectors[i] ?? new Map(), { centre, newest, about });
+    return scoredOf(statement, vectors[i] ?? new Map(), { centre, newest, about, whole: wholeness(statement, topic) });
   });
   const about = scored.filter(({ score }) => score > 0);
   return pickApart(groupSame(about.length > 0 ? about : scored), most);
@@ -59,14 +62,21 @@ function storySizes(statements: readonly Statement[]): Map<string, number> {
   return new Map([...articles].map(([id, own]) => [id, new Set(own.map((one) => one.read.article.id)).size]));
 }
 
-type Middle = { readonly centre: Vector; readonly newest: number; readonly about: number };
+/** How well a statement stands alone: it names who spoke and what it tells of, and adds to no other. */
+function wholeness({ text, read }: Statement, topic: Topic): number {
+  const opening = VAGUE.exec(text)?.[0];
+  const isVague = opening !== undefined && topic.sentence(read, opening) <= topic.sentence(read, "");
+  return (SHE_SAID.test(text) || isVague ? UNNAMED : 1) * (ADDS.test(text) ? ADDING : 1);
+}
 
-function scoredOf(statement: Statement, vector: Vector, { centre, newest, about }: Middle): Scored {
+/** `about` is its nearness to the topic with the size of its story, `whole` how well it stands alone. */
+type Middle = { readonly centre: Vector; readonly newest: number; readonly about: number; readonly whole: number };
+
+function scoredOf(statement: Statement, vector: Vector, { centre, newest, about, whole }: Middle): Scored {
   const position = 1 / (1 + 0.25 * statement.sentence.n);
   const days = (newest - timeOf(statement.read)) / 86_400_000;
   const recency = 1 / (1 + days / FADES_DAYS);
   const news = statement.sentence.flags.includes("background") ? BACKGROUND : 1;
-  const whole = (SHE_SAID.test(statement.text) ? UNNAMED : 1) * (ADDS.test(statement.text) ? ADDING : 1);
   return { statement, vector, score: about * (0.2 + cosine(vector, centre)) * position * recency * news * whole };
 }
 

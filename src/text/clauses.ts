@@ -78,10 +78,20 @@ function isAttribute(tokens: readonly Token[], at: number): boolean {
   return /ing$/.test(own.text) && /^that$/i.test(before?.text ?? "");
 }
 
+/** "The vision for creating a camp to live in": such verbs belong to their noun, and what is told of it comes later. */
+function tellsItself(tokens: readonly Token[], at: number): boolean {
+  const [noun, to] = [tokens[at - 2], tokens[at - 1]];
+  const isPurpose = to?.pos === "PART" && to.text === "to" && /^(?:NOUN|PROPN)$/.test(noun?.pos ?? "");
+  // "In the process of formulating plans" is what somebody does.
+  const inTheProcess = noun?.text === "process" && /^in$/i.test(tokens[at - 4]?.text ?? "");
+  const isOwned = isGerund(tokens, at) && !inTheProcess;
+  return !isPurpose && !isAttribute(tokens, at) && !isOwned;
+}
+
 /** The verb a clause is about: the head of its first verb group, or the infinitive that a verb such as "failed" governs. */
 function headVerb(tokens: readonly Token[], frames: readonly Span[]): Token | null {
   const own = tokens.filter((token) => isVerb(token) && !inFrame(token, frames));
-  const finite = own.filter((token) => !isAttribute(tokens, tokens.indexOf(token)));
+  const finite = own.filter((token) => tellsItself(tokens, tokens.indexOf(token)));
   const verbs = finite.length > 0 ? finite : own;
   const [first] = verbs;
   if (!first) return null;

@@ -167,3 +167,15 @@ test("what a question seems to quote is nobody's words", async () => {
     "Ilse Varn leads the Velmar board.\n\nQ: Your predecessor, Arno Keim, said the players of Velmar had lost their discipline. Do you agree?\nA: He is entitled to his view.";
   expect((await briefingOn("velmar", text)).quotations).toEqual([]);
 });
+
+test("which region or company is meant was said before: such a sentence heads no briefing", async () => {
+  const lead = { outlet: "Harbor Ledger", publishedAt: "2026-06-01T08:00:00Z" };
+  const first = {
+    ...lead,
+    text: "The region lost its Velmar ferries to the flood. Hugo Penhale closed the Velmar harbour after the flood.",
+  };
+  const made = await brief(assignmentFor("velmar"), { archive: await archiveWith(first), clock: noon });
+  expect(made.kind === "briefing" && made.briefing.headline.text).toMatch(/^Hugo Penhale/);
+  const topical = await brief(assignmentFor("region velmar"), { archive: await archiveWith(first), clock: noon });
+  expect(topical.kind === "briefing" && topical.briefing.headline.text).toMatch(/^The region/);
+});

@@ -175,3 +175,14 @@ test.each([
 ])("%s is %s: a decision is no word against a claim, and an attribute no verb", (text, event, negated) => {
   expect(clauses(text)[0]).toMatchObject({ event, negated });
 });
+
+test.each([
+  ["A special election to fill the seat has been scheduled for June.", "planned", false],
+  ["Negotiations to extend the ferry contracts were not successful.", "happened", true],
+  ["In settling the lawsuit, Norvania Hydro did not admit liability.", "happened", true],
+  ["The process of matching crews with ships could not be handled by hand.", "conditional", true],
+  ["The plan to close the port will be put to a vote.", "planned", false],
+  ["The council failed to agree.", "happened", true],
+])("%s is %s by the verb of the sentence, and not by one that belongs to a noun", (text, event, negated) => {
+  expect(clauses(text)[0]).toMatchObject({ event, negated });
+});
