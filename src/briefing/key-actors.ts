@@ -2,7 +2,8 @@ import type { BriefedActor } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
 import type { Actor } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
-import { contentWords, differInMiddle, isItself, nameKey } from "#text/text.ts";
+import { contentWords, isItself, nameKey } from "#text/text.ts";
+import { groupActors, type Mention, mentionsOf } from "./actor-groups.ts";
 import { timeOf } from "./cluster.ts";
 import { NO_COMMENT } from "./compose.ts";
 import { citeSentence, citeSpan } from "./evidence.ts";
@@ -20,8 +21,6 @@ const MOST_DRAFTS = 6;
 /** Fewer words than this, names aside, tell of nothing: "Varn said on Monday". */
 const FEWEST_WORDS = 2;
 
-type Mention = { read: Read; actor: Actor; key: string; stated: readonly Statement[] };
-
 /**
  * The actors of the evidence, one row each however they are named, the most mentioned on the topic first; outlets credited are not
  * actors.
@@ -30,19 +29,16 @@ export function keyActors(reads: readonly Read[], most: number, topic: Topic): D
   const factual = reads.filter((read) => !read.article.labels.includes("opinion"));
   const credited = reads.flatMap((read) => read.ledger.sentences.flatMap((sentence) => sentence.origins));
   const origins = new Set(credited.map(nameKey));
-  const groups: Mention[][] = [];
-  for (const mention of fullNamesFirst(factual.flatMap((read) => mentionsIn(read, topic)))) {
-    if (mention.actor.kind === "unknown" && !mention.actor.role) continue;
-    if (origins.has(mention.key) || isOwnOutlet(mention) || EVENT.test(mention.actor.name)) continue;
-    const group =
-      groups.find((members) => members.some((other) => samePerson(other, mention))) ?? bearerOf(mention, groups);
-    if (group) group.push(mention);
-    else groups.push([mention]);
-  }
-  return groups
-    .sort((a, b) => weightOf(b) - weightOf(a))
+  const mentions = factual.flatMap((read) => mentionsIn(read, topic)).filter((one) => isActor(one, origins));
+  return groupActors(mentions)
+    .toSorted((a, b) => weightOf(b) - weightOf(a))
     .slice(0, most)
     .map(rowOf);
+}
+
+function isActor(mention: Mention, origins: ReadonlySet<string>): boolean {
+  if (mention.actor.kind === "unknown" && !mention.actor.role) return false;
+  return !(origins.has(mention.key) || isOwnOutlet(mention) || EVENT.test(mention.actor.name));
 }
 
 /** Where the topic is spoken of: an actor of a roundup's other items has none. */
@@ -55,48 +51,9 @@ function mentionsIn(read: Read, topic: Topic): Mention[] {
   });
 }
 
-/** By one name, by a short form that one article spells out and the other does not (TSA), or with and without a middle name. */
-function samePerson(a: Mention, b: Mention): boolean {
-  if (isPerson(a.actor) && isPerson(b.actor) && differInMiddle(a.actor.name, b.actor.name)) return true;
-  return a.key === b.key || isShortFor(a.actor, b.actor) || isShortFor(b.actor, a.actor);
-}
-
-function isShortFor(short: Actor, { aliases, kind }: Actor): boolean {
-  return short.kind === kind && /^[\p{Lu}.&]{2,6}$/u.test(short.name) && aliases.includes(short.name);
-}
-
 // "The Harbor Ledger Network" in the Harbor Ledger's own article.
 function isOwnOutlet({ read, actor }: Mention): boolean {
   return read.article.outlet !== null && isItself(actor.name, read.article.outlet);
-}
-
-/** One of several people of a surname bears it alone when an archive speaks of nobody else so often, by so many times. */
-const BY_FAR = 3;
-
-function fullNamesFirst(mentions: readonly Mention[]): Mention[] {
-  return [...mentions.filter(({ actor }) => isFull(actor)), ...mentions.filter(({ actor }) => !isFull(actor))];
-}
-
-function isFull({ name }: Actor): boolean {
-  return name.includes(" ");
-}
-
-/** Whose surname it is that an article prints alone: the only bearer in the evidence, or by far the most mentioned one. */
-function bearerOf({ actor }: Mention, groups: readonly Mention[][]): Mention[] | undefined {
-  if (isFull(actor) || !isPerson(actor)) return undefined;
-  const bearers = groups
-    .filter((members) => members.some((other) => isPerson(other.actor) && other.actor.name.endsWith(` ${actor.name}`)))
-    .toSorted((a, b) => mentionsOf(b) - mentionsOf(a));
-  const [first, second] = bearers;
-  return first && (!second || mentionsOf(first) >= BY_FAR * mentionsOf(second)) ? first : undefined;
-}
-
-function isPerson({ kind }: Actor): boolean {
-  return kind === "person";
-}
-
-function mentionsOf(group: readonly Mention[]): number {
-  return group.reduce((sum, { actor }) => sum + actor.sentences.length, 0);
 }
 
 /** Somebody with a stated role counts for more than a name in passing. */
@@ -153,14 +110,17 @@ function draftsOf(deeds: readonly Deeds[]): DraftClaim[] {
 function deedsOf({ actor, stated }: Mention): Deeds {
   const forms = [actor.name, ...actor.aliases, actor.name.split(" ").at(-1) ?? actor.name];
   const told = stated.filter((one) => actor.sentences.includes(one.sentence.n) && tellsSomething(one));
-  const isOwn = ({ text }: Statement) => forms.some((form) => isSubject(text, form, actor.role?.text ?? ""));
+  const isOwn = ({ text }: Statement) => forms.some((form) => isSubject(text, form, actor));
   const naming = told.filter((one) => !isOwn(one) && forms.some((form) => isNamed(one.text, form)));
   return { own: shortestOfEach(told.filter(isOwn)), naming: shortestOfEach(naming) };
 }
 
+/** "Ilse Varn is 23 years old": nothing that she did. */
+const AGE = /^(?:\S+ ){1,4}(?:is|was) (?:\d+|\p{L}+(?:-\p{L}+)?)(?: years old)?\.?$/u;
+
 function tellsSomething({ text, sentence, terms }: Statement): boolean {
   const named = new Set(sentence.names.flatMap((name) => contentWords(name.text)));
-  return !NO_COMMENT.test(text) && terms.filter((term) => !named.has(term)).length >= FEWEST_WORDS;
+  return !NO_COMMENT.test(text) && !AGE.test(text) && terms.filter((term) => !named.has(term)).length >= FEWEST_WORDS;
 }
 
 function shortestOfEach(statements: readonly Statement[]): Statement[] {
@@ -168,19 +128,32 @@ function shortestOfEach(statements: readonly Statement[]): Statement[] {
   return shortest.filter((one, i) => shortest.findIndex((other) => other.sentence.n === one.sentence.n) === i);
 }
 
+/** What somebody is for a body or a state: "White House press secretary", "Velmar Chiefs tight end". */
+const OFFICE =
+  "(?:advis[eo]r|ambassador|analyst|anchor|astronaut|attorney|captain|chair\\p{Ll}*|chief|coach|commissioner|correspondent|counsel|director|economist|editor|end|engineer|envoy|executive|forecaster|founder|goalkeeper|governor|guard|head|lawyer|leader|manager|meteorologist|minister|officer|official|owner|player|president|producer|professor|prosecutor|quarterback|reporter|researcher|scientist|secretary|spokes\\p{Ll}+|star|striker|writer)s?";
+const OF_ANOTHER = new RegExp(`^(?:['’]s)?(?: \\p{Lu}| (?:[\\p{Ll}-]+ ){0,2}${OFFICE} \\p{Lu})`, "u");
+
 // "White House Press Secretary", "Venezuelan President": part of somebody else's title, not a mention.
 function isNamed(text: string, form: string): boolean {
   const at = text.indexOf(form);
-  return at >= 0 && !/^(?:['’]s)? \p{Lu}/u.test(text.slice(at + form.length));
+  return at >= 0 && !OF_ANOTHER.test(text.slice(at + form.length));
 }
 
 const LEAD_IN = /^(?:(?:\p{Lu}\p{Ll}+ly|[OI]n [^,]{2,40}|(?:Earlier|Later|Meanwhile)[^,]{0,20}), )?(?:[Tt]he )?$/u;
 
+/** Behind a state's name these are who acts: "the U.S. president", "Norvania officials". */
+const BODY_OF_STATE =
+  /^ (?:army|citizens|court|delegation|economy|embassy|forces|government|judge|lawmakers|military|navy|officials?|police|president|prime minister|residents|senators?|shares|stocks|team|troops|voters)\b/;
+
 /** Short names of states that take the article where they act: "U.S. stocks fell" tells of stocks. */
 const WITH_ARTICLE = /^(?:U\.?S\.?A?|U\.?K|E\.?U|U\.?N)\.?$/;
 
-function isSubject(text: string, form: string, role: string): boolean {
+function isSubject(text: string, form: string, { role, kind }: Actor): boolean {
   if (!isNamed(text, form) || (WITH_ARTICLE.test(form) && text.startsWith(form))) return false;
+  if (kind === "state" && BODY_OF_STATE.test(text.slice(text.indexOf(form) + form.length))) return false;
   const before = text.slice(0, text.indexOf(form)).trimEnd();
-  return LEAD_IN.test(`${before.endsWith(role) && role ? before.slice(0, -role.length) : before} `.replace(/^ $/, ""));
+  const title = role?.text ?? "";
+  return LEAD_IN.test(
+    `${title && before.endsWith(title) ? before.slice(0, -title.length) : before} `.replace(/^ $/, ""),
+  );
 }

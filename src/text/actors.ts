@@ -24,7 +24,7 @@ function isCredited(name: Name, origins: readonly string[]): boolean {
 
 // "in Venezuela", "within the United States": a place, not a state that acts.
 const LOCATED =
-  /(?:\b(?:in|within|into|inside|near|across|at|outside|throughout|around|off|via|through|to|from|of)(?: the)?|,) $/i;
+  /(?:\b(?:in|within|into|inside|near|across|at|outside|throughout|around|off|via|through|to|from|of)(?: the)?|,|\b(?:(?:north|south)?(?:east|west)|north|south)ern|\b(?:central|coastal|contiguous|continental|eastern|mainland|western)) $/i;
 
 // "A member of Congress" is somebody else.
 const MEMBER_OF = /\b(?:members?|wing|side|seat|floor|halls?|session|chambers?|branch|houses) of (?:the )?$/i;

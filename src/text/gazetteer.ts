@@ -33,7 +33,7 @@ const REGIONS = new Set(
   Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada
   New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island
   South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|D.C.
-  Washington D.C.|District of Columbia|New York City|Puerto Rico|Great Plains|Plains|Midwest|Upper Midwest|Middle East|Far East|Near East|Europe|Asia|Africa|Oceania
+  Washington D.C.|District of Columbia|New York City|Puerto Rico|New England|Great Plains|Plains|Midwest|Upper Midwest|Middle East|Far East|Near East|Europe|Asia|Africa|Oceania
   Antarctica|North America|South America|Latin America|Central America|Central Asia|South Asia|Southeast Asia|East Asia
   Eastern Europe|Western Europe|West Africa|East Africa|North Africa|Southern Africa|Sahel|Balkans|Caucasus|Caribbean
   Scandinavia|Gaza|Gaza Strip|West Bank|Crimea|Donbas|Donbass|Kashmir|Kurdistan|Siberia|Tibet|Xinjiang|Catalonia|Bavaria
@@ -116,7 +116,7 @@ const ORGANISATION_HEADS = new Set(
 const PLACE_HEADS = new Set(
   words(`river mountain mountains mount mt lake sea ocean gulf strait bay island islands isle isles peninsula valley desert
   province governorate county district city town village region street avenue road boulevard square park bridge dam airport
-  port harbor harbour canal creek coast hills hill heights beach forest plateau basin highway territory territories republic
+  cay cays port harbor harbour canal creek coast hills hill heights beach forest plateau basin highway territory territories republic
   barrage stadium plaza station hall tower castle palace cathedral parish estate courthouse auditorium theatre theater arena
   camp railroad railway prison cemetery monument hotel base field fields empire mosque temple crossing checkpoint governorates
   dock docks quay pier wharf brook pond playfield playground ave way place corner reservoir oval rink circuit junction falls hook ridge

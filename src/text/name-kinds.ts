@@ -3,7 +3,7 @@ import { isDemonym, isKnownBody, isMetonym, isOrganisationHead, isPlace, isPlace
 import { isForename } from "./gender.ts";
 import type { Evidence } from "./name-evidence.ts";
 
-const QUARTER = /^(?:North|South|East|West|Northern|Southern|Eastern|Western|Upper|Lower|Central|Greater)$/;
+const QUARTER = /^(?:North|South|East|West|Northern|Southern|Eastern|Western|Upper|Lower|Middle|Central|Greater)$/;
 const PLACE_OPENERS = new Set(
   "camp river lake mount mt mt. gulf strait bay isle isles fort ft. cape port san santa são st. saint los las el".split(
     " ",
@@ -22,14 +22,14 @@ const LINK = /^(?:of|for)$/;
 /** Bodies whose last word alone would make them a place or nobody. */
 const HOUSES = /\b(?:School District|Hall of Fame|Boy Scouts|Girl Scouts|League (?:Baseball|Soccer|Football))\b/;
 
-function isOrganisation(words: readonly string[]): boolean {
+function isOrganisation(words: readonly string[], evidence: Evidence): boolean {
   const [first = ""] = words;
   const last = words.at(-1) ?? "";
   const link = words.findIndex((word) => LINK.test(word));
   if (link > 0 && isOrganisationHead(words[link - 1] ?? "")) return true;
   if (words.length > 1 && (isOrganisationHead(last.replace(/[.]$/, "")) || CLUB.test(first) || CLUB.test(last)))
     return true;
-  return isTeam(words) || words.includes("&") || isSpelledAsBody(words) || HOUSES.test(words.join(" "));
+  return isTeam(words, evidence) || words.includes("&") || isSpelledAsBody(words) || HOUSES.test(words.join(" "));
 }
 
 /** Whether a word is such letters. */
@@ -44,10 +44,11 @@ function isSpelledAsBody(words: readonly string[]): boolean {
 }
 
 // "St. Louis Eagles", "Velmar Falcons": a city and a plural of common things.
-function isTeam(words: readonly string[]): boolean {
+function isTeam(words: readonly string[], evidence: Evidence): boolean {
   const last = words.at(-1) ?? "";
   if (words.length < 2 || !/[^s]s$/.test(last) || isPlaceHead(last) || isThing(last) || isDemonym(last)) return false;
-  return isPlace(words.slice(0, -1).join(" ")) && !isPlace(words.join(" "));
+  const town = words.slice(0, -1);
+  return (isPlace(town.join(" ")) || isPlaceName(town, evidence)) && !isPlace(words.join(" "));
 }
 
 /** Words for places that people are called by too: "Tove Lane" is somebody, and "Mill Lane" a road. */
@@ -57,17 +58,22 @@ function isForenamed([first = "", last = "", ...rest]: readonly string[], eviden
   return rest.length === 0 && SURNAME_TOO.test(last) && isForename(first) && !evidence.isCommon(first);
 }
 
+/** "North Velmar", "New England". */
+function isQuarter([first = "", last = ""]: readonly string[]): boolean {
+  return QUARTER.test(first) || (first === "New" && isPlace(last));
+}
+
 function isPlaceName(words: readonly string[], evidence: Evidence): boolean {
   if (isForenamed(words, evidence)) return false;
   const link = words.indexOf("of");
   const head = link > 0 ? words[link - 1] : words.at(-1);
   if (words.length > 1 && isPlaceHead(head ?? "")) return true;
-  if (words.length === 2 && QUARTER.test(words[0] ?? "")) return true;
+  if (words.length === 2 && isQuarter(words)) return true;
   return words.length > 1 && words.length < 4 && PLACE_OPENERS.has((words[0] ?? "").toLowerCase());
 }
 
 function neverPerson(words: readonly string[]): boolean {
-  if (words.length < 2 || words.length > 5) return true;
+  if (words.length < 2 || words.length > 5 || isKnownBody(words[0] ?? "")) return true;
   return words.some((word) => LINK.test(word) || /\p{N}/u.test(word) || word === "the" || word === "and");
 }
 
@@ -76,11 +82,12 @@ function isInitialled(words: readonly string[]): boolean {
   return /^(?:Jr|Sr)\.?$|^I{2,3}$/.test(words.at(-1) ?? "");
 }
 
+/** "SpaceX", "ITVBe": capitals inside a word make a brand; "LeFleur" and "McAvoy" have a small letter behind each. */
+const BRAND = /\p{Lu}{2}|\p{Ll}\p{Lu}(?!\p{Ll})/u;
+
 // No word list knows any part of it: news writes few names of two or three such words that are not people.
 function isForeign(words: readonly string[], evidence: Evidence): boolean {
-  return (
-    words.length < 4 && words.every((word) => word.length > 2 && !evidence.isCommon(word) && !/\p{Lu}{2}/u.test(word))
-  );
+  return words.length < 4 && words.every((word) => word.length > 2 && !evidence.isCommon(word) && !BRAND.test(word));
 }
 
 function isPerson(words: readonly string[], evidence: Evidence): boolean {
@@ -99,7 +106,7 @@ export function kindOf(words: readonly string[], titled: boolean, evidence: Evid
   if (titled) return "person";
   if (isThing(text)) return "unknown";
   if (isPlace(text)) return "place";
-  if (isOrganisation(words)) return "organisation";
+  if (isOrganisation(words, evidence)) return "organisation";
   if (isPlaceName(words, evidence)) return "place";
   return isPerson(words, evidence) ? "person" : "unknown";
 }

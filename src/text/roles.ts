@@ -88,7 +88,8 @@ function titleStart(words: readonly string[], end: number): number {
   for (let at = end - 1; at >= 0; at -= 1) {
     const word = words[at] ?? "";
     const belongs = isTitleHead(word) || (first < end && isTitleModifier(word));
-    if (!belongs || /^(?:Then|Under)$/.test(word)) break;
+    const isUnder = /^under$/i.test(word) && !/^secretar/i.test(words[at + 1] ?? "");
+    if (!belongs || isUnder || word === "Then") break;
     first = at;
   }
   return first;

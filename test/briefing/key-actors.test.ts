@@ -63,3 +63,31 @@ test("a country's short name before a noun is not the one who acts", async () =>
   );
   expect(deedsOf(actors, "United States")[0]).toMatch(/^The U\.S\. sent/);
 });
+
+test("the sheriff's office of one county, and a team without its town, are no others", async () => {
+  const actors = await actorsIn(
+    "The Orlova County Sheriff's Department closed the port of Velmar on Friday. The Oslo Herons left Velmar on Friday.",
+    "The Sheriff's Department searched the port of Velmar on Saturday. The Herons came back to Velmar on Saturday.",
+  );
+  const names = actors.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(["Orlova County Sheriff's Department", "Oslo Herons"]));
+  expect(names).toHaveLength(2);
+});
+
+test("a surname that two people bear makes no row of its own", async () => {
+  const actors = await actorsIn(
+    "President Arvid Toll opened the port of Velmar on Friday. Mayor Ilse Toll closed the port of Velmar on Monday.",
+    "Mr. Toll spoke in Velmar on Saturday. He said Mr. Toll left Velmar on Sunday.",
+  );
+  expect(actors.map(({ name }) => name).toSorted()).toEqual(["Arvid Toll", "Ilse Toll"]);
+});
+
+test("what its secretary says is no deed of a body, what its president does none of a state, and an age is none of anybody", async () => {
+  const actors = await actorsIn(
+    "Norvanian Harbour Authority press secretary Ilse Varn praised the port of Velmar on Friday. The Norvanian Harbour Authority closed the port of Velmar.",
+    "The U.S. president left Velmar on Saturday. Ilse Varn is 41 years old. The United States bought a pier in Velmar.",
+  );
+  expect(deedsOf(actors, "Norvanian Harbour Authority")[0]).toMatch(/closed the port/);
+  expect(deedsOf(actors, "United States")[0]).toMatch(/bought a pier/);
+  expect(deedsOf(actors, "Ilse Varn").join(" ")).not.toMatch(/years old/);
+});

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { findActors } from "#text/actors.ts";
 import { findNames } from "#text/names.ts";
-import { splitSentences as sentencesOf } from "#text/text.ts";
+import { readArticle, splitSentences as sentencesOf } from "#text/text.ts";
 
 function actors(text: string, origins: string[] = []) {
   const sentences = sentencesOf(text);
@@ -84,4 +84,18 @@ it.each([
   ["The acting Norvania president Ilse Varn left.", "acting Norvania president"],
 ])("a role keeps what makes it past and what it leads: %s", (text, role) => {
   expect(roles(text)).toContainEqual(["Ilse Varn", role]);
+});
+
+it.each([
+  ["Snow fell in New England and on Salt Cay.", []],
+  ["A wave moved off the southeastern United States.", []],
+  ["The New England Herons left.", ["New England Herons"]],
+])("%s: a region is nobody who acts, and its team is", (text, names) => {
+  const { actors } = readArticle({ text, language: "en" });
+  expect(actors.filter(({ kind }) => kind !== "unknown").map(({ name }) => name)).toEqual(names);
+});
+
+it("whom somebody serves under is no part of a title", () => {
+  const { actors } = readArticle({ text: "The port was run under President Arvid Toll for years.", language: "en" });
+  expect(actors[0]?.role?.text).toBe("President");
 });
