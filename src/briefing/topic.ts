@@ -35,7 +35,7 @@ const SHARED = 0.2;
  * An article without one of several words asked for is hardly about them, if that is a name or none it holds is: not every shooting is
  * Velmar's, nor is all that is of winter a storm.
  */
-const LACKS_A_WORD = 0.9;
+const LACKS_A_WORD = 0.8;
 
 type Mentions = {
   readonly title: boolean;
