@@ -1,4 +1,5 @@
 import type { Name } from "#domain/ledger.ts";
+import { isCountry, isMetonym, isPlace, isPlatform, isRegion } from "./gazetteer.ts";
 import { isTitleHead } from "./roles.ts";
 import { isPlainSpeechVerb, isSpeechVerb } from "./speech-verbs.ts";
 import type { Token } from "./tokens.ts";
@@ -19,6 +20,18 @@ const INSIDE_ROLE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"]);
 
 function isSkipped(token: Token | undefined): boolean {
   return token !== undefined && (SKIPPED.test(token.text) || (token.pos === "ADV" && /ly$/.test(token.text)));
+}
+
+/** Seats of governments that news names for them. */
+const CAPITAL =
+  /^(?:Ankara|Athens|Baghdad|Beijing|Beirut|Berlin|Bogot[aá]|Bras[ií]lia|Brussels|Cairo|Canberra|Caracas|Damascus|Doha|Havana|Islamabad|Jakarta|Jerusalem|Kabul|Kiev|Kyiv|London|Madrid|Manila|Moscow|(?:New )?Delhi|Ottawa|Paris|Pyongyang|Riyadh|Rome|Seoul|Taipei|Tehran|Tel Aviv|Tokyo|Tripoli|Vienna|Warsaw|Washington)$/;
+
+/** States and capitals speak through their governments; regions and towns do not, nor a website on which somebody wrote. */
+function isNobody({ kind, text, canonical }: Name, before: Token | undefined): boolean {
+  if (isPlatform(text)) return before?.text === "on";
+  const isTown =
+    kind === "place" && isPlace(canonical) && !isCountry(canonical) && !(isMetonym(text) || CAPITAL.test(text));
+  return isTown || isRegion(canonical);
 }
 
 function named(name: Name): Speaker {
@@ -92,6 +105,13 @@ function beforeTime(tokens: readonly Token[], at: number): number {
 const TIME =
   /^(?:(?:19|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
+/** "A person familiar with the talks said": the person speaks, and not the talks. */
+const KNOWS = /^(?:acquainted|aware|briefed|close|familiar|involved)$/i;
+
+function beforeKnowing(tokens: readonly Token[], at: number): number {
+  return KNOWS.test(tokens[at]?.text ?? "") ? at - 1 : at;
+}
+
 // "officials in Zarvia said", "a spokesman for the ministry said": the head stands before the preposition.
 function roleWithTail(tokens: readonly Token[], at: number, text: string): Speaker | undefined {
   for (let back = at; back > 0 && at - back < 9; back -= 1) {
@@ -99,7 +119,7 @@ function roleWithTail(tokens: readonly Token[], at: number, text: string): Speak
     if (token === undefined || /^[,;:.“”"]$/.test(token.text) || token.pos === "VERB") return undefined;
     if (token.pos !== "ADP") continue;
     if (isOfficeBefore(tokens, back)) return undefined;
-    const role = roleEndingAt(tokens, back - 1, text);
+    const role = roleEndingAt(tokens, beforeKnowing(tokens, back - 1), text);
     if (role !== undefined) return role;
   }
   return undefined;
@@ -112,6 +132,13 @@ function isOfficeBefore(tokens: readonly Token[], of: number): boolean {
   return [next, name].every((token) => /^\p{Lu}|^the$/u.test(token?.text ?? ""));
 }
 
+/** Who stands before a place: "Orla Wilson, of Springfield," speaks, and not the town. Nobody does where nothing leads up to it. */
+function beforePlace(tokens: readonly Token[], { start }: Name): number {
+  const led = tokens.findIndex((token) => token.start >= start) - 1;
+  if (tokens[led]?.pos !== "ADP") return -1;
+  return tokens[led - 1]?.text === "," ? led - 2 : led - 1;
+}
+
 function subjectAt(tokens: readonly Token[], at: number, nameAt: NameAt, text: string): Speaker | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
@@ -121,6 +148,7 @@ function subjectAt(tokens: readonly Token[], at: number, nameAt: NameAt, text: s
   const tailed = roleWithTail(tokens, at, text);
   if (tailed !== undefined) return tailed;
   const name = nameAt(token.start);
+  if (name && isNobody(name, tokens[at - 1])) return subjectAt(tokens, beforePlace(tokens, name), nameAt, text);
   return name ? named(name) : roleEndingAt(tokens, at, text);
 }
 

@@ -269,3 +269,13 @@ test("who holds an office is the speaker where the name stands behind it", () =>
   const text = 'River First will sue. Its director, Mona Eskell, described the decision as "an act of vandalism".';
   expect(saidBy(text)).toEqual([["an act of vandalism", "Mona Eskell"]]);
 });
+
+test.each([
+  ["“Decision is near,” a person familiar with the discussions said.", "a person"],
+  ["Orla Wilson, of Springfield, Va., said he had fought “for the nation's rights.”", "Orla Wilson"],
+  ["Governor Tove Lane of West Virginia praised the bridge for its “new and innovative ideas.”", "Tove Lane"],
+  ["Springfield said: “Everything is bigger here.”", null],
+  ["Beijing said: “We will not close it.”", "Beijing"],
+])("%s: who knows of talks or lives in a town speaks, and neither the talks nor the town", (text, who) => {
+  expect(saidBy(text)[0]?.[1]).toBe(who);
+});
