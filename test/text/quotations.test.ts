@@ -274,7 +274,7 @@ test.each([
   ["“Decision is near,” a person familiar with the discussions said.", "a person"],
   ["Orla Wilson, of Springfield, Va., said he had fought “for the nation's rights.”", "Orla Wilson"],
   ["Governor Tove Lane of West Virginia praised the bridge for its “new and innovative ideas.”", "Tove Lane"],
-  ["Springfield said: “Everything is bigger here.”", null],
+  ["“Everything is bigger here,” Springfield said.", null],
   ["Beijing said: “We will not close it.”", "Beijing"],
 ])("%s: who knows of talks or lives in a town speaks, and neither the talks nor the town", (text, who) => {
   expect(saidBy(text)[0]?.[1]).toBe(who);
