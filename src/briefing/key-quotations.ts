@@ -11,6 +11,9 @@ import type { Topic } from "./topic.ts";
 export const FEWEST_WORDS = 4;
 /** Nobody speaks more often than this, so that one long interview does not fill the section. */
 const MOST_OF_ONE = 2;
+/** Fewer words are a part of a sentence more often than a statement, and worth less. */
+const WHOLE_WORDS = 7;
+const PART = 0.6;
 /** A week makes what was said weigh half. In milliseconds. */
 const FADES_MS = 7 * 86_400_000;
 
@@ -21,7 +24,6 @@ function endOf({ text, end }: Quotation): number {
 
 /** Who said what, each statement once, the newest on the topic first; words the source left unmarked stay unmarked. */
 export function keyQuotations(reads: readonly Read[], most: number, topic: Topic): BriefedQuotation[] {
-  const seen = new Set<string>();
   const newest = Math.max(...reads.map(timeOf));
   const all = reads.flatMap((read) =>
     read.ledger.sentences
@@ -36,11 +38,17 @@ export function keyQuotations(reads: readonly Read[], most: number, topic: Topic
   const distinct = all
     .filter(({ weight }) => weight > 0)
     .toSorted((a, b) => b.weight - a.weight)
-    .filter(({ text }) => !seen.has(text.toLowerCase()) && seen.add(text.toLowerCase()));
+    .filter((one, i, sorted) => !sorted.slice(0, i).some((other) => holdsTheSame(other, one)));
   return distinct
     .filter((one, i) => distinct.slice(0, i).filter((other) => isSameSpeaker(other, one)).length < MOST_OF_ONE)
     .slice(0, most)
     .map(({ weight: _weight, ...quotation }) => quotation);
+}
+
+/** The same words, or a part of them cited again: "aware of a new message" and "a new message". */
+function holdsTheSame(a: BriefedQuotation, b: BriefedQuotation): boolean {
+  const [x, y] = [a, b].map(({ text }) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" "));
+  return x !== undefined && y !== undefined && (x.includes(y) || y.includes(x));
 }
 
 /** In a question words without marks are the asker's, whatever the verb in it seems to say. */
@@ -56,10 +64,11 @@ export function quotationOf(read: Read, one: Quotation): BriefedQuotation {
 
 type Weighing = { readonly topic: Topic; readonly newest: number };
 
-/** Words without a speaker are worth half: a reader cannot place them. */
+/** Words without a speaker are worth half, for a reader cannot place them, and a few words less than a statement. */
 function weightOf(read: Read, sentence: string, one: Quotation, { topic, newest }: Weighing): number {
   const about = topic.article(read) * topic.sentence(read, `${sentence} ${one.text}`);
-  return (about * (one.speaker === null ? 0.5 : 1)) / (1 + (newest - timeOf(read)) / FADES_MS);
+  const told = (one.speaker === null ? 0.5 : 1) * (one.text.split(/\s+/).length < WHOLE_WORDS ? PART : 1);
+  return (about * told) / (1 + (newest - timeOf(read)) / FADES_MS);
 }
 
 export function isSameSpeaker(a: BriefedQuotation, b: BriefedQuotation): boolean {

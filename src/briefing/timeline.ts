@@ -8,6 +8,8 @@ import { draftOf, type Statement, statementsOf } from "./statements.ts";
 import type { Topic } from "./topic.ts";
 
 const SAME_EVENT = 0.6;
+/** What a further line of a day is worth beside the one before. */
+const SAME_DAY = 0.8;
 /** What happened this long before the newest article weighs half: a timeline is not a history. In milliseconds. */
 const FADES_MS = 90 * 86_400_000;
 
@@ -20,14 +22,30 @@ export function draftTimeline(reads: readonly Read[], most: number, topic: Topic
   const entries = reads.flatMap((read) => statementsOf(read, "").flatMap((statement) => entriesOf(statement, topic)));
   const newest = Math.max(...reads.map(timeOf));
   const seen = new Set<string>();
-  return entries
+  const distinct = entries
     .toSorted((a, b) => a.date.localeCompare(b.date) || a.draft.text.length - b.draft.text.length)
     .filter((entry) => isFirst(entry, seen))
-    .filter((entry, i, all) => !all.slice(0, i).some((earlier) => tellsSame(earlier, entry)))
-    .toSorted((a, b) => weightOf(b, newest) - weightOf(a, newest))
-    .slice(0, most)
+    .filter((entry, i, all) => !all.slice(0, i).some((earlier) => tellsSame(earlier, entry)));
+  return pickOverDays(distinct, most, newest)
     .toSorted((a, b) => a.date.localeCompare(b.date))
     .map(({ about: _about, words: _words, ...entry }) => entry);
+}
+
+/** The weightiest, each line of a day worth less than the one before: one day of court is not the whole story. */
+function pickOverDays(entries: readonly Weighed[], most: number, newest: number): Weighed[] {
+  const told = new Map<string, number>();
+  const weighed = entries
+    .map((entry) => ({ entry, weight: weightOf(entry, newest) }))
+    .toSorted((a, b) => b.weight - a.weight)
+    .map(({ entry, weight }) => {
+      const before = told.get(entry.date) ?? 0;
+      told.set(entry.date, before + 1);
+      return { entry, weight: weight * SAME_DAY ** before };
+    });
+  return weighed
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, most)
+    .map(({ entry }) => entry);
 }
 
 function weightOf({ date, about }: Weighed, newest: number): number {

@@ -179,3 +179,36 @@ test("which region or company is meant was said before: such a sentence heads no
   const topical = await brief(assignmentFor("region velmar"), { archive: await archiveWith(first), clock: noon });
   expect(topical.kind === "briefing" && topical.briefing.headline.text).toMatch(/^The region/);
 });
+
+test("words cited a second time in part stand once, and one day does not fill the timeline", async () => {
+  const record = {
+    outlet: "Harbor Ledger",
+    publishedAt: "2026-06-10T08:00:00Z",
+    url: "https://harbor-ledger.example/court",
+  };
+  const day = (n: number, what: string) => `On June ${n} ${what}.`;
+  const court = [
+    "a clerk opened the doors",
+    "guards checked bags",
+    "Hugo Penhale pleaded guilty",
+    "judges read files",
+    "lawyers bought tea",
+  ];
+  const text = [
+    "“We will close the port of Velmar and open the road again,” Ilse Varn said in Velmar.",
+    "In Velmar she said: “We will close the port of Velmar.”",
+    ...court.map((what) => day(9, `${what} in Velmar`)),
+    ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) =>
+      day(
+        n,
+        `ship number ${n * 11} docked with ${["salt", "coal", "grain", "wool", "tin", "rope", "hay", "ice"][n - 1]} in Velmar`,
+      ),
+    ),
+  ].join(" ");
+  const made = await brief(assignmentFor("velmar"), { archive: await archiveWith({ ...record, text }), clock: noon });
+  if (made.kind !== "briefing") throw new Error("a briefing was expected");
+  expect(made.briefing.quotations.map((one) => one.text)).toEqual([
+    "We will close the port of Velmar and open the road again",
+  ]);
+  expect(new Set(made.briefing.timeline.map(({ date }) => date)).size).toBe(9);
+});
