@@ -87,7 +87,11 @@ function isNotYet({ clause }: Statement): boolean {
 }
 
 /** "Up from 61.7% four years ago", "more than in May": the time of what is only compared with. */
-const COMPARED = /\bcompared (?:with|to) [^,;]*$|\bthan (?:in|on|at|the|a|last|during) [^,;]*$|\bfrom [$£€]?\d[^,;]*$/i;
+const COMPARED =
+  /\bcompared (?:with|to) [^,;]*$|\bthan (?:in|on|at|the|a|last|during) [^,;]*$|\bfrom [$£€]?\d[^,;]*$|\bas (?:he|it|she|they|we) (?:are|did|do|does|had|has|have|is|was|were) $/i;
+
+/** "A week after …", "Ilse Varn, who took office on May 1, …": what lies before what a sentence tells. */
+const ASIDE = /^(?:(?:\S+ ){0,4}?(?:after|before|since)\b|[^,]{2,80}, (?:[^,]{0,60} )?(?:who|whose|which)\b)/i;
 
 /** A date that only tells which shooting, or who: "the Jan. 7 shooting", "a man who left on Wednesday". */
 function isAside({ sentence, text }: Statement, date: DateMention): boolean {
@@ -96,8 +100,8 @@ function isAside({ sentence, text }: Statement, date: DateMention): boolean {
   if (COMPARED.test(before) || isWhich(before, sentence.text.slice(at + date.text.length))) return true;
   const clause = sentence.clauses.find((one) => one.start <= date.start && date.end <= one.end);
   const opens = clause ? sentence.text.slice(clause.start - sentence.start) : "";
-  if (clause && /^(?:\S+ ){0,4}?(?:after|before|since)\b/i.test(opens) && leadClause(sentence) !== clause) return true;
-  return /^(?:who|which|whose|where)\b/i.test(opens) && !text.startsWith(opens);
+  if (clause && ASIDE.test(opens) && leadClause(sentence) !== clause) return true;
+  return /^(?:, )?(?:who|which|whose|where)\b/i.test(opens) && !text.startsWith(opens);
 }
 
 function isWhich(before: string, after: string): boolean {

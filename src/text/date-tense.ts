@@ -17,6 +17,9 @@ const OPENS_AHEAD = /^(?:Slated|Scheduled|Set|Due|Expected|Targeted|Planned) (?:
 const IN_FORCE =
   /\b(?:advisory|alert|curfew|in effect|in force|warning|watch)\b[^.;]{0,80} (?:for|from|through|till|to|until) $/i;
 
+/** "Has a better chance of winning in November": what is hoped for lies ahead. */
+const HOPED_FOR = /\b(?:chances?|hopes?|likelihood|odds|prospects?) (?:of|for|to) [^.;,]{0,80} (?:by|in|on) $/i;
+
 const isVerb = (token: Token) => token.pos === "VERB" || token.pos === "AUX";
 
 function isPast(token: Token): boolean {
@@ -76,7 +79,7 @@ function tenseBefore(sentence: RawSentence, offset: number, here: number): Tense
   const lead = tokens[here - 1]?.text ?? "";
   const left = tokens.slice(0, here).findLastIndex(isVerb);
   const before = sentence.text.slice(0, offset - sentence.start);
-  if (OPENS_AHEAD.test(before) || IN_FORCE.test(before)) return "future";
+  if (OPENS_AHEAD.test(before) || IN_FORCE.test(before) || HOPED_FOR.test(before)) return "future";
   if (pointsAhead(tokens, left, here)) return "future";
   if (left >= 0) {
     const tense = groupTense(tokens, left);

@@ -10,6 +10,8 @@ const OPENS = new RegExp(
   `^(?:(?:but|and) )?(?:${HOW_LONG}(?:after|as|because|before|since|until|when|while)|even though|once|though|although|whereas)\\b`,
   "iu",
 );
+/** "Ilse Varn, a doctor who left in May": who somebody is; what they did stands behind the next comma. */
+const WHO_IT_IS = /^[^,]{2,80}, (?:[^,]{0,60} )?(?:who|whose|which)\b/;
 /** The comma that ends such an opening; behind one before "which" it goes on. */
 const ENDS = /^, (?!(?:who|which|whose|where|when)\b)/i;
 /** How much of a clause must lie in a stretch to count as its own, in characters. */
@@ -25,7 +27,8 @@ export function leadClause(sentence: Sentence, from = sentence.start, to = sente
   return inside.find((clause) => clause.start > first.start && ENDS.test(textOf(clause))) ?? first;
 }
 
-/** Whether a clause only leads up to what its sentence tells. */
-function isOpening(sentence: Sentence, { start }: Clause): boolean {
-  return OPENS.test(sentence.text.slice(start - sentence.start));
+/** Whether a clause only leads up to what its sentence tells, or only says who its subject is. */
+function isOpening(sentence: Sentence, { start, end }: Clause): boolean {
+  const text = sentence.text.slice(start - sentence.start, end - sentence.start);
+  return OPENS.test(text) || WHO_IT_IS.test(text);
 }

@@ -212,3 +212,11 @@ test("words cited a second time in part stand once, and one day does not fill th
   ]);
   expect(new Set(made.briefing.timeline.map(({ date }) => date)).size).toBe(9);
 });
+
+test("when somebody took office is no date of what they said", async () => {
+  const record = { outlet: "Harbor Ledger", publishedAt: "2026-06-10T08:00:00Z" };
+  const text =
+    "Ilse Varn, who took office in Velmar on May 4, praised the crews of Velmar. A poster in Velmar shows Hugo Penhale, who died last year. The port of Velmar opened on June 9.";
+  const made = await brief(assignmentFor("velmar"), { archive: await archiveWith({ ...record, text }), clock: noon });
+  expect(made.kind === "briefing" && made.briefing.timeline.map(({ date }) => date)).toEqual(["2026-06-09"]);
+});

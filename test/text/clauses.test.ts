@@ -145,6 +145,8 @@ test.each([
   ["Before the vote could be held, the hall burned down.", "happened", false],
   ["If the bill passes, the port will close.", "conditional", false],
   ["Officials closed the port after the dam failed.", "happened", false],
+  ["Ilse Varn, a doctor who has said she won't stand again, thanked the crews.", "happened", false],
+  ["The harbour, which was closed in May, will open again on Friday.", "planned", false],
 ])("%s: the clause that tells what a sentence states is %s", (text, event, negated) => {
   const [sentence] = readArticle({ text, language: "en" }).sentences;
   expect(sentence && leadClause(sentence)).toMatchObject({ event, negated });

@@ -35,6 +35,7 @@ test.each([
   ["The cabinet faced a June 20 deadline for the budget.", ["2026-06-20"]],
   ["The June 2 vote split the town.", ["2026-06-02"]],
   ["The office issued a storm watch for the coast from Friday to Monday.", ["2026-06-12", "2026-06-15"]],
+  ["Varn has a better chance of winning in November.", ["2026-11"]],
   ["The bill is known to have passed in November.", ["2025-11"]],
 ])("%s", (text, days) => {
   const { sentences } = readArticle({ text, language: "en", publishedAt: "2026-06-10" });
