@@ -76,16 +76,19 @@ export function tenseAt(sentence: RawSentence, offset: number): Tense {
 
 function tenseBefore(sentence: RawSentence, offset: number, here: number): Tense {
   const { tokens } = sentence;
-  const lead = tokens[here - 1]?.text ?? "";
   const left = tokens.slice(0, here).findLastIndex(isVerb);
   const before = sentence.text.slice(0, offset - sentence.start);
   if (OPENS_AHEAD.test(before) || IN_FORCE.test(before) || HOPED_FOR.test(before)) return "future";
   if (pointsAhead(tokens, left, here)) return "future";
+  const isUntil =
+    /\b(?:by|until|till|before) (?:(?:about|around|at least) )?(?:the )?(?:(?:end|start|beginning|middle|close) of )?$/i.test(
+      before,
+    );
   if (left >= 0) {
     const tense = groupTense(tokens, left);
     const verb = tokens[left];
     const done = verb !== undefined && isPast(verb);
-    if (tense === "past" && !done && /^(?:by|until|till|before)$/i.test(lead)) return "future";
+    if (tense === "past" && !done && isUntil) return "future";
     return tense;
   }
   const right = tokens.findIndex((token, at) => at >= here && isVerb(token));

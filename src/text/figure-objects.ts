@@ -182,7 +182,7 @@ function isShareIn({ text, tokens }: RawSentence, end: number, next: number): bo
 }
 
 /** Words that count anything, and directions: "put the number at seven", "60 miles west". */
-const SAYS_NOTHING = /^(?:number|figure|total|count|(?:north|south)?(?:east|west)|north|south)$/i;
+const SAYS_NOTHING = /^(?:number|figure|total|count|rest|(?:north|south)?(?:east|west)|north|south)$/i;
 
 function rightObject(sentence: RawSentence, next: number, measured: boolean): string | null {
   const { tokens } = sentence;

@@ -36,6 +36,8 @@ test.each([
   ["The June 2 vote split the town.", ["2026-06-02"]],
   ["The office issued a storm watch for the coast from Friday to Monday.", ["2026-06-12", "2026-06-15"]],
   ["Varn has a better chance of winning in November.", ["2026-11"]],
+  ["The board will say how it is moving on by the end of January.", ["2027-01"]],
+  ["Talks are going on until at least March 3.", ["2027-03-03"]],
   ["The bill is known to have passed in November.", ["2025-11"]],
 ])("%s", (text, days) => {
   const { sentences } = readArticle({ text, language: "en", publishedAt: "2026-06-10" });

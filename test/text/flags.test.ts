@@ -89,3 +89,17 @@ test("a list that is lettered is no interview", () => {
   const { sentences } = readArticle({ text: "Ilse Varn left.\nA. The dam failed on Friday.", language: "en" });
   expect(sentences.every(({ flags }) => !flags.includes("opinion"))).toBe(true);
 });
+
+test.each([
+  ["Hugo Penhale covers schools for the Harbor Ledger.", true],
+  ["Ilse Varn contributed to this report.", true],
+  ["Contributing: Ilse Varn, Harbor Ledger", true],
+  ["Hugo Penhale covers the costs for the town of Velmar.", false],
+  ["Hugo Penhale contributed to this victory with two goals.", false],
+])("%s under an article is a line about its writers: %s", (line, isStaff) => {
+  const { sentences } = readArticle({
+    text: `The port closed on Friday. Ships left Velmar.\n\n${line}`,
+    language: "en",
+  });
+  expect(sentences.at(-1)?.flags.includes("boilerplate")).toBe(isStaff);
+});
