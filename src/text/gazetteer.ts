@@ -171,7 +171,7 @@ export function isKnownBody(name: string): boolean {
   return ACRONYMS.has(name);
 }
 
-/** Whether the name is a country, region or a city of more than 150,000 people. */
+/** Whether the name is a country, a region, a city of more than 150,000 people or a place that WordNet knows. */
 export function isPlace(name: string): boolean {
   const folded = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   return isCountry(name) || isRegion(name) || isCity(folded);

