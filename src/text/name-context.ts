@@ -66,6 +66,9 @@ export function toldKind(sentence: string, start: number, end: number): NameKind
 /** Whom players play for and what firms are compared with: teams bear the names of towns. */
 const OF_A_TEAM =
   /\b(?:(?:traded|loaned) to|drafted by|(?:play(?:s|ed|ing)?|appear(?:ed|ances?)|debut(?:ed)?|games|matches|goals|caps|titles?) (?:for|with)|season with|(?:coach|captain|quarterback|goalkeeper|striker|pitcher) (?:of|for)) (?:the )?$/;
+/** Whom people play in, work for, sign with and own. */
+const OF_A_BODY =
+  /\b(?:members? of|signed (?:by|for|to|with)|merged with|(?:bassist|drummer|frontman|guitarist|keyboardist|lead singer|lineup|line-up|vocalist) (?:for|from|of)|(?:acquired|manufactured|operated|published|released) by|(?:arm|ceo|CEO|chairman|chairwoman|chief executive|customers|division|employees|headquarters|shareholders|shares|subsidiary|unit) of|shares in|work(?:s|ed|ing)? for|employed by|(?:toured|tours|touring) with|opened for) (?:the )?$/i;
 const LIKE_BODIES =
   /\b(?:bands|groups|companies|firms|clubs|labels|retailers|airlines|banks|teams|brands|insurers|carmakers),? (?:like|such as|including) (?:the )?$/;
 /** What only places are the object of. */
@@ -78,7 +81,7 @@ const OF_A_PERSON =
 /** What the words beside a name hint at, weaker than what they tell: taken where the name itself leaves it open. */
 export function hintedKind(sentence: string, start: number, end: number): NameKind | undefined {
   const before = sentence.slice(Math.max(0, start - 60), start);
-  if (OF_A_TEAM.test(before) || LIKE_BODIES.test(before)) return "organisation";
+  if ([OF_A_TEAM, OF_A_BODY, LIKE_BODIES].some((form) => form.test(before))) return "organisation";
   if (AT_A_PLACE.test(before)) return "place";
   return OF_A_PERSON.test(sentence.slice(end, end + 20)) ? "person" : undefined;
 }

@@ -18,6 +18,11 @@ const LETTERS =
 const ACRONYM = /^(?:\p{Lu}{2,6}s?|(?:\p{Lu}\.){2,5})$/u;
 const FORCES = /^(?:military|army|navy|marines)$/;
 const CLUB = /^(?:FC|AC|SC|CF|HC|AFC|BC)$/;
+/** What a company's name ends in, by the law it was founded under. */
+const CORPORATE =
+  /^(?:A\.?G\.?|B\.?V\.?|GmbH|K\.K\.|L\.?L\.?C\.?|N\.?V\.?|Oyj?|P\.?L\.?C\.?|Plc|S\.?A\.?S?\.?|S\.?p\.?A\.?)$/;
+/** Where people are served is nobody, however much the words before it look like a person's. */
+const HOUSE = /^(?:Bar|Cafe|Café|House|Inn|Lounge|Market|Room|Shop|Store|Tavern)$/;
 const LINK = /^(?:of|for)$/;
 /** Bodies whose last word alone would make them a place or nobody. */
 const HOUSES = /\b(?:School District|Hall of Fame|Boy Scouts|Girl Scouts|League (?:Baseball|Soccer|Football))\b/;
@@ -27,6 +32,7 @@ function isOrganisation(words: readonly string[], evidence: Evidence): boolean {
   const last = words.at(-1) ?? "";
   const link = words.findIndex((word) => LINK.test(word));
   if (link > 0 && isOrganisationHead(words[link - 1] ?? "")) return true;
+  if (words.length > 1 && CORPORATE.test(last)) return true;
   if (words.length > 1 && (isOrganisationHead(last.replace(/[.]$/, "")) || CLUB.test(first) || CLUB.test(last)))
     return true;
   return isTeam(words, evidence) || words.includes("&") || isSpelledAsBody(words) || HOUSES.test(words.join(" "));
@@ -47,8 +53,10 @@ function isSpelledAsBody(words: readonly string[]): boolean {
 function isTeam(words: readonly string[], evidence: Evidence): boolean {
   const last = words.at(-1) ?? "";
   if (words.length < 2 || !/[^s]s$/.test(last) || isPlaceHead(last) || isThing(last) || isDemonym(last)) return false;
-  const town = words.slice(0, -1);
-  return (isPlace(town.join(" ")) || isPlaceName(town, evidence)) && !isPlace(words.join(" "));
+  if (isPlace(words.join(" "))) return false;
+  // "Toronto Blue Jays": between the town and the last word may stand one more.
+  const towns = [words.slice(0, -1), ...(words.length > 2 ? [words.slice(0, -2)] : [])];
+  return towns.some((town) => isPlace(town.join(" ")) || isPlaceName(town, evidence));
 }
 
 /** Words for places that people are called by too: "Tove Lane" is somebody, and "Mill Lane" a road. */
@@ -58,9 +66,12 @@ function isForenamed([first = "", last = "", ...rest]: readonly string[], eviden
   return rest.length === 0 && SURNAME_TOO.test(last) && isForename(first) && !evidence.isCommon(first);
 }
 
-/** "North Velmar", "New England". */
-function isQuarter([first = "", last = ""]: readonly string[]): boolean {
-  return QUARTER.test(first) || (first === "New" && isPlace(last));
+/** "North Velmar", "New England", "Central and Eastern Europe". */
+function isQuarter(words: readonly string[]): boolean {
+  const [first = "", second] = words;
+  const last = words.at(-1) ?? "";
+  if (second === "and") return QUARTER.test(first) && isPlace(last);
+  return words.length === 2 && (QUARTER.test(first) || (first === "New" && isPlace(last)));
 }
 
 function isPlaceName(words: readonly string[], evidence: Evidence): boolean {
@@ -68,12 +79,13 @@ function isPlaceName(words: readonly string[], evidence: Evidence): boolean {
   const link = words.indexOf("of");
   const head = link > 0 ? words[link - 1] : words.at(-1);
   if (words.length > 1 && isPlaceHead(head ?? "")) return true;
-  if (words.length === 2 && isQuarter(words)) return true;
+  if (isQuarter(words)) return true;
   return words.length > 1 && words.length < 4 && PLACE_OPENERS.has((words[0] ?? "").toLowerCase());
 }
 
 function neverPerson(words: readonly string[]): boolean {
-  if (words.length < 2 || words.length > 5 || isKnownBody(words[0] ?? "")) return true;
+  if (words.length < 2 || words.length > 5 || isKnownBody(words[0] ?? "") || HOUSE.test(words.at(-1) ?? ""))
+    return true;
   return words.some((word) => LINK.test(word) || /\p{N}/u.test(word) || word === "the" || word === "and");
 }
 

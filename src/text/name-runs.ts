@@ -1,4 +1,4 @@
-import { isCountry, isOrganisationHead, isPlaceHead } from "./gazetteer.ts";
+import { isCountry, isDemonym, isOrganisationHead, isPlaceHead } from "./gazetteer.ts";
 import { isFunctionWord, type Word } from "./name-words.ts";
 import { isTitleHead } from "./roles.ts";
 
@@ -14,7 +14,7 @@ const OF_HEADS = new Set(
   museum academy society order army association federation organisation organization centre center confederation conference
   district province region governorate city port cape sea horn coast university trades treaty battle siege declaration tower
   arch statue temple cathedral hall heart voice doctors reporters friends lovers dean speaker federation leader front party
-  movement brotherhood coalition fund government parliament bill duke duchess earl prince princess archdiocese diocese archbishop bishop`
+  movement scouts guides farmers workers teachers physicians surgeons club confederacy duchy riding exchange brotherhood coalition fund government parliament bill duke duchess earl prince princess archdiocese diocese archbishop bishop`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -57,22 +57,46 @@ function linksByOf(words: readonly Word[], from: number, at: number): boolean {
   return OF_HEADS.has(head) && words[linkEnd(words, at)]?.capital === true;
 }
 
-// "Food and Drug Administration", "Department of Health and Human Services", "Bosnia and Herzegovina".
-function linksByAnd(words: readonly Word[], from: number, at: number): boolean {
+/** Bodies that are named after two fields: "American College of Obstetricians and Gynecologists". */
+const OF_FIELDS =
+  /^(?:Academy|Association|Board|Center|Centre|College|Commission|Confederation|Conference|Council|Federation|Institute|Organi[sz]ation|School|Society|Union)$/;
+const FIELD =
+  /(?:[ai]nce|ing|ion|is[mt]s|ity|ment|ogy|ologists|eons|sciences?|[a-z]ers|[a-z]ors|ics|ians)$|^(?:Culture|Defen[cs]e|Education|Health|Labou?r|Research|Trade|Water|Welfare)$/i;
+
+function isFieldOfBody(left: readonly string[], last: string): boolean {
+  const link = left.findIndex((word) => /^(?:of|for)$/.test(word));
+  return link > 0 && OF_FIELDS.test(left[link - 1] ?? "") && FIELD.test(left.at(-1) ?? "") && FIELD.test(last);
+}
+
+/** The words on both sides of an "and"; "The" that opens a sentence is no part of the name. */
+function sidesOf(words: readonly Word[], from: number, at: number): { left: string[]; right: string[] } {
   let to = at + 1;
   while (opens(words[to]) && (to === at + 1 || joined(words[to]))) to += 1;
-  const left = words.slice(from, at).map((word) => word.text);
-  const right = words.slice(at + 1, to).map((word) => word.text);
+  const opening = /^(?:The|A|An)$/.test(words[from]?.text ?? "") ? from + 1 : from;
+  const textsOf = (some: readonly Word[]) => some.map((word) => word.text);
+  return { left: textsOf(words.slice(opening, at)), right: textsOf(words.slice(at + 1, to)) };
+}
+
+/** "Central and Eastern Europe". */
+const QUARTER = /^(?:Central|(?:North|South)?(?:East|West)ern|Northern|Southern)$/;
+const OFFICES = /^(?:Department|Ministry|Office|Bureau|Committee|Agency|Secretary|Minister)$/i;
+
+// "Food and Drug Administration", "Department of Health and Human Services", "Bosnia and Herzegovina".
+function linksByAnd(words: readonly Word[], from: number, at: number): boolean {
+  const { left, right } = sidesOf(words, from, at);
   if (isCountry([...left, "and", ...right].join(" "))) return true;
+  const [head = "", link = ""] = left;
   const last = right.at(-1) ?? "";
-  const first = left[0] ?? "";
-  if (
-    left.length > 2 &&
-    /^(?:of|for)$/.test(left[1] ?? "") &&
-    /^(?:Department|Ministry|Office|Bureau|Committee|Agency|Secretary|Minister)$/i.test(first)
-  )
+  if (left.length > 2 && /^(?:of|for)$/.test(link) && OFFICES.test(head))
     return !isOrganisationHead(last) || /^Services$/.test(last);
-  const leftHead = left.at(-1) ?? "";
+  const isTwoQuarters =
+    left.length === 1 && right.length === 2 && [head, right[0] ?? ""].every((word) => QUARTER.test(word));
+  return isTwoQuarters || isFieldOfBody(left, last) || joinsFields(left, right);
+}
+
+// "Food and Drug Administration".
+function joinsFields(left: readonly string[], right: readonly string[]): boolean {
+  const [leftHead = "", last = ""] = [left.at(-1), right.at(-1)];
   return (
     left.length < 3 &&
     right.length > 1 &&
@@ -89,6 +113,7 @@ function continues(words: readonly Word[], from: number, at: number): number {
   const word = words[at];
   if (word === undefined || words[at - 1]?.cut) return at;
   if (word.gap === " & " && opens(word) && at - from === 1) return at + 1;
+  if (word.text === "D.C." && word.gap === ", " && words[at - 1]?.text === "Washington") return at + 1;
   if (!joined(word)) return at;
   if (opens(word)) return at + 1;
   return word.capital ? at : linked(words, from, at, word.text.toLowerCase());
@@ -100,9 +125,14 @@ function linked(words: readonly Word[], from: number, at: number, lower: string)
     const end = linkEnd(words, at);
     return opens(words[end]) ? end + 1 : at;
   }
+  // "The Mandovi river" and "the Cape Verde islands" are names as they stand; a "Norvanian river" is any.
+  if (/^(?:islands|river)$/.test(lower)) return isDemonym(words[at - 1]?.text ?? "") ? at : at + 1;
+  return lower === "and" ? andEnd(words, from, at) : particleEnd(words, at, lower);
+}
+
+function andEnd(words: readonly Word[], from: number, at: number): number {
   const next = words[at + 1];
-  if (lower === "and") return joined(next) && opens(next) && linksByAnd(words, from, at) ? at + 2 : at;
-  return particleEnd(words, at, lower);
+  return joined(next) && opens(next) && linksByAnd(words, from, at) ? at + 2 : at;
 }
 
 function particleEnd(words: readonly Word[], at: number, lower: string): number {

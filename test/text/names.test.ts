@@ -161,3 +161,30 @@ it("the Plains and the Midwest are places", () => {
     ]),
   );
 });
+
+it.each([
+  ["The Department of Health and Human Services met.", "Department of Health and Human Services", "organisation"],
+  [
+    "The Norvanian College of Surgeons and Physicians met.",
+    "Norvanian College of Surgeons and Physicians",
+    "organisation",
+  ],
+  ["She joined the Boy Scouts of Norvania on Friday.", "Boy Scouts of Norvania", "organisation"],
+  ["He lives in Washington, D.C., with her.", "Washington, D.C.", "place"],
+  ["Storms hit Central and Eastern Europe.", "Central and Eastern Europe", "place"],
+  ["Boats crossed the Mandovi river at night.", "Mandovi river", "place"],
+  ["The Lisbon Blue Herons won.", "Lisbon Blue Herons", "organisation"],
+  ["Shares of Hesperon rose on Friday.", "Hesperon", "organisation"],
+  ["Proastia Kolm S.A. rose on Friday.", "Proastia Kolm S.A.", "organisation"],
+])("%s holds one name, of its kind", (text, name, kind) => {
+  const names = readArticle({ text, language: "en" }).sentences.flatMap((one) => one.names);
+  expect(names.map((one) => [one.text, one.kind])).toContainEqual([name, kind]);
+});
+
+it.each([
+  ["The Venezuelan river rose.", "Venezuelan river"],
+  ["They met at Palmer House.", "Palmer House"],
+])("%s: no name, or no person's", (text, name) => {
+  const names = readArticle({ text, language: "en" }).sentences.flatMap((one) => one.names);
+  expect(names.some((one) => one.text === name && one.kind !== "unknown")).toBe(false);
+});
