@@ -1,5 +1,6 @@
 import { timeOf } from "./cluster.ts";
 import { independentOrigins } from "./origins.ts";
+import { JOINS } from "./shorten.ts";
 import type { Statement } from "./statements.ts";
 import type { Topic } from "./topic.ts";
 import { centroidOf, cosine, inverseFrequencies, type Vector, vectorIndex, vectorOf } from "./vectors.ts";
@@ -63,10 +64,10 @@ function storySizes(statements: readonly Statement[]): Map<string, number> {
 }
 
 /** How well a statement stands alone: it names who spoke and what it tells of, and adds to no other. */
-function wholeness({ text, read }: Statement, topic: Topic): number {
+function wholeness({ text, read, sentence }: Statement, topic: Topic): number {
   const opening = VAGUE.exec(text)?.[0];
   const isVague = opening !== undefined && topic.sentence(read, opening) <= topic.sentence(read, "");
-  return (SHE_SAID.test(text) || isVague ? UNNAMED : 1) * (ADDS.test(text) ? ADDING : 1);
+  return (SHE_SAID.test(text) || isVague ? UNNAMED : 1) * (ADDS.test(text) || JOINS.test(sentence.text) ? ADDING : 1);
 }
 
 /** `about` is its nearness to the topic with the size of its story, `whole` how well it stands alone. */

@@ -12,6 +12,8 @@ const WHILE =
 /** "WASHINGTON (AP) — ", "VELMAR, Norvania – ", "VELMAR, March 5 — ": where and when a report was written, not what it says. */
 const PLACE_LINE =
   /^(?=\p{Lu}{3})[\p{L} .,’'-]{3,50}(?:\d{1,2}(?:, \d{4})?)?(?: \([^)]{1,20}\))? [—–−-]{1,2} (?=\p{Lu})/u;
+/** "Meanwhile, officials warned": what joins a sentence to the one before it, which may not be printed. */
+export const JOINS = /^(?:Additionally|Also|Furthermore|Meanwhile|Moreover|Separately|Still), (?=\S+ \S+ \S+)/u;
 /** "In the wake of the fires, which …": up to the first comma only when or where, and no statement. */
 const ONLY_WHEN =
   /^(?:in|on|at|after|before|during|amid|despite|since|with|without|under|by|for|from|as|when|if|because|although|though|unlike|like|among|following|given|once|until|unless|while|according to) [^,]*$/i;
@@ -28,8 +30,10 @@ export function piecesOf(sentence: Sentence): Piece[] {
 
 function cutsOf(sentence: Sentence): Cut[] {
   const place = PLACE_LINE.exec(sentence.text)?.[0].length ?? 0;
-  const text = sentence.text.slice(place);
-  const whole = { text, start: sentence.start + place, end: sentence.end };
+  const told = sentence.text.slice(place);
+  const joint = JOINS.exec(told)?.[0].length ?? 0;
+  const text = joint > 0 ? asSentence(told.slice(joint)) : told;
+  const whole = { text, start: sentence.start + place + joint, end: sentence.end };
   const halves = halvesOf(sentence);
   if (halves.length > 0) return halves.flatMap((half) => [half, ...headOf(half, sentence)]);
   return [whole, ...headOf(whole, sentence)];

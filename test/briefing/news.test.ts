@@ -220,3 +220,11 @@ test("when somebody took office is no date of what they said", async () => {
   const made = await brief(assignmentFor("velmar"), { archive: await archiveWith({ ...record, text }), clock: noon });
   expect(made.kind === "briefing" && made.briefing.timeline.map(({ date }) => date)).toEqual(["2026-06-09"]);
 });
+
+test("what joins a sentence to one that is not printed is left out", () => {
+  const read = readOf({
+    ...DAM_LEDGER,
+    text: "Meanwhile, the mayor of Velmar closed two bridges. Still, nobody left.",
+  });
+  expect(statementsOf(read, "").map(({ text }) => text)).toEqual(["The mayor of Velmar closed two bridges."]);
+});
