@@ -22,11 +22,14 @@ const AIMS: Readonly<Record<string, string>> = { figure: "aim 99 %", quotation: 
 
 /** Whole sentences of 8 to 40 words with two neighbours on either side: no headings, no lists, no questions. */
 export function placesIn(text: string): Place[] {
-  const all = splitSentences(text).map((one) => one.text.replace(/\s+/g, " "));
-  return all.flatMap((sentence, i): Place[] => {
+  const all = splitSentences(text);
+  return all.flatMap((one, i): Place[] => {
+    const sentence = one.text.replace(/\s+/g, " ");
     const words = sentence.split(" ").length;
     const whole = /^["“]?\p{Lu}.*[.”"]$/u.test(sentence) && words >= 8 && words <= 40;
-    return whole ? [{ sentence, passage: all.slice(Math.max(0, i - 2), i + 3).join(" ") }] : [];
+    const around = all.slice(Math.max(0, i - 2), i + 3);
+    // As it stands in the article: run together, a heading would be one sentence with what follows it.
+    return whole ? [{ sentence, passage: text.slice(around[0]?.start, around.at(-1)?.end) }] : [];
   });
 }
 
