@@ -248,7 +248,7 @@ describe.skipIf(CHROMIUM === null)("the page", () => {
     await page.getByRole("button", { name: "Evidence" }).click();
     const modal = page.getByRole("dialog", { name: "Watch" });
     await modal.getByRole("button", { name: "Save" }).click();
-    expect(await modal.getByRole("alert").count()).toBe(2);
+    await expect.poll(() => modal.getByRole("alert").count()).toBe(2);
     await modal.getByLabel("Topic").fill("no");
     await modal.getByLabel("Weekly").check();
     await modal.getByLabel("Topic").press("Enter");
