@@ -16,7 +16,7 @@ const WON =
 const SAYS = `said|says|say|told|tells(?! (?:an?|the) (?:[\\p{L}-]+ ){0,3}(?:story|tale)\\b)|stated|states|announced|announces|added|adds|claimed(?!${WON})|claims(?!${WON})|argued|argues|insisted|insists|warned|warns|noted|notes|acknowledged|acknowledges|admitted|admits|confirmed|confirms|denied|denies|reported|reports|alleged|alleges|emphasized|emphasised|stressed|reiterated|suggested|suggests|believe|believes|believed|testified|wrote|writes|tweeted|posted(?= (?:at|in|on|that|to)\\b|[,:])|concluded|concludes|estimated|estimates|predicted|predicts|disclosed|revealed|declared|declares|explained|explains|cautioned|asserted|asserts|maintained|maintains|contended|contends|conceded|recalled|recounted|affirmed|vowed|indicated|cited|describes|described|accused|accuses|rejected|dismissed|called|criticized|criticised|blamed|thinks|thought|argue|claim(?!${WON})|warn|insist`;
 const NAMED = "(?:the )?\\p{Lu}[\\p{L}\\p{N}&.’'-]*(?: (?:of |the |and |for |& )*\\p{Lu}[\\p{L}\\p{N}&.’'-]*)*";
 const WHO = '[^,;:“”"()]{2,90}?';
-const APPOSITION = '(?:, [^,;:“”"]{3,120},)?';
+const APPOSITION = '(?:, [^,;:“”"]{2,120},)?';
 const WHEN =
   '(?: (?:(?:on|late|early|in|at|to|last|this) [^,;“”"]{2,40}?|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)(?: [^,;“”"]{2,40}?)?))?';
 
@@ -31,6 +31,10 @@ const TRAILING_TO = form(
 /** Whom somebody told: "prosecutors told a court on Tuesday". */
 const WHOM = "(?:(?<=\\btold|\\btells) [\\p{L}&.’'-]+(?: [\\p{L}&.’'-]+){0,4}?)?";
 const TRAILING_SAYS = form(`[,”"’] (?<who>${WHO}) (?<cue>${SAYS})${WHOM}${WHEN}(?:[,.]|$)(?=\\s*$|\\s)`);
+/** "…, Mara Quill, a lawyer who represents them, said on Friday." */
+const TRAILING_APPOSED = form(
+  `[,”"’] (?<who>(?:\\p{Lu}[\\p{L}.’'-]* ){1,4}\\p{Lu}[\\p{L}.’'-]*), [^;:“”"]{3,200}?, (?<cue>added|explained|noted|said|says|told|warned|wrote)\\b[^,;:“”"]{0,80}$`,
+);
 const TRAILING_INVERTED = form(`[,”"’] (?<cue>said|says|wrote|added|asked|told|reported) (?<who>${WHO})(?=[,.;]|$)`);
 /** What may stand before the main clause: "As rescuers searched the rubble, officials said". */
 const TIME_OF_DAY = "(?:morning|afternoon|evening|night)";
@@ -59,7 +63,7 @@ const NOBODY =
  * said: "reported by Friday", "11 more than first reported", "asked what she thought". Behind a number stands a noun: "affected 24 states".
  */
 const NOT_A_SOURCE =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October)\b|\b(?-i:than|first|initially|originally|previously|earlier)$|^(?:among|amid|at(?! (?:least|most)\b)|back|besides|by|despite|during|following|for|from|in|on|under|unlike|with|without) |^(?:it|this|that|there|which|who|what|when|while|if|as|because|after|before|although|though|since|until|where|how)\b|\b(?:that|which|who|because|was|were|is|are|has|have|had|will|would|to|an?|the)$|\s(?:he|she|they|we|you|it|i)$|\bthat\b.* (?:are|had|has|have|is|was|were|will|would)\b|(?:^|\s)\d[\d,.]*$/i;
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October)\b|\b(?-i:than|first|initially|originally|previously|earlier)$|^(?:among|amid|at(?! (?:least|most)\b)|back|besides|by|despite|during|following|for|from|in|on|under|unlike|with|without) |^(?:it|this|that|there|which|who|what|when|while|if|as|because|after|before|although|though|since|until|where|how)\b|(?:^|\s)(?:that|which|who|because|was|were|is|are|has|have|had|will|would|to|an?|the)$|\s(?:he|she|they|we|you|it|i)$|\bthat\b.* (?:are|had|has|have|is|was|were|will|would)\b|(?:^|[^,]\s)\d[\d,.]*$/i;
 
 /** "Thanked the crews and": what precedes a second verb. */
 const HALF_DONE = /\b(?:and|or)(?: then)?$/;
@@ -78,6 +82,7 @@ const READERS: readonly Reader[] = [
   { pattern: OPENING_SAYS, covers: "after" },
   { pattern: COUNTING, covers: "after" },
   { pattern: TRAILING_SAYS, covers: "before" },
+  { pattern: TRAILING_APPOSED, covers: "before" },
   { pattern: TRAILING_INVERTED, covers: "before" },
   { pattern: TRAILING_TO, covers: "before" },
   { pattern: PASSIVE, covers: "all" },
@@ -106,6 +111,8 @@ function frameOf(text: string, { pattern, covers }: Reader): Frame | null {
     INVERTED.test(text.slice(match.index + match[0].length - cue.length))
   )
     return null;
+  // "…, said the dam will hold": what was said, and nobody who said it. "Said the guard who had seen it" names one.
+  if (pattern === TRAILING_INVERTED && !isSubject(who) && !/\bwho\b/.test(who)) return null;
   if (HALF_DONE.test(who)) return secondVerb(text, who, cue, match);
   if ((pattern === OPENING_SAYS || pattern === COUNTING) && !isSubject(who)) return null;
   const start = match.index + (match.groups?.opener ?? "").length;

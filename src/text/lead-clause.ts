@@ -2,33 +2,46 @@ import type { Clause, Sentence } from "#domain/ledger.ts";
 
 const HOW_LONG =
   "(?:(?:even|just|only|shortly|soon) |(?:[\\p{L}\\d]+ ){0,3}(?:minutes|hours?|days?|weeks?|months?|years?) )?";
-/**
- * What only leads up to what a sentence tells: "While the council met, …", "A week after she was last seen, …". "If" is none of them: what
- * follows it hangs on it.
- */
-const OPENS = new RegExp(
-  `^(?:(?:but|and) )?(?:${HOW_LONG}(?:after|as|because|before|since|until|when|while)|even though|once|though|although|whereas)\\b`,
-  "iu",
-);
+const opening = (words: string) => new RegExp(`^(?:(?:but|and) )?${words}\\b`, "iu");
+/** What only leads up to what a sentence tells: "While the council met, …". "If" is none of them: what follows it hangs on it. */
+const CONJOINS = opening("(?:although|because(?! of\\b)|even though|once|though|when|whereas|while)");
+/** These may lead a clause or a mere noun ("After the storm the port will close, …"), which the reader does not part from what follows. */
+const MAY_LEAD = opening(`${HOW_LONG}(?:after|as(?! (?:for|of|part)\\b)|before|since|until)`);
+/** "As the Harbor Ledger reported, …": whose word the rest is. */
+const AS_TOLD = opening("as");
 /** "Ilse Varn, a doctor who left in May": who somebody is; what they did stands behind the next comma. */
 const WHO_IT_IS = /^[^,]{2,80}, (?:[^,]{0,60} )?(?:who|whose|which)\b/;
-/** The comma that ends such an opening; behind one before "which" it goes on. */
-const ENDS = /^, (?!(?:who|which|whose|where|when)\b)/i;
+/** Behind the comma that ends an opening stands a subject: no "which", and no ", leaving 300 jobless", which goes on with what was told. */
+const SUBJECT_FOLLOWS = /^, (?!(?:(?:\p{Ll}+ly )?\p{Ll}+(?:ing|ed)|who|which|whose|where|when)\b)/u;
+const VERB_FOLLOWS = /^, (?!(?:(?:\p{Ll}+ly )?\p{Ll}+ing|who|which|whose|where|when)\b)/u;
 /** How much of a clause must lie in a stretch to count as its own, in characters. */
 const ENOUGH = 8;
 
-/** The clause that says what a stretch of a sentence tells: its first, unless that only leads up to a later one. Offsets of the article. */
+/**
+ * The clause that says what a stretch of a sentence tells: its first, unless that only leads up to a later one or says who its subject is.
+ * Where the first may hold the main clause too, nothing open or not so is passed over for what was done: a plan never becomes an act.
+ * `from` and `to` are offsets of the article.
+ */
 export function leadClause(sentence: Sentence, from = sentence.start, to = sentence.end): Clause | null {
   const overlap = ({ start, end }: Clause) => Math.min(end, to) - Math.max(start, from);
+  const textOf = ({ start, end }: Clause) => sentence.text.slice(start - sentence.start, end - sentence.start);
   const inside = sentence.clauses.filter((clause) => overlap(clause) > 0);
   const first = inside.find((clause) => overlap(clause) > ENOUGH) ?? inside[0];
-  if (!first || !isOpening(sentence, first)) return first ?? null;
-  const textOf = ({ start, end }: Clause) => sentence.text.slice(start - sentence.start, end - sentence.start);
-  return inside.find((clause) => clause.start > first.start && ENDS.test(textOf(clause))) ?? first;
+  const leads = first && leadOf(textOf(first));
+  if (!first || !leads) return first ?? null;
+  const main = inside.find((clause) => clause.start > first.start && leads.follows.test(textOf(clause)));
+  if (!main || (leads.mayHoldMain && isOpen(first) && !isOpen(main))) return first;
+  return AS_TOLD.test(textOf(first)) && main.source === "asserted" ? { ...main, source: first.source } : main;
 }
 
-/** Whether a clause only leads up to what its sentence tells, or only says who its subject is. */
-function isOpening(sentence: Sentence, { start, end }: Clause): boolean {
-  const text = sentence.text.slice(start - sentence.start, end - sentence.start);
-  return OPENS.test(text) || WHO_IT_IS.test(text);
+/** What must follow a clause that only leads up to another, and whether it may hold that other too; null for one that tells something. */
+function leadOf(text: string): { readonly follows: RegExp; readonly mayHoldMain: boolean } | null {
+  const commas = text.split(", ").length - 1;
+  if (WHO_IT_IS.test(text)) return { follows: VERB_FOLLOWS, mayHoldMain: commas > 1 };
+  if (CONJOINS.test(text)) return { follows: SUBJECT_FOLLOWS, mayHoldMain: commas > 0 };
+  return MAY_LEAD.test(text) ? { follows: SUBJECT_FOLLOWS, mayHoldMain: true } : null;
+}
+
+function isOpen({ event, negated }: Clause): boolean {
+  return negated || !/^(?:happened|ongoing)$/.test(event);
 }

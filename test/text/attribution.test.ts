@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readArticle } from "#text/text.ts";
+import { leadClause, readArticle } from "#text/text.ts";
 
 const read = (text: string, outlet?: string) => readArticle({ text, language: "en", outlet }).sentences;
 
@@ -133,6 +133,18 @@ test.each([
   ["Ferries ran late, and two sank, said the Harbor Ledger.", "Harbor Ledger"],
 ])("%s: neither when, nor where, nor what somebody was, hides who spoke", (text, source) => {
   expect(read(text)[0]?.attribution?.source?.replace(/^the /, "") ?? null).toBe(source);
+});
+
+test.each([
+  ["Many had been moved to Velmar prison, Mara Quill, a lawyer who represents them, said on Friday.", "attributed"],
+  ["“The dam is safe and will be so,” Hugo Penhale, the city engineer, said in a statement.", "attributed"],
+  ["Ilse Varn, who took over in May and has pledged calm, said the harbour will stay open to all.", "attributed"],
+  ["Hugo Penhale, 40, said the dam will hold.", "attributed"],
+  ["The driver refused care, Peña said.", "attributed"],
+  ["As the Harbor Ledger reported in May, the reserve remains the largest.", "reported"],
+])("%s: what is told so is nobody's fact", (text, source) => {
+  const [row] = read(text);
+  expect(row && leadClause(row)?.source).toBe(source);
 });
 
 test("a film that tells a story states nothing", () => {
