@@ -116,7 +116,7 @@ function deedsOf({ actor, stated }: Mention): Deeds {
 }
 
 /** "Ilse Varn is 23 years old": nothing that she did. */
-const AGE = /^(?:\S+ ){1,4}(?:is|was) (?:\d+|\p{L}+(?:-\p{L}+)?)(?: years old)?\.?$/u;
+const AGE = /^(?:\S+ ){1,4}(?:is|was) (?:\d{1,3}(?: years old)?|[\p{L}-]+ years old)\.?$/u;
 
 function tellsSomething({ text, sentence, terms }: Statement): boolean {
   const named = new Set(sentence.names.flatMap((name) => contentWords(name.text)));

@@ -71,7 +71,9 @@ function isQuarter(words: readonly string[]): boolean {
   const [first = "", second] = words;
   const last = words.at(-1) ?? "";
   if (second === "and") return QUARTER.test(first) && isPlace(last);
-  return words.length === 2 && (QUARTER.test(first) || (first === "New" && isPlace(last)));
+  // "The Middle Ages" lie in no part of the world.
+  const isPart = QUARTER.test(first) && !/^(?:Ages?|Class|English|School)$/.test(last);
+  return words.length === 2 && (isPart || (first === "New" && isPlace(last)));
 }
 
 function isPlaceName(words: readonly string[], evidence: Evidence): boolean {

@@ -22,7 +22,7 @@ const VERB_FOLLOWS =
 /** Outlets that are known by one word, so that "and" after it joins two of them; "Post and Courier" is one. */
 const KNOWN_ALONE = /^(?:the )?(?:Reuters|Bloomberg|Axios|Politico|Xinhua|Tass|TASS|Semafor|ProPublica|\p{Lu}{2,5})$/u;
 
-/** "Bloomberg's Mark Gurman": who works for it is no part of its name. */
+/** "Bloomberg's Mark Gurman": who works for it is no part of its name. The People's Daily is called so. */
 const OF_OUTLET = /[’']s(?: \p{Lu}.*)?$/u;
 
 // Where the words end that make a run an outlet's name; what is left may belong to it ("Fox Business") or not.
@@ -52,7 +52,8 @@ export function outletsIn(run: string, follows = ""): string[] {
   const end = ownEnd(words);
   const rest = words.slice(end);
   const whole = end > 0 && rest.length > 0 && opensClause(rest, follows) ? words.slice(0, end).join(" ") : run;
-  const name = whole.replace(OF_OUTLET, "");
+  const owner = whole.replace(OF_OUTLET, "");
+  const name = isOutletName(owner) ? owner : whole;
   return isOutletName(name) ? [name] : [];
 }
 

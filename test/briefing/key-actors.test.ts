@@ -74,6 +74,14 @@ test("the sheriff's office of one county, and a team without its town, are no ot
   expect(names).toHaveLength(2);
 });
 
+test("how old somebody is is no deed, and being sentenced is told", async () => {
+  const actors = await actorsIn(
+    "President Arvid Toll came to Velmar. President Arvid Toll was sentenced. President Arvid Toll is 71.",
+  );
+  expect(deedsOf(actors, "Arvid Toll")).toContain("President Arvid Toll was sentenced.");
+  expect(deedsOf(actors, "Arvid Toll")).not.toContain("President Arvid Toll is 71.");
+});
+
 test("a surname that two people bear makes no row of its own", async () => {
   const actors = await actorsIn(
     "President Arvid Toll opened the port of Velmar on Friday. Mayor Ilse Toll closed the port of Velmar on Monday.",

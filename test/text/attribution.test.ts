@@ -154,6 +154,7 @@ test("a film that tells a story states nothing", () => {
 
 test.each([
   ["Hugo Penhale told the Free Press that 35 crews had gone.", ["Free Press"]],
+  ["Crews left, the People's Daily reported.", ["People's Daily"]],
   ["Hugo Penhale told the Velmar Times's Ilse Varn that the port would close.", ["Velmar Times"]],
 ])("%s: an outlet's name ends where its article or its reporter begins", (text, origins) => {
   expect(read(text)[0]?.origins).toEqual(origins);
