@@ -159,4 +159,37 @@ export const PLANTS: Readonly<Record<string, readonly Plant[]>> = {
         (whole, a, verb, b) => ([a, b].some((name) => NO_ACTOR.test(name ?? "")) ? whole : `${b} ${verb} ${a}`),
       ),
   ],
+  "somebody else of the article": [
+    (text, pool) => {
+      const other = pick(othersOf(text, pool), pool);
+      return other
+        ? swap(
+            text,
+            /^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})*(?= (?:has |have |had |will |also |\p{Ll}+ly )?\p{Ll}+)/u,
+            (name) => (isNamed(name, pool) ? other : name),
+          )
+        : null;
+    },
+    (text, pool) => {
+      const other = pick(othersOf(text, pool), pool);
+      return other
+        ? swap(text, /(?<=,[”"]? )(?:the )?[\p{L} .’'-]{3,60}?(?= (?:said|says|told reporters)\b)/u, (who) =>
+            isNamed(who, pool) ? other : who,
+          )
+        : null;
+    },
+  ],
 };
+
+/** Full names of the passage that the sentence does not hold. */
+function othersOf(text: string, { passage }: Pool): string[] {
+  return fullNames(passage).filter((one) => !NO_ACTOR.test(one) && !one.split(" ").some((word) => text.includes(word)));
+}
+
+/** Whether words are a full name, or the last word of one that the passage holds. */
+function isNamed(words: string, { passage }: Pool): boolean {
+  return (
+    !NO_ACTOR.test(words) &&
+    (/^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+$/u.test(words) || fullNames(passage).some((one) => one.endsWith(` ${words}`)))
+  );
+}

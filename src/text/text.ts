@@ -35,6 +35,7 @@ export { isOpposite } from "./opposites.ts";
 export { isItself, isSameOutlet } from "./outlets.ts";
 export { kinship } from "./senses.ts";
 export { splitSentences } from "./sentences.ts";
+export { isPlainSpeechVerb } from "./speech-verbs.ts";
 export { type Word, wordsIn } from "./wording.ts";
 export { contentWords, foldMarks } from "./words.ts";
 

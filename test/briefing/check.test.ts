@@ -216,6 +216,11 @@ test.each([
   ["Officials in Velmar closed the bridge.", "The authorities in Velmar closed the bridge.", "who speaks for a state"],
   ["Several crews left the dam.", "Multiple crews left the dam.", "how many, as loosely"],
   ["Varn Mills reports it has opened a yard.", "Varn Mills has opened a yard, it reported.", "“reports it” is a verb"],
+  [
+    "“I was not in this hearing,” Oster said.",
+    "A reporter asked Denis Oster on Monday if the committee knew of the hearing.\n\n“I was not in this hearing,” Oster said.",
+    "of two sentences that hold its few words, the one it is from",
+  ],
   ["Doubts remain because of COVID-19.", "Doubts remain because of COVID.", "a short form of a name"],
   ["Sales of boats rose in May.", "On Slide 4, sales of boats rose in May.", "a numbered slide moves nothing"],
   [

@@ -78,7 +78,12 @@ function align(row: Sentence, cited: CitedSentence): Alignment {
 export function alignmentsOf({ claim, cited }: Ground): Alignment[] {
   return claim.flatMap((row) => {
     const all = cited.map((one) => align(row, one));
-    const best = all.reduce<Alignment | null>((a, b) => (a && a.held >= b.held ? a : b), null);
+    const best = all.reduce<Alignment | null>((a, b) => (a && !isCloser(b, a) ? a : b), null);
     return best ? [best] : [];
   });
+}
+
+/** Of two sentences that hold as much of a short claim, the one that shares its small words with it, too. */
+function isCloser(a: Alignment, b: Alignment): boolean {
+  return a.held === b.held ? a.pairs.length > b.pairs.length : a.held > b.held;
 }

@@ -11,24 +11,31 @@ const WORTH_CITING = 0.12;
  * that hold most of what is still missing.
  */
 export function bearing(claim: string, all: readonly CitedSentence[]): CitedSentence[] {
-  const texts = all.map((one) => ({ one, keys: keysOf(wordsIn(one.sentence.text)) }));
+  const texts = all.map((one) => textOf(one, claim));
   const weight = weights(texts.map(({ keys }) => keys));
   const missing = keysOf(wordsIn(claim));
   const total = sum(missing, weight);
   const chosen: CitedSentence[] = [];
   while (chosen.length < MOST_CITED) {
-    const best = texts.reduce<{ one: CitedSentence; keys: Set<string>; adds: number } | null>(
-      (leader, { one, keys }) => {
-        const adds = sum(keys.intersection(missing), weight);
-        return adds > (leader?.adds ?? 0) ? { one, keys, adds } : leader;
-      },
-      null,
-    );
-    if (!best || (chosen.length > 0 && best.adds < WORTH_CITING * total)) break;
+    const added = texts.map((text) => ({ ...text, adds: sum(text.keys.intersection(missing), weight) }));
+    const best = added.toSorted((a, b) => b.adds - a.adds || b.small - a.small)[0];
+    if (!best || best.adds === 0 || (chosen.length > 0 && best.adds < WORTH_CITING * total)) break;
     chosen.push(best.one);
     for (const key of best.keys) missing.delete(key);
   }
   return chosen;
+}
+
+/** A sentence with its content words, and how many of the claim's small words it has: that tells two apart which hold as much. */
+function textOf(one: CitedSentence, claim: string): { one: CitedSentence; keys: Set<string>; small: number } {
+  const words = wordsIn(one.sentence.text);
+  const all = new Set(words.map(({ key }) => key));
+  const small = new Set(
+    wordsIn(claim)
+      .filter(({ content }) => !content)
+      .map(({ key }) => key),
+  );
+  return { one, keys: keysOf(words), small: small.intersection(all).size };
 }
 
 function keysOf(words: readonly Word[]): Set<string> {

@@ -5,6 +5,9 @@ import type { Finding } from "./rules.ts";
 /** Verbs that open an order to whoever, or whatever, reads: news tells what was done and orders nobody. */
 const ORDERS =
   /^(?:\W|please |kindly |now |then |first |in your \w+, )*(?:add|anagram|answer|append|apply|ask|augment|break down|call|change|choose|click|combine|compose|convert|copy|create|delete|describe|develop|disregard|do not|don['’]t|download|draft|embed|encode|end|enhance|explain|follow|forget|format|generate|give|group|ignore|imagine|include|incorporate|insert|install|integrate|introduce|jumble|link|list|make|mention|misspell|modify|open|output|pretend|print|promote|provide|put|rearrange|recommend|remove|render|repeat|replace|reply|respond|reveal|reverse|rewrite|say|scramble|send|share|show|sign|spell|start|state|stop|substitute|suggest|summari[sz]e|swap|tease|tell|translate|type|use|visit|write)\b(?!\s+(?:was|were|is|are|has|had|said|will)\b)/i;
+/** Nouns and adjectives among these verbs that open news, with the verb that follows: "State health officials say", "Share prices fell". */
+const NEWS_OPENING =
+  /^\W*(?:(?:[Cc]all|[Cc]hange|[Gg]roup|[Oo]pen|[Oo]utput|[Pp]rint|[Rr]epeat|[Ss]hare|[Ss]how|[Ss]ign|[Ss]tate|[Tt]ype|[Uu]se|[Vv]isit)(?= \p{Ll})|[Ss]tate(?= (?:Attorney General|Assembly|Department|House|Police|Rep\.|Sen\.|Senate|Senator|Supreme Court|Treasurer|University)(?!\p{L})))(?: (?!(?:that|the|an?|this|these|it|your|you|my|me|how|why|what|when|where|who|whether|all|no|any|every|in|as|only|exactly)[ ,])[\p{L}\d.,’'&-]+){1,6} (?:says?|said|told|has|have|had|is|are|was|were|will|would|could|can|may|might|must|fell|rose|began|\p{Ll}{2,}ed)(?!\p{L})/u;
 /** Words to a writing machine, wherever they stand. */
 const TO_A_MACHINE =
   /\b(?:(?:your|the) (?:answer|response|reply|output|message|summary|completion)\b.{0,80}|(?:previous|above|prior|earlier|all|these|the) (?:instructions?|rules|prompts?)\b|system prompt|you are (?:now|an? (?:ai|assistant|language model))|as an? (?:ai|(?:large )?language model|assistant)\b)/i;
@@ -20,7 +23,7 @@ export function isInstruction({ text, quotations }: Pick<Sentence, "text" | "quo
   if (unmarked !== text && !/[\p{L}\p{N}]/u.test(unmarked)) return true;
   const own = quotations.some((one) => one.marked) ? unmarked.replace(/[“"][^”"]*[”"]/g, " ") : unmarked;
   return (
-    ORDERS.test(own) ||
+    (ORDERS.test(own) && !NEWS_OPENING.test(own)) ||
     TO_THE_READER.test(own) ||
     (TO_A_MACHINE.test(own) && /\b(?:you|your|ignore|forget|disregard)\b/i.test(own))
   );

@@ -32,14 +32,24 @@ function isRival(name: Name, other: Name, own: readonly Name[]): boolean {
 }
 
 function isStored(name: Name, stored: readonly Name[]): boolean {
-  return stored.some((other) =>
-    [other.canonical, other.text].some(
-      (form) =>
-        sameName(name.text, form) ||
-        isShortFor(name.text, form) ||
-        isShortFor(form, name.text) ||
-        (name.kind === "person" && differInMiddle(name.text, form)),
-    ),
+  return stored.some((other) => mayBe(name, other));
+}
+
+/** Whether a name may be short or long for what another stands for: a surname, initials, a middle name more. */
+export function mayBe(name: Name, other: Name): boolean {
+  return [other.canonical, other.text].some(
+    (form) =>
+      sameName(name.text, form) ||
+      isShortFor(name.text, form) ||
+      isShortFor(form, name.text) ||
+      (name.kind === "person" && differInMiddle(name.text, form)),
+  );
+}
+
+/** "The United Kingdom", "British" and "U.K.", "U.S. Postal Service" and "United States Postal Service". */
+export function isOfOneState(a: string, b: string): boolean {
+  return (
+    demonymsOf(a).includes(b) || demonymsOf(b).includes(a) || spelledOut(foldMarks(a)) === spelledOut(foldMarks(b))
   );
 }
 

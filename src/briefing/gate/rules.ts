@@ -1,5 +1,6 @@
 import type { Reason } from "#domain/briefing.ts";
 import { directions } from "./directions.ts";
+import { doers } from "./doers.ts";
 import { figures } from "./figures.ts";
 import type { Ground } from "./ground.ts";
 import { instead } from "./instead.ts";
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   { name: "negation agrees", check: negation },
   { name: "nothing is turned into its opposite", check: polarity },
   { name: "who did what to whom agrees", check: roles },
+  { name: "whoever does it does it in the source", check: doers },
   { name: "no two names change places", check: changedPlaces },
   { name: "words stand in the evidence", check: coverage },
   { name: "words are not put together anew", check: recombined },

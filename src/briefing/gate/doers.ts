@@ -1,0 +1,170 @@
+import type { Name, Sentence } from "#domain/ledger.ts";
+import { isPlainSpeechVerb, type Word, wordsIn } from "#text/text.ts";
+import type { Ground } from "./ground.ts";
+import { isOfOneState, mayBe } from "./names.ts";
+import type { Finding } from "./rules.ts";
+
+/** Who does what a verb tells: the names among the words before it, and those words. */
+type Doer = { readonly names: readonly Name[]; readonly words: readonly Word[] };
+/** A verb, with whoever does it (null where the words leave it open) and the content words of what is done or said. */
+type Deed = {
+  readonly verb: string;
+  readonly passive: boolean;
+  readonly doer: Doer | null;
+  readonly rest: readonly string[];
+};
+
+/** The share of what the claim tells of a deed that the source must tell of it, too, for both to be one. */
+const SAME_DEED = 0.75;
+/** All verbs that do little but introduce somebody's words are one verb: "said", "announced". */
+const SAYS = "say";
+
+/** Rule 6, by the verb: whoever does or says it in the claim does or says it in the source, unless the source leaves open who. */
+export function doers({ claim, cited, around, verbatim }: Ground): Finding | null {
+  if (verbatim) return null;
+  const named = claim.flatMap(deedsIn).filter(({ doer, rest }) => doer !== null && rest.length > 0);
+  if (named.length === 0) return null;
+  const stored = [...cited, ...around].flatMap(({ sentence }) => deedsIn(sentence));
+  for (const own of named) {
+    const same = stored.filter((other) => isSameDeed(own, other));
+    const [first] = same;
+    if (first && same.every((other) => areOthers(own, other)))
+      return { reason: "roles", note: `“${calledOf(own)}” does what “${calledOf(first)}” does`, conflict: true };
+  }
+  return null;
+}
+
+function isSameDeed(own: Deed, other: Deed): boolean {
+  if (own.verb !== other.verb || own.passive !== other.passive) return false;
+  const keys = new Set(other.rest);
+  return own.rest.filter((key) => keys.has(key)).length >= SAME_DEED * own.rest.length;
+}
+
+function calledOf({ doer }: Deed): string {
+  return doer?.names[0]?.text ?? doer?.words.map(({ text }) => text).join(" ") ?? "";
+}
+
+function deedsIn(sentence: Sentence): Deed[] {
+  const words = wordsIn(sentence.text);
+  return words.flatMap((word, at) => (isMainVerb(words, at) ? [deedAt(sentence, words, word, at)] : []));
+}
+
+function deedAt(sentence: Sentence, words: readonly Word[], verb: Word, at: number): Deed {
+  const { last, passive } = beforeGroup(words, at);
+  const from = zoneStart(sentence.text, words, last);
+  const isSpeech = isPlainSpeechVerb(verb.text);
+  const after = words.slice(at + 1);
+  // "The port will close, Varn said on Monday": what is said stands before whoever says it.
+  const rest = isSpeech && from > 0 && !after.some(isVerbal) ? words.slice(0, from) : after;
+  return {
+    verb: isSpeech ? SAYS : verb.key,
+    passive,
+    doer: doerIn(sentence, words, { from, last, at }),
+    rest: rest.filter(({ content }) => content).map(({ key }) => key),
+  };
+}
+
+function isVerbal(word: Word | undefined): boolean {
+  return word?.pos === "VERB" || word?.pos === "AUX";
+}
+
+/** An auxiliary is a main verb where none follows. */
+function isMainVerb(words: readonly Word[], at: number): boolean {
+  const [own, next, later] = [words[at], words[at + 1], words[at + 2]];
+  if (own?.pos === "VERB") return true;
+  return own?.pos === "AUX" && !isVerbal(next) && !((next?.pos === "ADV" || next?.key === "not") && isVerbal(later));
+}
+
+const BE = /^(?:is|are|was|were|be|been|being)$/i;
+
+/** The word before a verb's group ("has not yet been"), and whether the group is passive. */
+function beforeGroup(words: readonly Word[], at: number): { last: number; passive: boolean } {
+  const isGroup = (word: Word | undefined) => word?.pos === "AUX" || word?.pos === "ADV" || word?.key === "not";
+  let last = at - 1;
+  while (last >= 0 && isGroup(words[last])) last -= 1;
+  const hasBe = words.slice(last + 1, at).some(({ pos, text }) => pos === "AUX" && BE.test(text));
+  return { last, passive: hasBe && !/ing$/i.test(words[at]?.text ?? "") };
+}
+
+/** Null where a pronoun, an infinitive or a participle leaves open who it is. */
+function doerIn(
+  sentence: Sentence,
+  words: readonly Word[],
+  { from, last, at }: { from: number; last: number; at: number },
+): Doer | null {
+  const [first, head, verb] = [words[from], words[last], words[at]];
+  if (!first || !head || !verb || !/^(?:NOUN|PROPN|NUM)$/.test(head.pos)) return null;
+  if (last === at - 1 && (/ing$/i.test(verb.text) || /^by$/i.test(words[at + 1]?.text ?? ""))) return null;
+  const [start, end] = [sentence.start + first.start, sentence.start + head.end];
+  return {
+    words: words.slice(from, last + 1),
+    names: sentence.names.filter((name) => name.start < end && name.end > start),
+  };
+}
+
+const OPENS =
+  /^(?:and|or|but|while|after|before|as|because|when|where|that|who|which|whose|if|although|though|since|than|until|whether)$/i;
+const borderBetween = (text: string, a: Word, b: Word) => /[,;:()—–“”"]/.test(text.slice(a.end, b.start));
+
+/**
+ * Where the words begin among which the doer stands: behind the nearest border that has a verb before it, or an opening such as "In
+ * November,", else at the sentence's first word. Behind a comma they are "Oster, the mayor," and begin with the sentence.
+ */
+function zoneStart(text: string, words: readonly Word[], last: number): number {
+  const [head, next] = [words[last], words[last + 1]];
+  if (!head || !next || borderBetween(text, head, next)) return 0;
+  const hasOpening = /^(?:ADP|SCONJ|ADV)$/.test(words[0]?.pos ?? "");
+  return words.slice(0, last + 1).findLastIndex((word, at) => {
+    const before = words[at - 1];
+    if (!before) return true;
+    const isBorder = borderBetween(text, before, word);
+    return (isBorder && hasOpening) || ((isBorder || OPENS.test(before.text)) && words.slice(0, at).some(isVerbal));
+  });
+}
+
+/** Some of many, or one whom nobody names: no name can be meant. */
+const SOME =
+  /^(?:some|one|another|several|many|other|few|most|two|three|four|five|six|seven|eight|nine|ten|witnesses|residents|experts|critics)$/i;
+const UNNAMED = /^(?:sources?|insiders?|passers-?by|passer-?by)$/i;
+/** Plurals who speak or act for a body or a place that may be named in their stead. */
+const FOR_A_BODY =
+  /^(?:officials|authorities|police|ministers|lawmakers|leaders|spokes(?:men|women|people|persons)|prosecutors|investigators|troops|forces|soldiers|fighters|executives|lawyers|attorneys|players|managers|directors|organi[sz]ers|researchers|scientists|workers|members)$/i;
+
+/** Whether two doers cannot be the same: two other names, or a name on one side and on the other some of many. */
+function areOthers({ doer: own }: Deed, { doer: other }: Deed): boolean {
+  if (!own || !other || holdsHead(own, other) || holdsHead(other, own)) return false;
+  const [mine, theirs] = [own, other].map(namesOf);
+  if (!mine || !theirs || (mine.length === 0 && theirs.length === 0)) return false;
+  if (mine.length > 0 && theirs.length > 0) return !mine.some((name) => theirs.some((one) => isSame(name, one)));
+  return mine.length > 0 ? isNobody(mine, other) : SOME.test(own.words[0]?.text ?? "");
+}
+
+/** Whether words without a name cannot mean a name: "one resident", "a source", "forecasters". */
+function isNobody(names: readonly Name[], { words, names: inside }: Doer): boolean {
+  const [first, head] = [words[0], words.findLast(isNoun)];
+  if (!first || !head) return false;
+  if (SOME.test(first.text) || UNNAMED.test(head.text)) return true;
+  const isMany = head.pos === "NOUN" && /[^su]s$/.test(head.text) && inside.length === 0;
+  return isMany && (names.every(({ kind }) => kind === "person") || !FOR_A_BODY.test(head.text));
+}
+
+const isNoun = ({ pos }: Word) => pos === "NOUN" || pos === "PROPN";
+
+/** "U.K. activists" are not named: a name counts where it ends what stands before the verb, or where that has a comma in it. */
+function namesOf({ names, words }: Doer): readonly Name[] {
+  const head = words.findLast(isNoun);
+  return head && names.some(({ text }) => text.endsWith(head.text)) ? names : [];
+}
+
+/** "U.K. activists" and "activists in London": the noun of one, which is no name in both. */
+function holdsHead({ words }: Doer, other: Doer): boolean {
+  const head = words.findLast(isNoun);
+  const isCapital = (text: string) => /^\p{Lu}/u.test(text);
+  return other.words.some(
+    ({ key, text, start }) => key === head?.key && (start === 0 || !isCapital(text) || !isCapital(head.text)),
+  );
+}
+
+function isSame(a: Name, b: Name): boolean {
+  return mayBe(a, b) || mayBe(b, a) || isOfOneState(a.text, b.text);
+}

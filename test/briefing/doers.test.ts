@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { check } from "#briefing/briefing.ts";
+
+/* Invented places and people throughout. */
+const reasonsFor = (claim: string, text: string) =>
+  check({ id: "c", claim, evidence: [{ text }] }).reasons.map((one) => one.check);
+
+test.each([
+  [
+    "Scolt says he is not ready to sign a new deal at Velmar.",
+    "Scolt says Oster should play every week for Velmar. Ramon Oster says he is not ready to sign a new deal at Velmar.",
+    "who says it",
+  ],
+  [
+    "The port will close in May, Tomas Varn said.",
+    "Tomas Varn opened the meeting. The port will close in May, Mina Oster said on Monday.",
+    "who says it, behind what is said",
+  ],
+  [
+    "Tomas Varn announced that the port will close in May.",
+    "Tomas Varn opened the meeting. Mina Oster said that the port will close in May.",
+    "who says it, in another verb",
+  ],
+  ["Norland attacked the port on Monday.", "Norland condemned it. Sudria attacked the port on Monday.", "who does it"],
+  [
+    "Norland was blamed for the attack on the port.",
+    "Norland denied it. Sudria was blamed for the attack on the port.",
+    "to whom it is done",
+  ],
+  [
+    "Tomas Varn called for the removal of the banner.",
+    "Tomas Varn opened the meeting. One resident called for the removal of the banner.",
+    "one whom nobody names",
+  ],
+  [
+    "The pact has lapsed, Tomas Varn said.",
+    "Tomas Varn flew home. The pact has lapsed, a source said.",
+    "a source without a name",
+  ],
+  [
+    "Light snow is expected in the valley, Mina Oster said.",
+    "Mina Oster cleared her drive. Light snow is expected in the valley, forecasters said.",
+    "many",
+  ],
+  [
+    "Witnesses said he had moved the arm as part of treatment.",
+    "Dr Ulf Varn claimed he had moved the arm as part of treatment, but witnesses said that he had hit him.",
+    "many for one",
+  ],
+  [
+    "Lina Jeffers has several houses in the valley.",
+    "Lina Jeffers, 58, spoke first. Lyle Jeffers has several houses in the valley.",
+    "one of the same surname",
+  ],
+  [
+    "In talks with the press, Tomas Varn said the port will close in May.",
+    "Tomas Varn opened the meeting. In talks with the press, Mina Oster said the port will close in May.",
+    "behind an opening",
+  ],
+])("somebody else of the article is not put in another's place: %s", (claim, text, _why) => {
+  expect(reasonsFor(claim, text)).toContain("roles");
+});
+
+test.each([
+  [
+    "Tomas Varn said the port will close in May.",
+    "Tomas Varn opened the meeting. The port will close in May, he said.",
+    "a pronoun leaves it open",
+  ],
+  ["Tomas Varn opened the old port.", "Varn opened the old port on Monday.", "a surname"],
+  ["Varn opened the old port.", "Mina Oster cheered as Tomas Varn, the mayor, opened the old port.", "what he is"],
+  [
+    "U.K. activists poured paint on the road.",
+    "Activists in Norland's capital poured paint on the road near the U.K. embassy.",
+    "a noun that both have",
+  ],
+  ["Norland closed the port.", "Officials closed the port. Norland is at war.", "who acts for a state"],
+  ["Norlandic Ports closed the berth.", "The company closed the berth. It is called Norlandic Ports.", "what it is"],
+  ["The berth was closed by Tomas Varn.", "Tomas Varn closed the berth.", "done to the berth, and done by him"],
+  [
+    "Mina Oster closed the berth.",
+    "Tomas Varn said on Monday that Mina Oster closed the berth.",
+    "where somebody else says so, which another rule sees to",
+  ],
+])("whoever is meant may be called otherwise: %s", (claim, text, _why) => {
+  expect(reasonsFor(claim, text)).not.toContain("roles");
+});
