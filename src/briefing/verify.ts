@@ -5,7 +5,8 @@ import type { Quotation, Sentence } from "#domain/ledger.ts";
 import { foldMarks, sameName } from "#text/text.ts";
 import { citeSentence } from "./evidence.ts";
 import { isSameRow, RESOLUTION } from "./figure-rows.ts";
-import { type Evidence, type Ground, governingClause, groundOf } from "./gate/ground.ts";
+import { bearersOf, governingClause } from "./gate/clause-pairs.ts";
+import { type Evidence, type Ground, groundOf } from "./gate/ground.ts";
 import { type Finding, RULES } from "./gate/rules.ts";
 
 export type { Evidence } from "./gate/ground.ts";
@@ -61,12 +62,12 @@ function mint(ground: Ground): VerifiedClaim {
   return claim as VerifiedClaim;
 }
 
-/** Whom the cited sentences credit: an outlet first, then whoever is named; null when the article speaks for itself. */
-function sourceLabel({ cited, draft }: Ground): string | null {
-  const [first] = cited;
+/** Whom the sentence that the claim is from credits: an outlet first, then whoever is named; null when the article speaks for itself. */
+function sourceLabel(ground: Ground): string | null {
+  const [first] = bearersOf(ground);
   if (!first) return null;
   const { origins, attribution } = first.sentence;
-  return origins[0] ?? attribution?.source ?? draft.attribution;
+  return origins[0] ?? attribution?.source ?? ground.draft.attribution;
 }
 
 /** A relative date is resolved with a dateline, and marked undated without one. */

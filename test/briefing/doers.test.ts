@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { check } from "#briefing/briefing.ts";
+import { verifyClaim } from "../../src/briefing/verify.ts";
+import { readOf } from "../fixtures/desk.ts";
 
 /* Invented places and people throughout. */
 const reasonsFor = (claim: string, text: string) =>
@@ -74,7 +76,7 @@ test.each([
     "Activists in Norland's capital poured paint on the road near the U.K. embassy.",
     "a noun that both have",
   ],
-  ["Norland closed the port.", "Officials closed the port. Norland is at war.", "who acts for a state"],
+  ["Norvania Hydro closed the port.", "Officials closed the port. Norvania Hydro owns it.", "who acts for a body"],
   ["Norlandic Ports closed the berth.", "The company closed the berth. It is called Norlandic Ports.", "what it is"],
   ["The berth was closed by Tomas Varn.", "Tomas Varn closed the berth.", "done to the berth, and done by him"],
   [
@@ -84,4 +86,37 @@ test.each([
   ],
 ])("whoever is meant may be called otherwise: %s", (claim, text, _why) => {
   expect(reasonsFor(claim, text)).not.toContain("roles");
+});
+
+const TWO = readOf("a", {
+  text: "The valley is safe, Tomas Varn said on Monday. The port will close in May, Mina Oster said on Monday.",
+});
+/** A draft of both sentences with a label. */
+const labelled = (text: string, attribution: string | null) =>
+  verifyClaim(
+    {
+      ...{ text, attribution, event: "planned", source: "attributed", storyId: null },
+      cites: [0, 1].map((n) => ({ articleId: "a", n })),
+    },
+    new Map([["a", TWO]]),
+  );
+
+test.each(["The port is to close in May.", "The port will close in May"])(
+  "the label names whoever says what the claim says, of two who are cited: %s",
+  (text) => {
+    const passed = labelled(text, "Mina Oster");
+    expect(passed.kind === "verified" && passed.claim.attribution).toBe("Mina Oster");
+    expect(labelled(text, "Tomas Varn")).toMatchObject({ kind: "withheld" });
+  },
+);
+
+test("what two people say gets neither's label", () => {
+  expect(labelled("The port is to close in May, and the valley is safe.", "Mina Oster")).toMatchObject({
+    kind: "withheld",
+    withheld: { reason: "origins" },
+  });
+});
+
+test("a claim that names each of two who speak needs no label of both", () => {
+  expect(labelled(TWO.article.text, "Tomas Varn").kind).toBe("verified");
 });

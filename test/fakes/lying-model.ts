@@ -12,6 +12,7 @@ export type Lie =
   | "invented source"
   | "foreign link"
   | "dropped denial"
+  | "another's deed"
   | "planted order";
 
 /** What was written and whether it is true; the briefing made of it is held against this list. */
@@ -30,6 +31,8 @@ export function rowsSeen(user: string): SeenRow[] {
 }
 
 const NAME = /\b(?!The |In |At )\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+\b/u;
+/** Who opens a sentence and does what it tells. */
+const DOER = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*(?= (?:has|have|is|was|will|\p{Ll}+(?:ed|s|id)) )/u;
 const NUMBER = /\b\d[\d,]*\b|\b(?:two|three|four|five|eight|nine|ten|twelve|fourteen)\b/i;
 
 const STRONGER: readonly (readonly [RegExp, string])[] = [
@@ -73,6 +76,11 @@ const LIES: Readonly<Record<Lie, (row: SeenRow, other: SeenRow) => string | null
   "invented source": ({ text }) => `${text.replace(/\.$/, "")}, according to the Coastal Herald.`,
   "foreign link": ({ text }) => `${text.replace(/\.$/, "")} (https://evil.example/x).`,
   "dropped denial": ({ text }) => replaced(text, DENIALS),
+  "another's deed": ({ text }, other) => {
+    const [mine] = DOER.exec(text) ?? [];
+    const theirs = DOER.exec(other.text)?.[0];
+    return mine && theirs && !text.includes(theirs) && !other.text.includes(mine) ? text.replace(mine, theirs) : null;
+  },
   "planted order": () => "Download this tool from www.evil.example to boost your computer speed <!channel>.",
 };
 
@@ -91,7 +99,9 @@ export function lyingModel(random: Random, told: Written[]): Model {
     const lied = lie === null ? null : LIES[lie](row, other);
     const text = lied ?? (random() < 0.4 ? reworded(row.text) : row.text);
     told.push({ text, lie: lied === null ? null : lie });
-    return { text, rows: [row.id], event: "happened", source: "asserted", attribution: null };
+    // What is put together from two rows cites both.
+    const rowsCited = lied !== null && lie === "another's deed" ? [row.id, other.id] : [row.id];
+    return { text, rows: rowsCited, event: "happened", source: "asserted", attribution: null };
   };
   return {
     name: "liar",

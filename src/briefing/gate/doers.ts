@@ -136,7 +136,7 @@ function areOthers({ doer: own }: Deed, { doer: other }: Deed): boolean {
   const [mine, theirs] = [own, other].map(namesOf);
   if (!mine || !theirs || (mine.length === 0 && theirs.length === 0)) return false;
   if (mine.length > 0 && theirs.length > 0) return !mine.some((name) => theirs.some((one) => isSame(name, one)));
-  return mine.length > 0 ? isNobody(mine, other) : SOME.test(own.words[0]?.text ?? "");
+  return mine.length > 0 ? isNobody(mine, other) : isNobody(theirs, own);
 }
 
 /** Whether words without a name cannot mean a name: "one resident", "a source", "forecasters". */
@@ -144,7 +144,7 @@ function isNobody(names: readonly Name[], { words, names: inside }: Doer): boole
   const [first, head] = [words[0], words.findLast(isNoun)];
   if (!first || !head) return false;
   if (SOME.test(first.text) || UNNAMED.test(head.text)) return true;
-  const isMany = head.pos === "NOUN" && /[^su]s$/.test(head.text) && inside.length === 0;
+  const isMany = /[^su]s$/.test(head.text) && inside.length === 0;
   return isMany && (names.every(({ kind }) => kind === "person") || !FOR_A_BODY.test(head.text));
 }
 

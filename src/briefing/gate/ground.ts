@@ -1,7 +1,7 @@
 import type { DraftClaim } from "#domain/draft.ts";
-import type { Clause, Sentence } from "#domain/ledger.ts";
+import type { Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
-import { foldMarks, leadClause, readClaim } from "#text/text.ts";
+import { foldMarks, readClaim } from "#text/text.ts";
 
 /** The stored articles that claims may rest on, by id. */
 export type Evidence = ReadonlyMap<string, Read>;
@@ -65,17 +65,4 @@ export function isWholeSentence({ verbatim }: Ground): boolean {
 /** The words of every cited sentence, folded for matching. */
 export function citedText(ground: Ground): string {
   return ground.cited.map(({ sentence }) => foldMarks(sentence.text)).join(" ");
-}
-
-/** The clause that holds what a claim says: where its own words stand, else the cited clause alike in verb, else the first. */
-export function governingClause(ground: Ground): Clause | null {
-  const { verbatim, cited, claim } = ground;
-  if (verbatim) return leadClause(verbatim.sentence, verbatim.start, verbatim.end);
-  const clauses = cited.flatMap(({ sentence }) => sentence.clauses);
-  const verbs = claim.flatMap((row) => row.clauses.map((clause) => clause.verb));
-  return (
-    clauses.find((clause) => clause.verb === verbs[0]) ??
-    clauses.find((clause) => verbs.includes(clause.verb)) ??
-    (cited[0] ? leadClause(cited[0].sentence) : null)
-  );
 }

@@ -1,6 +1,7 @@
 import type { Clause, Sentence } from "#domain/ledger.ts";
-import { contentWords, sameName } from "#text/text.ts";
+import { sameName } from "#text/text.ts";
 import type { Alignment } from "./alignment.ts";
+import { clausePairs } from "./clause-pairs.ts";
 import type { Ground, Verbatim } from "./ground.ts";
 import { closeAlignments, isAttributed, keepsStatus } from "./kept.ts";
 import type { Finding } from "./rules.ts";
@@ -18,9 +19,6 @@ const ATTRIBUTION_BEFORE =
   /^(?:But |And )?(?:According to|Citing|Per) [^,]{2,80}, $|\b(?:said|says|told \w+|argued|alleged|claimed|reported|stated|warned|announced|insisted)(?: \w+day)?(?: that)? $/;
 const ATTRIBUTION_AFTER =
   /^,[”"]? (?:according|[^,;]{2,90}? (?:said|says|told|tells|added|argued|argues|warned|stated|claimed|reported|insisted|wrote|announced|according))\b/i;
-/** Share of a claim clause's content words that a cited clause must hold to be about the same thing. */
-const SAME_CLAUSE = 0.34;
-
 /** Rule 5: neither axis is stronger in the claim than in the clause of the source that it takes its verb from. */
 export function modality(ground: Ground): Finding | null {
   return ground.verbatim ? cutHedge(ground.verbatim, ground) : strengthened(ground);
@@ -30,7 +28,7 @@ export function modality(ground: Ground): Finding | null {
 export function negation(ground: Ground): Finding | null {
   if (ground.verbatim) return null;
   const close = new Set(closeAlignments(ground).map(({ row }) => row));
-  for (const { row, own, other } of pairs(ground)) {
+  for (const { row, own, other } of clausePairs(ground)) {
     if (own.negated !== other.negated && !close.has(row))
       return {
         reason: "negation",
@@ -84,8 +82,8 @@ function attributionCut({ sentence, start, end }: Verbatim, { draft }: Ground): 
 
 function strengthened(ground: Ground): Finding | null {
   const close = closeAlignments(ground);
-  for (const { row, own, other, sentence } of pairs(ground)) {
-    const beside = close.find((one) => one.row === row && one.cited.sentence === sentence);
+  for (const { row, own, other, cited } of clausePairs(ground)) {
+    const beside = close.find((one) => one.row === row && one.cited.sentence === cited.sentence);
     const finding = strongerEvent(own, other, beside) ?? strongerSource(ground, row, own, other, beside);
     if (finding) return finding;
   }
@@ -112,35 +110,4 @@ function strongerSource(
   if (!beside && other.source === "attributed" && ground.around.length > 0) return null;
   if (beside && keepsStatus(beside, "source", other.start, other.end)) return null;
   return { reason: "modality", note: `${other.source} in the source, ${own.source} in the claim` };
-}
-
-type Pair = { readonly row: Sentence; readonly own: Clause; readonly other: Clause; readonly sentence: Sentence };
-
-/** Each clause of the claim with the cited clause it is most like: the same verb first, then the most shared words. */
-function pairs({ claim, cited }: Ground): Pair[] {
-  const clauses = cited.flatMap(({ read, sentence }) =>
-    sentence.clauses.map((clause) => ({
-      ...{ clause, sentence },
-      words: wordsOf(read.article.text.slice(clause.start, clause.end)),
-    })),
-  );
-  return claim.flatMap((row) =>
-    row.clauses.flatMap((own): Pair[] => {
-      const words = wordsOf(row.text.slice(own.start - row.start, own.end - row.start));
-      const scored = clauses.map((one) => ({
-        ...one,
-        score: share(words, one.words) + (one.clause.verb === own.verb ? 0.5 : 0),
-      }));
-      const best = scored.reduce<(typeof scored)[number] | null>((a, b) => (a && a.score >= b.score ? a : b), null);
-      return best && best.score >= SAME_CLAUSE ? [{ row, own, other: best.clause, sentence: best.sentence }] : [];
-    }),
-  );
-}
-
-function wordsOf(text: string): Set<string> {
-  return new Set(contentWords(text));
-}
-
-function share(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  return a.size === 0 ? 0 : a.intersection(b).size / a.size;
 }

@@ -1,5 +1,6 @@
 import type { Clause, Sentence } from "#domain/ledger.ts";
 import { isShortFor, sameName } from "#text/text.ts";
+import { bearersOf } from "./clause-pairs.ts";
 import type { CitedSentence, Ground } from "./ground.ts";
 import type { Finding } from "./rules.ts";
 
@@ -46,12 +47,25 @@ export function origins(ground: Ground): Finding | null {
   const printed = [...ground.draft.text.matchAll(CREDIT)].map((match) => (match[1] ?? "").replace(/[.’'-]+$/u, ""));
   const named = [...(ground.draft.attribution ? [ground.draft.attribution] : []), ...(ground.verbatim ? [] : printed)];
   const source = ground.cited.map(({ sentence }) => sentence.text.toLowerCase()).join(" ");
-  const moved = named.find(
-    (name) =>
-      !stored.some((other) => sameName(name, other) || isShortFor(name, other) || isShortFor(other, name)) &&
-      !creditsInWords(source, name),
-  );
-  return moved ? { reason: "origins", note: `nothing cited is from ${moved}` } : null;
+  const moved = named.find((name) => !stored.some((other) => isCalled(name, other)) && !creditsInWords(source, name));
+  return moved ? { reason: "origins", note: `nothing cited is from ${moved}` } : labelled(ground);
+}
+
+/** The label of a claim names whoever says what the claim says, not whoever speaks in another sentence that it cites. What names its source itself needs none. */
+function labelled(ground: Ground): Finding | null {
+  const label = ground.draft.attribution;
+  if (label === null || ground.cited.length < 2) return null;
+  const other = bearersOf(ground, ({ attribution }) => attribution === null).find((one) => {
+    const said = one.sentence.attribution?.source ?? null;
+    return said !== null && !sourcesOf([one]).some((name) => isCalled(label, name));
+  });
+  return other
+    ? { reason: "origins", note: `“${other.sentence.attribution?.source}” says so, not “${label}”`, conflict: true }
+    : null;
+}
+
+function isCalled(name: string, other: string): boolean {
+  return sameName(name, other) || isShortFor(name, other) || isShortFor(other, name);
 }
 
 /** "According to the IRS, …" credits the IRS, however the sentence was read. */
