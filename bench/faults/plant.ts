@@ -10,6 +10,12 @@ const DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" 
 const NO_ACTOR = /^(?:He|She|It|They|The|An|A|In|On|At|St|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|June|July|May)\b/;
 const SMALL = "two three four five six seven eight nine ten eleven twelve".split(" ");
 
+/** Nouns of one sort that are none of each other. */
+const THINGS =
+  "mayor minister governor judge doctor teacher student driver soldier pilot president company bank school hospital bridge airport church hotel stadium prison car truck train plane ship dog house factory farm river forest".split(
+    " ",
+  );
+
 /** The full names in a text that do not open a sentence. */
 export function fullNames(text: string): string[] {
   return [...text.matchAll(NAME)].map(([name]) => name);
@@ -158,6 +164,21 @@ export const PLANTS: Readonly<Record<string, readonly Plant[]>> = {
         /^(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*) ((?:has |have |had |\p{Ll}+ly )?\p{Ll}+(?:ed|ck)) (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*)(?!['’])/u,
         (whole, a, verb, b) => ([a, b].some((name) => NO_ACTOR.test(name ?? "")) ? whole : `${b} ${verb} ${a}`),
       ),
+  ],
+  "word that takes away": [
+    (text) =>
+      swap(
+        text,
+        /(?<![\p{L}-])(?:[Ff]ormer(?:ly)?|[Dd]eputy|[Vv]ice|[Aa]ssistant|[Aa]cting|[Ii]nterim|attempted|failed|proposed|draft|preliminary|fake|nearly|almost|wrongfully|falsely|helped) (?=\p{L}{3,})/u,
+        () => "",
+      )?.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) ?? null,
+  ],
+  "another thing or office": [
+    (text, pool) =>
+      swap(text, new RegExp(`(?<=[\\p{L},] )(?<!\\bto )(?:${THINGS.join("|")})(?=[ ,.])`, "u"), (noun) => {
+        const other = otherOf(THINGS, noun, pool);
+        return pool.passage.includes(other) ? noun : other;
+      }),
   ],
   "somebody else of the article": [
     (text, pool) => {

@@ -81,6 +81,22 @@ export function kinship(a: string, b: string): Kinship | null {
   return above.some((n) => below.includes(n)) ? "beside" : null;
 }
 
+/** How many steps up a word is looked for: a car is a motor vehicle, that a self-propelled one, a wheeled one, a vehicle. */
+const STEPS = 5;
+
+/** Whether one of two words, in dictionary form, names a kind of the other, at whatever distance. */
+export function isKindOf(a: string, b: string): boolean {
+  return [[a, b] as const, [b, a] as const].some(([narrow, wide]) => {
+    const wanted = new Set(sensesOf(wide));
+    let level = new Set(sensesOf(narrow));
+    for (let step = 0; step <= STEPS && level.size > 0; step += 1) {
+      if (!level.isDisjointFrom(wanted)) return true;
+      level = new Set([...level].flatMap((n) => senseOf(n).broader));
+    }
+    return false;
+  });
+}
+
 /** Opposite to the letter, or for adjectives through the plain word of each cluster ("tiny" against "huge"). */
 function opposes(ours: readonly number[], word: string, theirs: readonly number[]): boolean {
   return ours.some((n) => {

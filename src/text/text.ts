@@ -33,7 +33,7 @@ export { leadClause } from "./lead-clause.ts";
 export { containment, SAME_COPY, shingles } from "./likeness.ts";
 export { isOpposite } from "./opposites.ts";
 export { isItself, isSameOutlet } from "./outlets.ts";
-export { kinship } from "./senses.ts";
+export { isKindOf, kinship } from "./senses.ts";
 export { splitSentences } from "./sentences.ts";
 export { isPlainSpeechVerb } from "./speech-verbs.ts";
 export { type Word, wordsIn } from "./wording.ts";

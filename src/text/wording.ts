@@ -18,6 +18,8 @@ export type Word = {
 };
 
 const PARTICLE = /^(?:up|out|off|down|in|into|on|over|away|back|for|with|through|after|to|aside|forward|upon)$/;
+/** Of these it is what follows that tells two words apart: an ex-president is no ex-mayor. */
+const PREFIXED = /^(?:anti|co|ex|mid|non|post|pre|pro|pseudo|quasi|semi|vice)-\p{L}{2}/iu;
 const NOT = /^(?:n['’]?t|cannot)$/;
 const SHORTENED = new Map([
   ["ca", "can"],
@@ -35,7 +37,8 @@ function keyOf(lower: string, stem: string | undefined): string {
 function wordAt(tokens: readonly Token[], at: number): Word[] {
   const token = tokens[at];
   if (!token || !/[\p{L}\p{N}$€£%]/u.test(token.text)) return [];
-  const [stem] = contentWords(token.text);
+  const stems = contentWords(token.text);
+  const stem = PREFIXED.test(token.text) ? stems.join("-") : stems[0];
   const lower = token.text.toLowerCase();
   const lemma = token.lemma.toLowerCase();
   const next = tokens[at + 1]?.text.toLowerCase() ?? "";

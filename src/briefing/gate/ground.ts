@@ -51,8 +51,10 @@ function placeOf(text: string, one: CitedSentence): Verbatim | null {
 
 function isWordBorder(text: string, start: number, end: number): boolean {
   const inside = /[\p{L}\p{N}]/u;
-  const cutsBefore = start > 0 && inside.test(text[start - 1] ?? "") && inside.test(text[start] ?? "");
-  const cutsAfter = end < text.length && inside.test(text[end - 1] ?? "") && inside.test(text[end] ?? "");
+  // "Anti-government" is one word: what begins behind its hyphen cuts it.
+  const goesOn = /[\p{L}\p{N}‑-]/u;
+  const cutsBefore = start > 0 && goesOn.test(text[start - 1] ?? "") && inside.test(text[start] ?? "");
+  const cutsAfter = end < text.length && inside.test(text[end - 1] ?? "") && goesOn.test(text[end] ?? "");
   return !cutsBefore && !cutsAfter;
 }
 

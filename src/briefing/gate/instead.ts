@@ -1,5 +1,5 @@
 import type { Sentence } from "#domain/ledger.ts";
-import { isShortFor, kinship, sameName, type Word, wordsIn } from "#text/text.ts";
+import { isKindOf, isShortFor, kinship, sameName, type Word, wordsIn } from "#text/text.ts";
 import { type Alignment, alignmentsOf, type Gap } from "./alignment.ts";
 import type { Ground } from "./ground.ts";
 import { closeAlignments } from "./kept.ts";
@@ -16,7 +16,11 @@ export function instead(ground: Ground): Finding | null {
   if (ground.verbatim) return null;
   for (const alignment of closeAlignments(ground)) {
     for (const gap of alignment.gaps) {
-      const found = numberInstead(gap, alignment, ground) ?? dateInstead(gap) ?? nameInstead(gap, alignment);
+      const found =
+        numberInstead(gap, alignment, ground) ??
+        dateInstead(gap) ??
+        nameInstead(gap, alignment) ??
+        nounInstead(gap, alignment, ground);
       if (found) return found;
     }
   }
@@ -54,6 +58,75 @@ function dateInstead({ claim, source }: Gap): Finding | null {
   ];
   if (own.length === 0 || other.length === 0) return null;
   return own.some((word) => other.some((one) => one.key === word.key)) ? null : conflict("date", own, other);
+}
+
+/** A claim that holds this much of its sentence, in order, retells it word by word. */
+const RETELLS = 0.7;
+/** Nouns that take the colour of what they are said of and may stand for many another (linguists call them shell nouns). */
+const SHELL =
+  /^(?:act|action|aim|approach|area|aspect|attempt|bid|campaign|case|challenge|change|concern|conspiracy|decision|development|difficulty|effort|event|fact|goal|idea|incident|initiative|issue|item|matter|means|measure|method|move|object|one|operation|part|people|person|place|plan|plot|point|policy|problem|process|programme|program|project|purpose|question|reason|scheme|scope|situation|span|step|story|system|task|thing|topic|way|work)s?$/i;
+
+/** Nouns that news uses for one and the same, and that stand far apart in WordNet. */
+const ONE_FOR_ANOTHER = [
+  "firm company business corporation group carrier operator maker",
+  "deal pact accord agreement treaty",
+  "talk negotiation discussion",
+  "gunman attacker shooter assailant suspect",
+  "police officer policeman deputy",
+  "cash money fund",
+  "job position post role",
+  "layoff cut",
+  "staff employee worker personnel crew",
+  "rally protest march demonstration",
+  "crash collision accident wreck",
+  "vaccine shot jab",
+  "flood flooding",
+  "apartment flat",
+  "game match",
+  "player athlete",
+  "bill legislation law",
+  "ruling decision verdict judgment judgement",
+  "shooting attack strike assault raid",
+  "soldier troop fighter",
+  "power electricity",
+  "border frontier",
+  "revenue sale turnover",
+  "loss deficit defeat",
+  "debt borrowing loan credit",
+  "budget spending",
+  "opponent critic",
+  "ally partner",
+  "town city village",
+  "area zone region",
+  "phone smartphone",
+  "app application",
+  "jail prison",
+].map((line) => new Set(line.split(" ")));
+
+function isOneForAnother(...words: readonly Word[]): boolean {
+  const plain = words.map(({ text }) => text.toLowerCase().replace(/(?<=[^s])s$/, ""));
+  return ONE_FOR_ANOTHER.some((group) => plain.every((word) => group.has(word)));
+}
+
+/** Of a short claim all but one word is enough. */
+function retells({ held, claim }: Alignment): boolean {
+  const all = claim.filter((word) => word.content).length;
+  return held >= RETELLS || (all > 2 && Math.round(held * all) === all - 1);
+}
+
+/** A noun of the claim that its evidence has nowhere, where the source has another that WordNet does not know for a kind of it. */
+function nounInstead({ claim, source }: Gap, alignment: Alignment, { cited, around }: Ground): Finding | null {
+  const [own, other] = [claim.filter((word) => word.content), source.filter((word) => word.content)];
+  const [mine, theirs] = [own[0], other[0]];
+  if (!retells(alignment) || !mine || !theirs || own.length !== 1 || other.length !== 1) return null;
+  if (![mine, theirs].every((word) => word.pos === "NOUN" && !isCapital(word) && !SHELL.test(word.text))) return null;
+  const known = [...cited, ...around].some(({ sentence }) =>
+    wordsIn(sentence.text).some(({ key }) => key === mine.key),
+  );
+  const isKind = mine.lemmas.some((a) => theirs.lemmas.some((b) => isKindOf(a, b)));
+  return known || isKind || isAkin(mine, theirs) || isOneForAnother(mine, theirs)
+    ? null
+    : conflict("coverage", own, other);
 }
 
 function nameInstead({ claim, source }: Gap, alignment: Alignment): Finding | null {

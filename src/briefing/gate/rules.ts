@@ -11,6 +11,7 @@ import { names } from "./names.ts";
 import { periods } from "./periods.ts";
 import { changedPlaces, oneMadeMany } from "./places.ts";
 import { polarity } from "./polarity.ts";
+import { privatives } from "./privatives.ts";
 import { recombined } from "./recombined.ts";
 import { evidence, opinion, origins, roles } from "./sources.ts";
 import { coverage, dates, opener, plurals, quotations } from "./words.ts";
@@ -31,6 +32,7 @@ export const RULES: readonly Rule[] = [
   { name: "quotation marks are the source's", check: quotations },
   { name: "no hedge or status is strengthened", check: modality },
   { name: "no word of caution is dropped", check: caution },
+  { name: "no word that takes away is dropped", check: privatives },
   { name: "negation agrees", check: negation },
   { name: "nothing is turned into its opposite", check: polarity },
   { name: "who did what to whom agrees", check: roles },
