@@ -169,7 +169,7 @@ export const PLANTS: Readonly<Record<string, readonly Plant[]>> = {
     (text) =>
       swap(
         text,
-        /(?<![\p{L}-])(?:[Ff]ormer(?:ly)?|[Dd]eputy|[Vv]ice|[Aa]ssistant|[Aa]cting|[Ii]nterim|attempted|failed|proposed|draft|preliminary|fake|nearly|almost|wrongfully|falsely|helped) (?=\p{L}{3,})/u,
+        /(?<![\p{L}-])(?:[Ff]ormer(?:ly)?|[Dd]eputy|[Vv]ice|[Aa]ssistant|[Ii]nterim|[Aa]cting (?=\p{Lu})|(?<=\b(?:an?|the|of|its|his|her|their|’s|'s) )(?:attempted|failed|proposed|draft|preliminary|fake)|nearly|almost|wrongfully|falsely|helped (?=\p{Ll}{3,} (?:the|an?) )) ?(?=\p{L}{3,})/u,
         () => "",
       )?.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) ?? null,
   ],

@@ -11,7 +11,8 @@ import type { Finding } from "./rules.ts";
 const TAKES_AWAY =
   /^(?:former|formerly|ex|onetime|deputy|vice|assistant|acting|interim|provisional|provisionally|honorary|aspiring|attempted|failed|foiled|thwarted|averted|abortive|unsuccessful|unsuccessfully|proposed|planned|draft|preliminary|partial|mock|fake|faked|bogus|sham|counterfeit|forged|replica|imitation|simulated|staged|near|nearly|almost|wrongful|wrongfully|wrongly|mistaken|mistakenly|falsely|shadow|help|helps|helped)$/i;
 const HELPS = /^help/i;
-const NEARLY = /^(?:nearly|almost|near)$/i;
+/** These take from whatever follows: "almost all", "formerly with". */
+const ANYWHERE = /^(?:nearly|almost|formerly)$/i;
 const PREFIX = /^(?:anti|co|ex|mid|non|post|pre|pro|pseudo|quasi|semi|vice)[-‑–]/i;
 
 /** No word that takes away from another is dropped from before it. */
@@ -72,8 +73,8 @@ function takesAway(words: readonly Word[], at: number, counts: (at: number) => b
 /** "Was planned" is a deed of its own, "nearly 40" a bound, and "help" takes from a verb alone. */
 function mayTakeAway(words: readonly Word[], at: number, own: Word): boolean {
   const [word, before] = [words[at], words[at - 1]];
-  if (!word || own.pos === "NUM") return false;
-  if (NEARLY.test(word.text)) return own.content || own.pos === "AUX" || /^(?:all|every|no|none)$/i.test(own.text);
+  if (!word || own.pos === "NUM" || /^\p{Sc}/u.test(own.text)) return false;
+  if (ANYWHERE.test(word.text)) return true;
   if (HELPS.test(word.text)) return own.pos === "VERB";
   if (!own.content) return false;
   return (
