@@ -23,8 +23,12 @@ export type Checked = {
   readonly reasons: readonly { readonly check: Reason; readonly note: string }[];
 };
 
-/** Rules that a claim from outside need not obey: it carries no source label and may open as it likes. */
-const NOT_ASKED = new Set(["opens with what can be understood", "a fact, not an opinion"]);
+/** Rules that a claim from outside need not obey: it may open as it likes and tell what happened in verbs of its own. */
+const NOT_ASKED = new Set([
+  "opens with what can be understood",
+  "a fact, not an opinion",
+  "what happened is told in the source's verbs",
+]);
 
 /** Checks a claim, sentence by sentence, against the evidence given. Pure; a check that throws leaves it unsupported. */
 export function check(line: CheckLine): Checked {

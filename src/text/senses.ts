@@ -84,17 +84,15 @@ export function kinship(a: string, b: string): Kinship | null {
 /** How many steps up a word is looked for: a car is a motor vehicle, that a self-propelled one, a wheeled one, a vehicle. */
 const STEPS = 5;
 
-/** Whether one of two words, in dictionary form, names a kind of the other, at whatever distance. */
-export function isKindOf(a: string, b: string): boolean {
-  return [[a, b] as const, [b, a] as const].some(([narrow, wide]) => {
-    const wanted = new Set(sensesOf(wide));
-    let level = new Set(sensesOf(narrow));
-    for (let step = 0; step <= STEPS && level.size > 0; step += 1) {
-      if (!level.isDisjointFrom(wanted)) return true;
-      level = new Set([...level].flatMap((n) => senseOf(n).broader));
-    }
-    return false;
-  });
+/** Whether the first of two words, in dictionary form, names a kind of the second, at most so many steps up. */
+export function isKindOf(narrow: string, wide: string, steps = STEPS): boolean {
+  const wanted = new Set(sensesOf(wide));
+  let level = new Set(sensesOf(narrow));
+  for (let step = 0; step <= steps && level.size > 0; step += 1) {
+    if (!level.isDisjointFrom(wanted)) return true;
+    level = new Set([...level].flatMap((n) => senseOf(n).broader));
+  }
+  return false;
 }
 
 /** Opposite to the letter, or for adjectives through the plain word of each cluster ("tiny" against "huge"). */

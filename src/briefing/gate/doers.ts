@@ -94,12 +94,23 @@ function doerIn(
 ): Doer | null {
   const [first, head, verb] = [words[from], words[last], words[at]];
   if (!first || !head || !verb || !/^(?:NOUN|PROPN|NUM)$/.test(head.pos)) return null;
+  if (isSetOff(sentence.text, words, last) && isCoordinated(words.slice(0, last + 1))) return null;
   if (last === at - 1 && (/ing$/i.test(verb.text) || /^by$/i.test(words[at + 1]?.text ?? ""))) return null;
   const [start, end] = [sentence.start + first.start, sentence.start + head.end];
   return {
     words: words.slice(from, last + 1),
     names: sentence.names.filter((name) => name.start < end && name.end > start),
   };
+}
+
+function isSetOff(text: string, words: readonly Word[], last: number): boolean {
+  const [head, next] = [words[last], words[last + 1]];
+  return head !== undefined && next !== undefined && borderBetween(text, head, next);
+}
+
+/** "Has raised the levy on salt, iron and coal, closed the port and …": of several verbs the first tells who. */
+function isCoordinated(before: readonly Word[]): boolean {
+  return before.some(isVerbal) && !before.some(({ text }) => /^(?:who|whose|which|that)$/i.test(text));
 }
 
 const OPENS =
@@ -111,8 +122,7 @@ const borderBetween = (text: string, a: Word, b: Word) => /[,;:()—–“”"]/
  * November,", else at the sentence's first word. Behind a comma they are "Oster, the mayor," and begin with the sentence.
  */
 function zoneStart(text: string, words: readonly Word[], last: number): number {
-  const [head, next] = [words[last], words[last + 1]];
-  if (!head || !next || borderBetween(text, head, next)) return 0;
+  if (last < 0 || last + 1 >= words.length || isSetOff(text, words, last)) return 0;
   const hasOpening = /^(?:ADP|SCONJ|ADV)$/.test(words[0]?.pos ?? "");
   return words.slice(0, last + 1).findLastIndex((word, at) => {
     const before = words[at - 1];

@@ -123,7 +123,7 @@ function nounInstead({ claim, source }: Gap, alignment: Alignment, { cited, arou
   const known = [...cited, ...around].some(({ sentence }) =>
     wordsIn(sentence.text).some(({ key }) => key === mine.key),
   );
-  const isKind = mine.lemmas.some((a) => theirs.lemmas.some((b) => isKindOf(a, b)));
+  const isKind = mine.lemmas.some((a) => theirs.lemmas.some((b) => isKindOf(a, b) || isKindOf(b, a)));
   return known || isKind || isAkin(mine, theirs) || isOneForAnother(mine, theirs)
     ? null
     : conflict("coverage", own, other);

@@ -13,7 +13,7 @@ export function names(ground: Ground): Finding | null {
     row.names.filter((name) => !isPlainOpening(name, row.start, [source, wider])),
   );
   for (const name of own) {
-    if (isStored(name, cited) || hasWords(source, name.text)) continue;
+    if (isStored(name, cited) || hasWords(source, name.text) || holdsOffice(name, ground.cited)) continue;
     const known = isStored(name, around) || hasWords(wider, name.text) || isPeopleOf(name, source, wider);
     if (!known) return { reason: "name", note: `“${name.text}” is not in the cited sentences` };
     const rival = cited.find((other) => name.kind !== "unknown" && isRival(name, other, own));
@@ -81,6 +81,39 @@ function spelledOut(text: string): string {
 
 const TITLE =
   /\b(?:President|Prime Minister|Minister|Secretary|General|Governor|Senator|Mayor|Chancellor|King|Queen|Prince|Princess|Chairman|Chairwoman|Director|Commissioner|Ambassador|Judge|Justice|Speaker|Spokesman|Spokeswoman)\b/g;
+
+/** "Trump" where a cited sentence says "the president", and its article calls nobody President but him. */
+function holdsOffice(name: Name, cited: readonly CitedSentence[]): boolean {
+  return cited.some(({ sentence, read }) => officeIn(sentence.text, name.text, read.article.text) !== null);
+}
+
+/** The share of the times an office is named with a holder that must name one for "the president" to be that one. */
+const ITS_HOLDER = 0.8;
+
+/** The office that a text names without its holder ("the president"), where its article gives it to whoever is asked for. */
+export function officeIn(text: string, name: string, article: string): string | null {
+  const last = name.split(" ").at(-1) ?? name;
+  const named = [...text.matchAll(/\b[Tt]he (\p{Ll}+(?: minister)?)\b(?! (?:of|for|general)\b)/gu)];
+  return (
+    named
+      .map(([, office = ""]) => office.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase()))
+      .filter((title) => title.match(TITLE)?.[0] === title)
+      .find((title) => shareOf(last, holdersOf(title, article)) >= ITS_HOLDER) ?? null
+  );
+}
+
+/** The last names behind a title, but for those of another state or of another time ("Ukrainian President", "former President"). */
+function holdersOf(title: string, article: string): string[] {
+  const held = new RegExp(
+    `(?<!\\p{L}|\\p{Lu}[\\p{L}.’'-]*[ -]|(?:former|late|then|ex)[ -])${title} (?:\\p{Lu}[\\p{L}.’'-]* ){0,2}?(\\p{Lu}[\\p{L}’'-]+)(?![\\p{L}’'-]| \\p{Lu})`,
+    "gu",
+  );
+  return [...article.matchAll(held)].map(([, last = ""]) => last.replace(/[’']s$/, ""));
+}
+
+function shareOf(name: string, all: readonly string[]): number {
+  return all.length === 0 ? 0 : all.filter((one) => one === name).length / all.length;
+}
 
 /** A title before a name is printed only as the source states it. */
 function titles({ draft, cited }: Ground, own: readonly Name[], source: string): Finding | null {

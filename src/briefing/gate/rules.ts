@@ -14,6 +14,8 @@ import { polarity } from "./polarity.ts";
 import { privatives } from "./privatives.ts";
 import { recombined } from "./recombined.ts";
 import { evidence, opinion, origins, roles } from "./sources.ts";
+import { verbs, vouching } from "./verbs.ts";
+import { whose } from "./whose.ts";
 import { coverage, dates, opener, plurals, quotations } from "./words.ts";
 
 /** Why a rule refuses a claim. `note` is for a reader who asks why; `conflict` when the evidence says otherwise, not merely nothing. */
@@ -33,12 +35,15 @@ export const RULES: readonly Rule[] = [
   { name: "no hedge or status is strengthened", check: modality },
   { name: "no word of caution is dropped", check: caution },
   { name: "no word that takes away is dropped", check: privatives },
+  { name: "no saying becomes a finding", check: vouching },
   { name: "negation agrees", check: negation },
   { name: "nothing is turned into its opposite", check: polarity },
   { name: "who did what to whom agrees", check: roles },
   { name: "whoever does it does it in the source", check: doers },
+  { name: "what is somebody's is theirs in the source", check: whose },
   { name: "no two names change places", check: changedPlaces },
   { name: "words stand in the evidence", check: coverage },
+  { name: "what happened is told in the source's verbs", check: verbs },
   { name: "words are not put together anew", check: recombined },
   { name: "no plural or cause of ours", check: plurals },
   { name: "one is not made many", check: oneMadeMany },

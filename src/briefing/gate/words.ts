@@ -1,7 +1,8 @@
 import type { DateMention, Quotation } from "#domain/ledger.ts";
 import { contentWords, foldMarks, sameName, wordsIn } from "#text/text.ts";
-import { citedText, type Ground, isWholeSentence } from "./ground.ts";
+import { type CitedSentence, citedText, type Ground, isWholeSentence } from "./ground.ts";
 import { noveltiesOf } from "./instead.ts";
+import { officeIn } from "./names.ts";
 import type { Finding } from "./rules.ts";
 
 /** The share of a claim's content words that must stand in its evidence (measured choice: facts on checking, 0.6). */
@@ -57,15 +58,24 @@ function around(all: readonly Quotation[], sentence: { start: number; end: numbe
 }
 
 /** The speaker the claim names must be the speaker the ledger records. */
-function speaker({ claim }: Ground, stored: readonly Quotation[], marked: readonly string[]): Finding | null {
+function speaker({ claim, cited }: Ground, stored: readonly Quotation[], marked: readonly string[]): Finding | null {
   const own = claim
     .flatMap((row) => row.quotations)
     .filter((one) => one.speaker !== null && marked.some((words) => one.text.includes(words)));
   const wrong = own.find((one) => {
     const source = stored.find((other) => foldMarks(other.text).includes(foldMarks(one.text)));
-    return source?.speaker && !sameSpeaker(source.speaker, one.speaker ?? "");
+    return source && !mayHaveSaid(one.speaker ?? "", source, cited);
   });
   return wrong ? { reason: "speaker", note: `the source names another speaker than ${wrong.speaker}` } : null;
+}
+
+/** Where the source leaves open who speaks, nobody is said to have spoken whom the sentence does not name. */
+function mayHaveSaid(speaker: string, { speaker: known }: Quotation, cited: readonly CitedSentence[]): boolean {
+  if (known !== null)
+    return (
+      sameSpeaker(known, speaker) || cited.some(({ read }) => officeIn(speaker, known, read.article.text) !== null)
+    );
+  return cited.some(({ sentence }) => foldMarks(sentence.text).includes(foldMarks(speaker)));
 }
 
 function sameSpeaker(a: string, b: string): boolean {
