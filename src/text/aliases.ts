@@ -27,6 +27,7 @@ const FORMS = [
   ],
   ["Food and Drug Administration", "FDA", "U.S. Food and Drug Administration", "US Food and Drug Administration"],
   ["Department of Health and Human Services", "HHS", "U.S. Department of Health and Human Services"],
+  ["Immigration and Customs Enforcement", "ICE", "U.S. Immigration and Customs Enforcement"],
   ["Federal Aviation Administration", "FAA"],
   ["Federal Emergency Management Agency", "FEMA"],
   ["Environmental Protection Agency", "EPA"],

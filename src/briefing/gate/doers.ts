@@ -12,6 +12,8 @@ type Deed = {
   readonly passive: boolean;
   readonly doer: Doer | null;
   readonly rest: readonly string[];
+  /** The words right behind the verb, to whom or what it is done. */
+  readonly object: readonly string[];
 };
 
 /** The share of what the claim tells of a deed that the source must tell of it, too, for both to be one. */
@@ -28,6 +30,9 @@ export function doers({ claim, cited, around, verbatim }: Ground): Finding | nul
   for (const own of named) {
     const same = stored.filter((other) => isSameDeed(own, other));
     const [first] = same;
+    const swapped = stored.find((other) => isTurned(own, other));
+    if (swapped && !same.some((other) => !areOthers(own, other)))
+      return { reason: "roles", note: `“${calledOf(own)}” is whom it is done to`, conflict: true };
     if (first && same.every((other) => areOthers(own, other)))
       return { reason: "roles", note: `“${calledOf(own)}” does what “${calledOf(first)}” does`, conflict: true };
   }
@@ -40,28 +45,77 @@ function isSameDeed(own: Deed, other: Deed): boolean {
   return own.rest.filter((key) => keys.has(key)).length >= SAME_DEED * own.rest.length;
 }
 
+/** "A protester shot an agent" where an agent, or "one", shot a protester: who does it is whom it is done to. */
+function isTurned(own: Deed, other: Deed): boolean {
+  if (own.verb !== other.verb || own.verb === SAYS || own.passive || other.passive) return false;
+  const [doer, theirs] = [own.doer?.words.findLast(isNoun), other.doer?.words.map(({ key }) => key) ?? []];
+  return (
+    doer !== undefined &&
+    other.object.at(-1) === doer.key &&
+    !theirs.includes(doer.key) &&
+    own.object.at(-1) !== doer.key
+  );
+}
+
 function calledOf({ doer }: Deed): string {
   return doer?.names[0]?.text ?? doer?.words.map(({ text }) => text).join(" ") ?? "";
 }
 
 function deedsIn(sentence: Sentence): Deed[] {
   const words = wordsIn(sentence.text);
-  return words.flatMap((word, at) => (isMainVerb(words, at) ? [deedAt(sentence, words, word, at)] : []));
+  return words.flatMap((word, at) => (isMainVerb(words, at) ? deedsAt(sentence, words, word, at) : []));
 }
 
-function deedAt(sentence: Sentence, words: readonly Word[], verb: Word, at: number): Deed {
+function deedsAt(sentence: Sentence, words: readonly Word[], verb: Word, at: number): Deed[] {
   const { last, passive } = beforeGroup(words, at);
   const from = zoneStart(sentence.text, words, last);
   const isSpeech = isPlainSpeechVerb(verb.text);
-  const after = words.slice(at + 1);
-  // "The port will close, Varn said on Monday": what is said stands before whoever says it.
-  const rest = isSpeech && from > 0 && !after.some(isVerbal) ? words.slice(0, from) : after;
-  return {
-    verb: isSpeech ? SAYS : verb.key,
-    passive,
+  const own: Deed = {
+    ...{ verb: isSpeech ? SAYS : verb.key, passive },
     doer: doerIn(sentence, words, { from, last, at }),
-    rest: rest.filter(({ content }) => content).map(({ key }) => key),
+    rest: keysOf(isSpeech ? saidAt(sentence.text, words, from, at) : words.slice(at + 1)),
+    object: passive ? [] : keysOf(objectAfter(sentence.text, words, at)),
   };
+  const agent = passive ? agentAfter(sentence, words, at) : null;
+  if (!agent) return [own];
+  // "The bridge was built by Varn" is Varn's deed, too.
+  const rest = words.filter((word) => !agent.words.includes(word) && word !== verb);
+  return [own, { verb: own.verb, passive: false, doer: agent, rest: keysOf(rest), object: [] }];
+}
+
+const keysOf = (words: readonly Word[]) => words.filter(({ content }) => content).map(({ key }) => key);
+
+/** What is said: behind the verb as far as the next speaker, or before whoever "said on Monday". */
+function saidAt(text: string, words: readonly Word[], from: number, at: number): readonly Word[] {
+  const after = words.slice(at + 1);
+  if (from > 0 && !after.some(isVerbal) && (keysOf(after).length < 2 || /^(?:ADP|ADV|NUM)$/.test(after[0]?.pos ?? "")))
+    return words.slice(0, from);
+  const next = words.findIndex((word, n) => n > at + 1 && isMainVerb(words, n) && isPlainSpeechVerb(word.text));
+  if (next < 0) return after;
+  const until = zoneStart(text, words, beforeGroup(words, next).last);
+  return until > at + 1 ? words.slice(at + 1, until) : after;
+}
+
+/** The noun phrase behind a verb: up to the next comma, preposition, conjunction or verb. */
+function objectAfter(text: string, words: readonly Word[], at: number): readonly Word[] {
+  const after = words.slice(at + 1);
+  const end = after.findIndex((word, n) => {
+    const before = after[n - 1];
+    return (
+      !/^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(word.pos) || (before !== undefined && borderBetween(text, before, word))
+    );
+  });
+  return end < 0 ? after : after.slice(0, end);
+}
+
+/** Whoever stands behind "by", at most three words after the verb. */
+function agentAfter(sentence: Sentence, words: readonly Word[], at: number): Doer | null {
+  const by = words.findIndex(({ key }, n) => key === "by" && n > at && n <= at + 4);
+  const agent = by < 0 ? [] : objectAfter(sentence.text, words, by);
+  const [first, last] = [agent[0], agent.at(-1)];
+  if (!first || !last) return null;
+  const [start, end] = [sentence.start + first.start, sentence.start + last.end];
+  return { words: agent, names: sentence.names.filter((name) => name.start < end && name.end > start) };
 }
 
 function isVerbal(word: Word | undefined): boolean {
@@ -128,6 +182,8 @@ function zoneStart(text: string, words: readonly Word[], last: number): number {
     const before = words[at - 1];
     if (!before) return true;
     const isBorder = borderBetween(text, before, word);
+    // "Oster said the port closed": whoever speaks is not who did it.
+    if (before.pos === "VERB" && isPlainSpeechVerb(before.text)) return true;
     return (isBorder && hasOpening) || ((isBorder || OPENS.test(before.text)) && words.slice(0, at).some(isVerbal));
   });
 }
@@ -160,10 +216,19 @@ function isNobody(names: readonly Name[], { words, names: inside }: Doer): boole
 
 const isNoun = ({ pos }: Word) => pos === "NOUN" || pos === "PROPN";
 
-/** "U.K. activists" are not named: a name counts where it ends what stands before the verb, or where that has a comma in it. */
+/** "U.K. activists" are not named, nor is a "spokesman for Varn": a name counts where no noun follows it and no preposition leads to it. */
 function namesOf({ names, words }: Doer): readonly Name[] {
-  const head = words.findLast(isNoun);
-  return head && names.some(({ text }) => text.endsWith(head.text)) ? names : [];
+  return names.filter(({ text }) => {
+    const parts = text.split(/[ -]/);
+    const at = words.findIndex(
+      (word, n) => word.text === parts[0] && words[n + parts.length - 1]?.text === parts.at(-1),
+    );
+    const [next, before] = [words[at + parts.length], words[at - 1]?.pos === "DET" ? words[at - 2] : words[at - 1]];
+    if (at < 0) return words.at(-1)?.text === parts.at(-1);
+    return (
+      !(next && /^(?:NOUN|PROPN|ADJ)$/.test(next.pos)) && (at === 0 || before?.pos !== "ADP" || words[0] === before)
+    );
+  });
 }
 
 /** "U.K. activists" and "activists in London": the noun of one, which is no name in both. */

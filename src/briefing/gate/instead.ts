@@ -32,7 +32,12 @@ function conflict(reason: Finding["reason"], own: readonly Word[], other: readon
   return { reason, note: `“${text(own)}” stands where the source has “${text(other)}”`, conflict: true };
 }
 
+/** How many, without a number: none of these is another. */
+const VAGUE = /^(?:dozens|scores|hundreds|thousands|millions|billions|handful|several)$/i;
+
 function numberInstead({ claim, source }: Gap, alignment: Alignment, ground: Ground): Finding | null {
+  const [many, others] = [claim, source].map((words) => words.filter(({ text }) => VAGUE.test(text)));
+  if (many?.[0] && others?.[0] && many[0].key !== others[0].key) return conflict("figure", many, others);
   const own = claim.filter((word) => isNumber(word) && !standsBeside(word, alignment, ground));
   const other = source.filter((word, at) => isNumber(word) && !isLabel(source, at - 1));
   if (own.length === 0 || other.length === 0) return null;

@@ -12,7 +12,10 @@ const HEDGE =
 /** What stands before a piece and makes its first words no subject: "the wife of", "only one of". */
 const SUBJECT_CUT = /(?:^|\s)(?:of|by|with|from|against|between|among|including|than)\s+$/i;
 const CONDITION_BEFORE =
-  /^[^.;]*(?:^|[,;] )(?:only |even )?(?:if|unless|provided(?: that)?|in case|in the event of|once|without)\b[^.;]*, $|^Should [^.;]*, $/i;
+  /^[^.;]*(?:^|[,;] )(?:only |even )?(?:if|unless|provided(?: that)?|in case|in the event of|without)\b[^.;]*, $|^Should [^.;]*, $/i;
+/** "Once approved, the plan will start" waits for something; "once a mill, it is a school" does not. */
+const ONCE_BEFORE = /^(?:.*[;,] )?once\b[^.;]*, $/i;
+const LIES_AHEAD = /\b(?:will|would|shall|can|could|may|might|is to|are to)\b/i;
 const CONDITION_AFTER =
   /^,? (?:only |even |but only )?(?:if|unless|provided(?: that)?|in case|in the event of|as long as|subject to|once|should)\b/i;
 const ATTRIBUTION_BEFORE =
@@ -55,7 +58,8 @@ function cutHedge(verbatim: Verbatim, ground: Ground): Finding | null {
       reason: "roles",
       note: `“${before.trim().split(" ").slice(-2).join(" ")}” was cut from before the subject`,
     };
-  if (CONDITION_BEFORE.test(before) || CONDITION_AFTER.test(after))
+  const waits = ONCE_BEFORE.test(before) && LIES_AHEAD.test(ground.draft.text);
+  if (waits || CONDITION_BEFORE.test(before) || CONDITION_AFTER.test(after))
     return { reason: "modality", note: "the condition was cut" };
   if (ATTRIBUTION_BEFORE.test(before) && ground.draft.attribution === null)
     return { reason: "modality", note: `“${before.trim()}” was cut` };

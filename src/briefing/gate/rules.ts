@@ -14,6 +14,7 @@ import { polarity } from "./polarity.ts";
 import { privatives } from "./privatives.ts";
 import { recombined } from "./recombined.ts";
 import { evidence, opinion, origins, roles } from "./sources.ts";
+import { spoken } from "./spoken.ts";
 import { verbs, vouching } from "./verbs.ts";
 import { whose } from "./whose.ts";
 import { coverage, dates, opener, plurals, quotations } from "./words.ts";
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   { name: "no word of caution is dropped", check: caution },
   { name: "no word that takes away is dropped", check: privatives },
   { name: "no saying becomes a finding", check: vouching },
+  { name: "what is quoted is not told as a fact", check: spoken },
   { name: "negation agrees", check: negation },
   { name: "nothing is turned into its opposite", check: polarity },
   { name: "who did what to whom agrees", check: roles },
