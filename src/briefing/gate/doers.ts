@@ -1,5 +1,5 @@
 import type { Name, Sentence } from "#domain/ledger.ts";
-import { isPlainSpeechVerb, type Word, wordsIn } from "#text/text.ts";
+import { isOrganisationHead, isPlainSpeechVerb, type Word, wordsIn } from "#text/text.ts";
 import type { Ground } from "./ground.ts";
 import { isOfOneState, mayBe } from "./names.ts";
 import type { Finding } from "./rules.ts";
@@ -14,6 +14,10 @@ type Deed = {
   readonly rest: readonly string[];
   /** The words right behind the verb, to whom or what it is done. */
   readonly object: readonly string[];
+  /** The other content words of the sentence: who stands among them is not who does it. */
+  readonly others: readonly string[];
+  /** Done by nobody who is named: "was built in 1962". */
+  readonly alone?: boolean;
 };
 
 /** The share of what the claim tells of a deed that the source must tell of it, too, for both to be one. */
@@ -24,12 +28,15 @@ const SAYS = "say";
 /** Rule 6, by the verb: whoever does or says it in the claim does or says it in the source, unless the source leaves open who. */
 export function doers({ claim, cited, around, verbatim }: Ground): Finding | null {
   if (verbatim) return null;
-  const named = claim.flatMap(deedsIn).filter(({ doer, rest }) => doer !== null && rest.length > 0);
+  const named = claim.flatMap(deedsIn).filter(({ doer }) => doer !== null);
   if (named.length === 0) return null;
   const stored = [...cited, ...around].flatMap(({ sentence }) => deedsIn(sentence));
   for (const own of named) {
     const same = stored.filter((other) => isSameDeed(own, other));
     const [first] = same;
+    const nobody = stored.find((other) => isByNobody(own, other));
+    if (nobody && same.length === 0)
+      return { reason: "roles", note: `the source does not say that “${calledOf(own)}” does it` };
     const swapped = stored.find((other) => isTurned(own, other));
     if (swapped && !same.some((other) => !areOthers(own, other)))
       return { reason: "roles", note: `“${calledOf(own)}” is whom it is done to`, conflict: true };
@@ -42,6 +49,15 @@ export function doers({ claim, cited, around, verbatim }: Ground): Finding | nul
 function isSameDeed(own: Deed, other: Deed): boolean {
   if (own.verb !== other.verb || own.passive !== other.passive) return false;
   const keys = new Set(other.rest);
+  return own.rest.filter((key) => keys.has(key)).length >= SAME_DEED * own.rest.length;
+}
+
+/** "Was built by Varn" where the source has "was built", and by whom it does not say. */
+function isByNobody(own: Deed, other: Deed): boolean {
+  if (own.passive || other.alone !== true || own.verb !== other.verb) return false;
+  const patient = (other.doer?.words ?? []).map(({ key }) => key);
+  const keys = new Set([...other.rest, ...patient]);
+  if (own.object.some((key) => !patient.includes(key))) return false;
   return own.rest.filter((key) => keys.has(key)).length >= SAME_DEED * own.rest.length;
 }
 
@@ -75,12 +91,13 @@ function deedsAt(sentence: Sentence, words: readonly Word[], verb: Word, at: num
     doer: doerIn(sentence, words, { from, last, at }),
     rest: keysOf(isSpeech ? saidAt(sentence.text, words, from, at) : words.slice(at + 1)),
     object: passive ? [] : keysOf(objectAfter(sentence.text, words, at)),
+    others: keysOf([...words.slice(0, from), ...words.slice(at + 1)]),
   };
   const agent = passive ? agentAfter(sentence, words, at) : null;
-  if (!agent) return [own];
+  if (!agent) return [{ ...own, alone: passive }];
   // "The bridge was built by Varn" is Varn's deed, too.
   const rest = words.filter((word) => !agent.words.includes(word) && word !== verb);
-  return [own, { verb: own.verb, passive: false, doer: agent, rest: keysOf(rest), object: [] }];
+  return [own, { verb: own.verb, passive: false, doer: agent, rest: keysOf(rest), object: [], others: keysOf(rest) }];
 }
 
 const keysOf = (words: readonly Word[]) => words.filter(({ content }) => content).map(({ key }) => key);
@@ -148,6 +165,7 @@ function doerIn(
 ): Doer | null {
   const [first, head, verb] = [words[from], words[last], words[at]];
   if (!first || !head || !verb || !/^(?:NOUN|PROPN|NUM)$/.test(head.pos)) return null;
+  if (first === head && /^ones?$/i.test(head.text)) return null;
   if (isSetOff(sentence.text, words, last) && isCoordinated(words.slice(0, last + 1))) return null;
   if (last === at - 1 && (/ing$/i.test(verb.text) || /^by$/i.test(words[at + 1]?.text ?? ""))) return null;
   const [start, end] = [sentence.start + first.start, sentence.start + head.end];
@@ -197,12 +215,22 @@ const FOR_A_BODY =
   /^(?:officials|authorities|police|ministers|lawmakers|leaders|spokes(?:men|women|people|persons)|prosecutors|investigators|troops|forces|soldiers|fighters|executives|lawyers|attorneys|players|managers|directors|organi[sz]ers|researchers|scientists|workers|members)$/i;
 
 /** Whether two doers cannot be the same: two other names, or a name on one side and on the other some of many. */
-function areOthers({ doer: own }: Deed, { doer: other }: Deed): boolean {
+function areOthers({ doer: own }: Deed, { doer: other, others }: Deed): boolean {
   if (!own || !other || holdsHead(own, other) || holdsHead(other, own)) return false;
   const [mine, theirs] = [own, other].map(namesOf);
-  if (!mine || !theirs || (mine.length === 0 && theirs.length === 0)) return false;
+  if (!mine || !theirs) return false;
+  // "Engineers reported it to the company": the company is somebody else.
+  const head = headOf(own);
+  if (mine.length === 0 && head !== undefined && others.includes(head.key)) return true;
+  if (mine.length === 0 && theirs.length === 0) return false;
   if (mine.length > 0 && theirs.length > 0) return !mine.some((name) => theirs.some((one) => isSame(name, one)));
   return mine.length > 0 ? isNobody(mine, other) : isNobody(theirs, own);
+}
+
+/** The noun that a doer is: before any preposition. */
+function headOf({ words }: Doer): Word | undefined {
+  const until = words.findIndex(({ pos }, n) => pos === "ADP" && n > 0);
+  return (until < 0 ? words : words.slice(0, until)).findLast(isNoun);
 }
 
 /** Whether words without a name cannot mean a name: "one resident", "a source", "forecasters". */
@@ -210,8 +238,11 @@ function isNobody(names: readonly Name[], { words, names: inside }: Doer): boole
   const [first, head] = [words[0], words.findLast(isNoun)];
   if (!first || !head) return false;
   if (SOME.test(first.text) || UNNAMED.test(head.text)) return true;
+  const isPerson = names.every(({ kind }) => kind === "person");
+  // A person may speak for a ministry, but then the source says who.
+  if (isPerson && isOrganisationHead(head.text) && inside.length === 0) return true;
   const isMany = /[^su]s$/.test(head.text) && inside.length === 0;
-  return isMany && (names.every(({ kind }) => kind === "person") || !FOR_A_BODY.test(head.text));
+  return isMany && (isPerson || !FOR_A_BODY.test(head.text));
 }
 
 const isNoun = ({ pos }: Word) => pos === "NOUN" || pos === "PROPN";

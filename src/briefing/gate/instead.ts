@@ -113,6 +113,15 @@ function isOneForAnother(...words: readonly Word[]): boolean {
   return ONE_FOR_ANOTHER.some((group) => plain.every((word) => group.has(word)));
 }
 
+/** A noun, alone or behind what goes with it: "bottled water". */
+function isNounPhrase(words: readonly Word[]): boolean {
+  const [first, last] = [words[0], words.at(-1)];
+  return (
+    words.length === 1 ||
+    (words.length === 2 && /^(?:ADJ|VERB|NOUN)$/.test(first?.pos ?? "") && first?.end === (last?.start ?? 0) - 1)
+  );
+}
+
 /** Of a short claim all but one word is enough. */
 function retells({ held, claim }: Alignment): boolean {
   const all = claim.filter((word) => word.content).length;
@@ -122,8 +131,8 @@ function retells({ held, claim }: Alignment): boolean {
 /** A noun of the claim that its evidence has nowhere, where the source has another that WordNet does not know for a kind of it. */
 function nounInstead({ claim, source }: Gap, alignment: Alignment, { cited, around }: Ground): Finding | null {
   const [own, other] = [claim.filter((word) => word.content), source.filter((word) => word.content)];
-  const [mine, theirs] = [own[0], other[0]];
-  if (!retells(alignment) || !mine || !theirs || own.length !== 1 || other.length !== 1) return null;
+  const [mine, theirs] = [own[0], other.at(-1)];
+  if (!retells(alignment) || !mine || !theirs || own.length !== 1 || !isNounPhrase(other)) return null;
   if (![mine, theirs].every((word) => word.pos === "NOUN" && !isCapital(word) && !SHELL.test(word.text))) return null;
   const known = [...cited, ...around].some(({ sentence }) =>
     wordsIn(sentence.text).some(({ key }) => key === mine.key),

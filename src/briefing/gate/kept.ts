@@ -35,9 +35,12 @@ export function sidesOf({ claim, source, pairs }: Alignment): { own: Side; other
   };
 }
 
-/** Cues of one side that the other does not have at the same place. */
+/** Cues of one side that the other does not have at the same place: of "reported to" the first word, of "yet to" both. */
 export function unshared({ words, shared }: Side, axis: Cue["axis"]): Cue[] {
-  return cuesIn(words).filter((cue) => cue.axis === axis && !shared.has(cue.at));
+  return cuesIn(words).filter((cue) => {
+    const places = Array.from({ length: words[cue.at]?.content ? 1 : cue.length }, (_, n) => cue.at + n);
+    return cue.axis === axis && !places.every((at) => shared.has(at));
+  });
 }
 
 /** Those of them that qualify what both sides speak of. */

@@ -9,8 +9,9 @@ import type { Finding } from "./rules.ts";
  * murder no murder, and whoever helped to build a dam has not built it.
  */
 const TAKES_AWAY =
-  /^(?:former|formerly|ex|onetime|deputy|vice|assistant|acting|interim|provisional|provisionally|honorary|aspiring|attempted|failed|foiled|thwarted|averted|abortive|unsuccessful|unsuccessfully|proposed|planned|draft|preliminary|partial|mock|fake|faked|bogus|sham|counterfeit|forged|replica|imitation|simulated|staged|near|nearly|almost|wrongful|wrongfully|wrongly|mistaken|mistakenly|falsely|shadow|help|helps|helped)$/i;
-const HELPS = /^help/i;
+  /^(?:former|formerly|ex|onetime|deputy|vice|assistant|acting|interim|provisional|provisionally|honorary|aspiring|attempted|failed|foiled|thwarted|averted|abortive|unsuccessful|unsuccessfully|proposed|planned|draft|preliminary|partial|mock|fake|faked|bogus|sham|counterfeit|forged|replica|imitation|simulated|staged|near|nearly|almost|wrongful|wrongfully|wrongly|mistaken|mistakenly|falsely|shadow|help|helps|helped|begins?|began|begun|starts?|started)$/i;
+/** These take from a verb alone: whoever began to clear a road has not cleared it. */
+const HELPS = /^(?:help|beg[iau]n|start)/i;
 /** These take from whatever follows: "almost all", "formerly with". */
 const ANYWHERE = /^(?:nearly|almost|formerly)$/i;
 const PREFIX = /^(?:anti|co|ex|mid|non|post|pre|pro|pseudo|quasi|semi|vice)[-‑–]/i;
@@ -70,7 +71,7 @@ function takesAway(words: readonly Word[], at: number, counts: (at: number) => b
   return null;
 }
 
-/** "Was planned" is a deed of its own, "nearly 40" a bound, and "help" takes from a verb alone. */
+/** "Was planned" is a deed of its own, "nearly 40" a bound. */
 function mayTakeAway(words: readonly Word[], at: number, own: Word): boolean {
   const [word, before] = [words[at], words[at - 1]];
   if (!word || own.pos === "NUM" || /^\p{Sc}/u.test(own.text)) return false;

@@ -1,5 +1,5 @@
 import type { Clause, Sentence } from "#domain/ledger.ts";
-import { isShortFor, sameName } from "#text/text.ts";
+import { isKindOf, isShortFor, sameName, type Word, wordsIn } from "#text/text.ts";
 import { bearersOf } from "./clause-pairs.ts";
 import type { CitedSentence, Ground } from "./ground.ts";
 import type { Finding } from "./rules.ts";
@@ -48,8 +48,38 @@ export function origins(ground: Ground): Finding | null {
   const named = [...(ground.draft.attribution ? [ground.draft.attribution] : []), ...(ground.verbatim ? [] : printed)];
   const source = ground.cited.map(({ sentence }) => sentence.text.toLowerCase()).join(" ");
   const moved = named.find((name) => !stored.some((other) => isCalled(name, other)) && !creditsInWords(source, name));
-  return moved ? { reason: "origins", note: `nothing cited is from ${moved}` } : labelled(ground);
+  return moved ? { reason: "origins", note: `nothing cited is from ${moved}` } : (labelled(ground) ?? credited(ground));
 }
+
+/** Whoever the claim itself credits stands in the evidence: no "report by the ministry" where it has "a letter". */
+function credited({ claim, cited, around, verbatim }: Ground): Finding | null {
+  // "It also suggested", "we report": who that is stands elsewhere.
+  if (verbatim || cited.some(({ sentence }) => /\b(?:it|they|he|she|we|our|I)\b/i.test(sentence.text))) return null;
+  const stored = [...cited, ...around].flatMap(({ read, sentence }) => [
+    ...wordsIn(sentence.text),
+    ...wordsIn(`${sentence.origins.join(", ")}, ${read.article.outlet ?? ""}`),
+  ]);
+  const keys = new Set(stored.map(({ key }) => key));
+  for (const { attribution, text } of claim) {
+    const named = `${attribution?.source ?? ""}, ${/\baccording to ([^,.;]+)/i.exec(text)?.[1] ?? ""}`;
+    const own = wordsIn(named).filter(({ pos, text }) => pos === "NOUN" && !/^\p{Lu}/u.test(text));
+    const fresh = own.find((word) => !keys.has(word.key) && !stored.some((other) => isAlike(word, other)));
+    if (fresh) return { reason: "origins", note: `nothing cited is from a “${fresh.text}”` };
+  }
+  return null;
+}
+
+function isAlike(a: Word, b: Word): boolean {
+  if (ALIKE.some((form) => form.test(a.text) && form.test(b.text))) return true;
+  return a.lemmas.some((one) => b.lemmas.some((other) => isKindOf(one, other) || isKindOf(other, one)));
+}
+
+/** Who speaks for a body, by whatever word. */
+const ALIKE = [
+  /^(?:spokes\w+|officials?|authorities)$/i,
+  /^(?:police|officers?)$/i,
+  /^(?:company|firm|group|operator|maker)$/i,
+];
 
 /** The label of a claim names whoever says what the claim says, not whoever speaks in another sentence that it cites. What names its source itself needs none. */
 function labelled(ground: Ground): Finding | null {

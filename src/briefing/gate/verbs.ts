@@ -36,8 +36,8 @@ const LIGHT = new Set(
     "address describe detail outline highlight focus centre center deal handle face show present display offer provide supply deliver " +
     "allow enable let require need want seek ask call name title dub term report cite quote mention note add work serve act run base " +
     "locate live reside belong own contain consist comprise cover join attend visit travel move turn return receive get obtain gain " +
-    "consider expect plan intend aim hope try attempt help support back express voice share send issue release publish post write " +
-    "read hear know learn think believe feel find mean represent reflect depend apply affect prompt cause result relate vary differ " +
+    "consider expect plan intend aim hope try attempt help support back express voice share send " +
+    "know think believe feel find mean represent reflect depend apply affect prompt cause result relate vary differ " +
     "change carry conduct undertake perform undergo hold stage host organise organize operate manage oversee head lead"
   ).split(" "),
 );
@@ -78,6 +78,7 @@ const GRAVE = new Set(
 /** The same word, one of the same meaning, or a wider one: whoever was "shot" was hurt, and not the other way round. */
 function isLike(a: Word, b: Word): boolean {
   if (a.key.length >= 5 && b.key.length >= 5 && a.key.slice(0, 5) === b.key.slice(0, 5)) return true;
+  if (a.lemmas.includes("die") && /^(?:kill|killed|killing|dead|death|deaths)$/i.test(b.text)) return true;
   if (WAYS.some(([mild, any]) => a.lemmas.some((one) => mild.has(one)) && b.lemmas.some((one) => any.has(one))))
     return true;
   return a.lemmas.some((own) =>

@@ -12,7 +12,7 @@ const MARKED = /[“"]([^“”"]+)[”"]/g;
 const OPENER =
   /^(?!it (?:is|was|remains|remained) (?:not )?(?:\w+ )?(?:clear|unclear|known|unknown) (?:what|who|how|why|whether|if|when|where)\b)(?:this|that|these|those|it|its|he|she|they|his|her|their|such|there|the (?:latter|former))\b(?! (?:is|are|was|were|has|have|will|would) (?:no|reportedly)\b.*\bthere)/i;
 const PLURALS =
-  /\b(?:officials|reports(?! (?:it|that|he|she|they)\b)|sources|authorities|experts|analysts|witnesses|critics|observers|several|multiple|many|numerous|all|every|always|widespread)\b/gi;
+  /\b(?:officials|reports(?! (?:it|that|he|she|they)\b)|sources|authorities|experts|analysts|witnesses|critics|observers|several|multiple|many|numerous|all|every|everybody|everyone|always|widespread)\b/gi;
 /** Plurals that say no more than each other: who speaks for a state, and how many. */
 const ALIKE = [/^(?:officials|authorities|police)$/i, /^(?:several|multiple)$/i, /^(?:analysts|experts)$/i];
 const CAUSES =
