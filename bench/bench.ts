@@ -18,6 +18,7 @@ import { benchReader } from "./reader.ts";
 import { benchRetrieval } from "./retrieval.ts";
 import { printAll } from "./table.ts";
 import { benchUpdates } from "./updates.ts";
+import { benchWritten } from "./written/written.ts";
 
 /* Every benchmark in turn, each with its baseline beside it, or those that are named: `npm run bench -- ask model`. */
 
@@ -40,6 +41,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   faults: benchFaults,
   hedges: benchHedges,
   paraphrases: benchParaphrases,
+  written: benchWritten,
   clustering: benchClustering,
   copies: benchCopies,
   retrieval: benchRetrieval,

@@ -102,13 +102,18 @@ export function officeIn(text: string, name: string, article: string): string | 
   );
 }
 
-/** The last names behind a title, but for those of another state or of another time ("Ukrainian President", "former President"). */
+/** What stands before a title that is another state's or of another time: "Ukrainian President", "former President". */
+const NOT_OURS = /(?:\p{L}|\p{Lu}[\p{L}.’'-]{0,30}[ -]|(?:former|late|then|ex)[ -])$/u;
+
+/** The last names behind a title, but for those of another state or of another time. */
 function holdersOf(title: string, article: string): string[] {
   const held = new RegExp(
-    `(?<!\\p{L}|\\p{Lu}[\\p{L}.’'-]*[ -]|(?:former|late|then|ex)[ -])${title} (?:\\p{Lu}[\\p{L}.’'-]* ){0,2}?(\\p{Lu}[\\p{L}’'-]+)(?![\\p{L}’'-]| \\p{Lu})`,
+    `${title} (?:\\p{Lu}[\\p{L}.’'-]* ){0,2}?(\\p{Lu}[\\p{L}’'-]+)(?![\\p{L}’'-]| \\p{Lu})`,
     "gu",
   );
-  return [...article.matchAll(held)].map(([, last = ""]) => last.replace(/[’']s$/, ""));
+  return [...article.matchAll(held)]
+    .filter(({ index }) => !NOT_OURS.test(article.slice(Math.max(0, index - 40), index)))
+    .map(([, last = ""]) => last.replace(/[’']s$/, ""));
 }
 
 function shareOf(name: string, all: readonly string[]): number {
