@@ -71,12 +71,16 @@ function objectAfter(text: string, words: readonly Word[], at: number): readonly
   return end < 0 ? after : after.slice(0, end);
 }
 
+/** "By half", "by Friday", "by law": how, when and by how much. */
+const NO_AGENT =
+  /\d|%|^(?:half|third|quarter|percent|points?|margin|time|year|month|week|day|night|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|law|hand|mistake|phone|mail|email|car|train|boat|bus|plane|helicopter|air|land|sea|road|rail|force|default|name)$/i;
+
 /** Whoever stands behind "by", at most three words after the verb. */
 function agentAfter(sentence: Sentence, words: readonly Word[], at: number): Doer | null {
   const by = words.findIndex(({ key }, n) => key === "by" && n > at && n <= at + 4);
   const agent = by < 0 ? [] : objectAfter(sentence.text, words, by);
   const [first, last] = [agent[0], agent.at(-1)];
-  if (!first || !last) return null;
+  if (!first || !last || NO_AGENT.test(last.text)) return null;
   const [start, end] = [sentence.start + first.start, sentence.start + last.end];
   return { words: agent, names: sentence.names.filter((name) => name.start < end && name.end > start) };
 }

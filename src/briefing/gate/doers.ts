@@ -74,14 +74,17 @@ const UNNAMED = /^(?:sources?|insiders?|passers-?by|passer-?by)$/i;
 const FOR_A_BODY =
   /^(?:officials|authorities|police|ministers|lawmakers|leaders|spokes(?:men|women|people|persons)|prosecutors|investigators|troops|forces|soldiers|fighters|executives|lawyers|attorneys|players|managers|directors|organi[sz]ers|researchers|scientists|workers|members)$/i;
 
+/** "The cause is a valve" is "a valve is the cause". */
+const BE = /^(?:is|are|was|were|be|been|being)$/;
+
 /** Whether two doers cannot be the same: two other names, or a name on one side and on the other some of many. */
-function areOthers({ doer: own }: Deed, { doer: other, others }: Deed): boolean {
+function areOthers({ doer: own, verb }: Deed, { doer: other, others }: Deed): boolean {
   if (!own || !other || holdsHead(own, other) || holdsHead(other, own)) return false;
   const [mine, theirs] = [own, other].map(namesOf);
   if (!mine || !theirs) return false;
   // "Engineers reported it to the company": the company is somebody else.
   const head = headOf(own);
-  if (mine.length === 0 && head !== undefined && others.includes(head.key)) return true;
+  if (mine.length === 0 && head !== undefined && !BE.test(verb) && others.includes(head.key)) return true;
   if (mine.length === 0 && theirs.length === 0) return false;
   if (mine.length > 0 && theirs.length > 0) return !mine.some((name) => theirs.some((one) => isSame(name, one)));
   return mine.length > 0 ? isNobody(mine, other) : isNobody(theirs, own);
