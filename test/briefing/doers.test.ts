@@ -71,6 +71,8 @@ test.each([
   ],
   ["Tomas Varn opened the old port.", "Varn opened the old port on Monday.", "a surname"],
   ["Varn opened the old port.", "Mina Oster cheered as Tomas Varn, the mayor, opened the old port.", "what he is"],
+  ["The cause of the leak may be a worn valve.", "A worn valve may be the cause of the leak.", "what is the other"],
+  ["The levy would be cut by half under the bill.", "The bill would cut the levy by half.", "by how much"],
   [
     "U.K. activists poured paint on the road.",
     "Activists in Norland's capital poured paint on the road near the U.K. embassy.",
