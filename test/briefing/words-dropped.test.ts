@@ -54,6 +54,10 @@ test("a piece of a sentence may not begin behind the word that takes away from i
   expect(cut("Dana Pollo opened the market on Monday.")).toBeNull();
 });
 
+test("a suspect is not made the one who did it", () => {
+  expect(verdict("The gunman left the mill in May.", "The suspect left the mill in May.").verdict).toBe("contradicted");
+});
+
 test.each([
   ["The judge closed the old bridge in May.", "The mayor closed the old bridge in May.", "an office"],
   ["Fire burned the hospital down in May.", "Fire burned the mill down in May.", "a building"],

@@ -76,7 +76,7 @@ const ONE_FOR_ANOTHER = [
   "firm company business corporation group carrier operator maker",
   "deal pact accord agreement treaty",
   "talk negotiation discussion",
-  "gunman attacker shooter assailant suspect",
+  "gunman attacker shooter assailant",
   "police officer policeman deputy",
   "cash money fund",
   "job position post role",
