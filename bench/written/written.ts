@@ -42,11 +42,16 @@ function refusalOf({ article, rows, claim }: Written): string | null {
   return findingOn(draft, new Map([[article, sample(article)]]))?.note ?? null;
 }
 
+/** Every claim of the benchmark with what the gate says against it. */
+export function judgeWritten(): (Written & { readonly refusal: string | null })[] {
+  return readClaims().map((one) => ({ ...one, refusal: refusalOf(one) }));
+}
+
 const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} % (${part}/${whole})`;
 
 /** Claims as a model writes them, in its own words: which the gate of a briefing prints. */
 export function benchWritten(): void {
-  const all = readClaims().map((one) => ({ ...one, refusal: refusalOf(one) }));
+  const all = judgeWritten();
   const [faithful, faulty] = [
     all.filter(({ kind }) => kind === "faithful"),
     all.filter(({ kind }) => kind !== "faithful"),

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { ArticleRecord } from "#domain/article.ts";
+import { judgeWritten } from "../../bench/written/written.ts";
 import { findingOn } from "../../src/briefing/verify.ts";
 import { readOf } from "../fixtures/desk.ts";
 
@@ -153,30 +152,13 @@ test("an office that two hold in the article is neither's", () => {
   expect(findingOn(draft, new Map([["a", readOf("a", { text })]]))?.reason).toBe("name");
 });
 
-type Line = { article: string; rows: number[]; kind: string; claim: string };
-
 test("of the claims in bench/written one false one is printed, and at most one faithful one in ten is refused", () => {
-  const lines = readFileSync(new URL("../../bench/written/claims.jsonl", import.meta.url), "utf8")
-    .trim()
-    .split("\n");
-  const judged = lines.map((line) => {
-    const { article, rows, kind, claim } = JSON.parse(line) as Line;
-    const text = readFileSync(new URL(`../../samples/norvania/${article}`, import.meta.url), "utf8");
-    const cites = rows.map((n) => ({ articleId: article, n }));
-    const draft = {
-      text: claim,
-      event: "happened",
-      source: "asserted",
-      attribution: null,
-      cites,
-      storyId: null,
-    } as const;
-    const finding = findingOn(draft, new Map([[article, readOf(article, JSON.parse(text) as ArticleRecord)]]));
-    return { kind, claim, refused: finding !== null };
-  });
-  const faithful = judged.filter(({ kind }) => kind === "faithful");
-  expect(judged.filter(({ kind, refused }) => kind !== "faithful" && !refused).map(({ claim }) => claim)).toEqual([
+  const [faithful, faulty] = [true, false].map((wanted) =>
+    judgeWritten().filter(({ kind }) => (kind === "faithful") === wanted),
+  );
+  expect(faulty?.filter(({ refusal }) => refusal === null).map(({ claim }) => claim)).toEqual([
     "Under the plan, the army would clear the roads to Velmar for 30 days.",
   ]);
-  expect(faithful.filter(({ refused }) => refused).length).toBeLessThanOrEqual(faithful.length / 10);
+  expect(faithful).toHaveLength(43);
+  expect(faithful?.filter(({ refusal }) => refusal !== null).length).toBeLessThanOrEqual(4);
 });
