@@ -16,8 +16,8 @@ type Written = {
   readonly claim: string;
 };
 
-function readClaims(): Written[] {
-  return readFileSync(new URL("./claims.jsonl", import.meta.url), "utf8")
+function readClaims(file: string): Written[] {
+  return readFileSync(new URL(file, import.meta.url), "utf8")
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line) as Written);
@@ -42,50 +42,41 @@ function refusalOf({ article, rows, claim }: Written): string | null {
   return findingOn(draft, new Map([[article, sample(article)]]))?.note ?? null;
 }
 
-/** Every claim of the benchmark with what the gate says against it. */
-export function judgeWritten(): (Written & { readonly refusal: string | null })[] {
-  return readClaims().map((one) => ({ ...one, refusal: refusalOf(one) }));
+type Judged = Written & { readonly refusal: string | null };
+
+/** Two sets: the first by whoever wrote the rules, the second by somebody who had read neither them nor the first. */
+const SETS = { first: "./claims.jsonl", second: "./second.jsonl" };
+
+/** Every claim of a set with what the gate says against it. */
+export function judgeWritten(set: keyof typeof SETS): Judged[] {
+  return readClaims(SETS[set]).map((one) => ({ ...one, refusal: refusalOf(one) }));
 }
 
 const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} % (${part}/${whole})`;
+const printed = (some: readonly Judged[]) => some.filter(({ refusal }) => refusal === null).length;
+
+function show(faithful: readonly Judged[], faulty: readonly Judged[]): void {
+  for (const { id, claim, refusal } of faithful.filter((one) => one.refusal !== null))
+    console.log(`${id} refused: ${claim} (${refusal})`);
+  for (const { id, claim, kind } of faulty.filter((one) => one.refusal === null))
+    console.log(`${id} printed (${kind}): ${claim}`);
+}
+
+function rowsOf(set: keyof typeof SETS): Row[] {
+  const [faithful = [], faulty = []] = Object.values(
+    Object.groupBy(judgeWritten(set), ({ kind }) => (kind === "faithful" ? "a" : "b")),
+  );
+  if (process.env.BRIEFDESK_SHOW) show(faithful, faulty);
+  const known = { baseline: "", data: `bench/written, ${set} set` };
+  return [
+    { what: "false claims printed", ours: share(printed(faulty), faulty.length), ...known },
+    { what: "faithful claims refused", ours: share(faithful.length - printed(faithful), faithful.length), ...known },
+  ];
+}
 
 /** Claims as a model writes them, in its own words: which the gate of a briefing prints. */
 export function benchWritten(): void {
-  const all = judgeWritten();
-  const [faithful, faulty] = [
-    all.filter(({ kind }) => kind === "faithful"),
-    all.filter(({ kind }) => kind !== "faithful"),
-  ];
-  const kinds = Object.entries(Object.groupBy(faulty, ({ kind }) => kind));
-  const printed = (some: readonly { refusal: string | null }[]) =>
-    some.filter(({ refusal }) => refusal === null).length;
-  if (process.env.BRIEFDESK_SHOW) {
-    for (const { claim, refusal } of faithful.filter((one) => one.refusal !== null))
-      console.log(`refused: ${claim} (${refusal})`);
-    for (const { claim, kind } of faulty.filter((one) => one.refusal === null))
-      console.log(`printed (${kind}): ${claim}`);
-  }
-  const rows: Row[] = kinds.map(([kind, own = []]) => ({
-    what: kind,
-    ours: `printed ${printed(own)} of ${own.length}`,
-    baseline: "",
-    data: "bench/written",
-  }));
-  rows.push(
-    {
-      what: "all false claims printed",
-      ours: share(printed(faulty), faulty.length),
-      baseline: "",
-      data: "bench/written",
-    },
-    {
-      what: "faithful claims refused",
-      ours: share(faithful.length - printed(faithful), faithful.length),
-      baseline: "",
-      data: "bench/written",
-    },
-  );
-  printTable("Claims in a model's own words, written for this project", rows);
+  printTable("Claims in a model's own words, written for this project", [...rowsOf("first"), ...rowsOf("second")]);
 }
 
 if (import.meta.main) benchWritten();

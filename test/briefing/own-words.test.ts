@@ -154,7 +154,7 @@ test("an office that two hold in the article is neither's", () => {
 
 test("of the claims in bench/written one false one is printed, and at most one faithful one in ten is refused", () => {
   const [faithful, faulty] = [true, false].map((wanted) =>
-    judgeWritten().filter(({ kind }) => (kind === "faithful") === wanted),
+    judgeWritten("first").filter(({ kind }) => (kind === "faithful") === wanted),
   );
   expect(faulty?.filter(({ refusal }) => refusal === null).map(({ claim }) => claim)).toEqual([
     "Under the plan, the army would clear the roads to Velmar for 30 days.",
