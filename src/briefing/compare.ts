@@ -13,12 +13,7 @@ export function compare(earlier: readonly Briefing[], now: Briefing, withdrawn: 
   if (earlier.length === 0) return [];
   const told = earlier.flatMap(statementsIn);
   const claims = statementsIn(now).flatMap((claim) => changeOf(claim, told, withdrawn));
-  const figures = now.figures.flatMap((figure) =>
-    figureChange(
-      figure,
-      earlier.flatMap((one) => one.figures),
-    ),
-  );
+  const figures = now.figures.flatMap((figure) => figureChange(figure, earlier));
   const saidBefore = [...earlier.flatMap((one) => one.changes), ...claims];
   const dropped = told
     .filter((claim) => claim.citations.some(withdrawn) && !saidBefore.some(({ was }) => was?.text === claim.text))
@@ -79,12 +74,20 @@ function droppedChange(claim: Claim): Change {
   return changed("dropped", claim, claim);
 }
 
-function figureChange(figure: BriefedFigure, earlier: readonly BriefedFigure[]): Change[] {
-  const was = earlier.find((other) => measuresSame(other, figure));
-  if (!was || (was.low === figure.low && was.high === figure.high && was.bound === figure.bound)) return [];
+/** Against the last briefing that measures the same; a value that it gave, too, beside another of its kind, is no news. */
+function figureChange(figure: BriefedFigure, earlier: readonly Briefing[]): Change[] {
+  const alike = earlier
+    .map(({ figures }) => figures.filter((other) => measuresSame(other, figure)))
+    .find((some) => some.length > 0);
+  const [was] = alike ?? [];
+  if (!was || alike?.some((other) => isSameValue(other, figure))) return [];
   const text = `${figure.object}: ${figure.text}`;
   const before = { text: was.text, citations: was.citations };
   return [{ kind: "updated", claimId: `fig ${figure.object}`, text, was: before, citations: figure.citations }];
+}
+
+function isSameValue(a: BriefedFigure, b: BriefedFigure): boolean {
+  return a.low === b.low && a.high === b.high && a.bound === b.bound;
 }
 
 /** The same thing measured: the newer row names the older value as its past, or objects and sentences are alike. */

@@ -137,6 +137,16 @@ test("the second briefing of a channel says what is new and what a figure was", 
   expect((await briefingOf("velmar", archive)).changes).toEqual([]);
 });
 
+test("of two counts of one kind neither is an update of the other while both stand as they did", async () => {
+  const text =
+    "Guards held 40 fishermen at the pier in Velmar on Monday, the mayor said. " +
+    "Guards later held 12 fishermen at the pier in Velmar, the mayor said.";
+  const archive = await archiveWith({ text, outlet: "Harbor Ledger", publishedAt: "2026-06-02T08:00:00Z" });
+  const { figures } = await briefingOf("velmar", archive);
+  expect(figures).toHaveLength(2);
+  expect((await briefingOf("velmar", archive)).changes).toEqual([]);
+});
+
 test("after a correction the replay of the older briefing says what changed", async () => {
   const archive = await archiveWith(DAM_LEDGER);
   const { id } = await briefingOf("velmar", archive);
