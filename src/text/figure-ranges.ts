@@ -20,9 +20,17 @@ function single(amount: Amount): Draft {
   return { start, end, low: value(amount), high: value(amount), range: false, unit, currency };
 }
 
+const MOVES =
+  "\\b(?:ris|rose|rais|increas|fall|fell|drop|cut|gr[eo]w|climb|jump|went|go|mov|reduc|declin|slip|lower|up|down|surg|soar|widen|narrow|chang|shr[aiu]nk|expand)\\w*";
 // "Rose from 3 to 4" is a change, not a range.
-const CHANGED =
-  /\b(?:ris|rose|rais|increas|fall|fell|drop|cut|gr[eo]w|climb|jump|went|go|mov|reduc|declin|slip|lower|up|down|surg|soar|widen|narrow|chang|shr[aiu]nk|expand)\w*[\s,](?:[\p{L}%$.,-]+\s){0,4}from\s$/iu;
+const CHANGED = new RegExp(`${MOVES}[\\s,](?:[\\p{L}%$.,-]+\\s){0,4}from\\s$`, "iu");
+const MOVED_BY = new RegExp(`${MOVES}\\s(?:by\\s)?(?:another\\s)?$`, "iu");
+/** No forecast spans more than this: what "rose by 6 to 21" came to 21, what "rose by 10 to 15 million" rose by either. */
+const WIDEST = 2;
+
+function isStepAndSum(before: string, a: Amount, b: Amount): boolean {
+  return MOVED_BY.test(before) && b.unit === null && value(b) > WIDEST * value(a, a.scale === 1 ? b.scale : a.scale);
+}
 
 function glued(text: string, a: Amount, b: Amount): boolean {
   const glue = text.slice(a.end, b.start);
@@ -31,7 +39,7 @@ function glued(text: string, a: Amount, b: Amount): boolean {
   if (/^-\s(?:to|or)\s$/.test(glue)) return true;
   const before = text.slice(Math.max(0, a.start - 60), a.start);
   if (/^\sand\s$/.test(glue)) return /\b(?:between|range\sof)\s$/i.test(before);
-  if (/^\s(?:to|through)\s$/.test(glue)) return !CHANGED.test(before);
+  if (/^\s(?:to|through)\s$/.test(glue)) return !CHANGED.test(before) && !isStepAndSum(before, a, b);
   return /^\sor\s$/.test(glue) && value(b) === value(a) + 1;
 }
 

@@ -101,6 +101,17 @@ describe("bounds and ranges", () => {
     expect(only(`Velmar lost ${text}.`)).toMatchObject({ low, high, bound });
   });
 
+  test.each([
+    ["The toll rose by 6 to 21.", [6, 21]],
+    ["The toll climbed another six to 21.", [6, 21]],
+    ["A share rose $3 to $42.", [3, 42]],
+    ["Turnout rose by 10 to 40 percent.", [10]],
+    ["Output rose by 2 to 3 million tonnes.", [2_000_000]],
+    ["From 6 to 21 people left.", [6]],
+  ])("are told from a step and what it comes to: %s", (text, lows) => {
+    expect(figures(text).map(({ low }) => low)).toEqual(lows);
+  });
+
   it("are no change from one value to another", () => {
     expect(figures("Output fell from 30 to 20 tonnes.").map(({ bound }) => bound)).toEqual(["exact", "exact"]);
   });
