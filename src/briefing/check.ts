@@ -28,19 +28,26 @@ const NOT_ASKED = new Set([
   "opens with what can be understood",
   "a fact, not an opinion",
   "what happened is told in the source's verbs",
+  "nothing is spoken of that the source does not speak of",
 ]);
 
 /** Checks a claim, sentence by sentence, against the evidence given. Pure; a check that throws leaves it unsupported. */
 export function check(line: CheckLine): Checked {
   try {
     const reads = line.evidence.map(readOf);
-    const findings = readClaim(joined(line.claim)).flatMap((sentence) => findingsOn(sentence, reads));
+    const sentences = readClaim(joined(line.claim));
+    if (sentences.length === 0) return unsupported(line, { check: "no-evidence", note: "the claim says nothing" });
+    const findings = sentences.flatMap((sentence) => findingsOn(sentence, reads));
     const reasons = findings.map(({ reason, note }) => ({ check: reason, note }));
     if (findings.length === 0) return { id: line.id, verdict: "supported", reasons };
     return { id: line.id, verdict: findings.some((one) => one.conflict) ? "contradicted" : "unsupported", reasons };
   } catch {
-    return { id: line.id, verdict: "unsupported", reasons: [{ check: "error", note: "the check failed" }] };
+    return unsupported(line, { check: "error", note: "the check failed" });
   }
+}
+
+function unsupported({ id }: CheckLine, reason: Checked["reasons"][number]): Checked {
+  return { id, verdict: "unsupported", reasons: [reason] };
 }
 
 /** Texts cut into tokens and put together again ("$ 1, 056") are read as they were written. */

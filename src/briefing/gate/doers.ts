@@ -1,5 +1,5 @@
 import type { Name } from "#domain/ledger.ts";
-import { isOrganisationHead, type Word, wordsIn } from "#text/text.ts";
+import { isKindOf, isOrganisationHead, kinship, type Word, wordsIn } from "#text/text.ts";
 import { type Deed, type Doer, deedsIn, isNoun, SAYS } from "./deeds.ts";
 import type { Ground } from "./ground.ts";
 import { isOfOneState, mayBe } from "./names.ts";
@@ -85,9 +85,29 @@ function areOthers({ doer: own, verb }: Deed, { doer: other, others }: Deed): bo
   // "Engineers reported it to the company": the company is somebody else.
   const head = headOf(own);
   if (mine.length === 0 && head !== undefined && !BE.test(verb) && others.includes(head.key)) return true;
-  if (mine.length === 0 && theirs.length === 0) return false;
+  if (mine.length === 0 && theirs.length === 0) return areOtherPeople(head, headOf(other));
   if (mine.length > 0 && theirs.length > 0) return !mine.some((name) => theirs.some((one) => isSame(name, one)));
   return mine.length > 0 ? isNobody(mine, other) : isNobody(theirs, own);
+}
+
+/** Whom one may be besides what else one is. */
+const MAY_BE_ANYBODY =
+  /^(?:adults|critics|experts|locals|observers|others|parents|rivals|supporters|survivors|victims|witnesses|women|men)$/i;
+
+/** "Engineers" and "residents": people of two kinds, neither of whom speaks for a body. */
+function areOtherPeople(...heads: readonly (Word | undefined)[]): boolean {
+  const [a, b] = heads.map((head) =>
+    head && !FOR_A_BODY.test(head.text) && !MAY_BE_ANYBODY.test(head.text) ? peopleIn(head) : null,
+  );
+  return a != null && b != null && a !== b && !isKindOf(a, b) && !isKindOf(b, a) && kinship(a, b) !== "same";
+}
+
+/** "Resident" of "Residents", where WordNet knows it for people and for nothing wider. */
+function peopleIn({ text }: Word): string | null {
+  const one = text.toLowerCase().replace(/(?<=[^s])s$/, "");
+  return one !== text.toLowerCase() && one !== "person" && isKindOf(one, "person") && !isKindOf("person", one)
+    ? one
+    : null;
 }
 
 /** The noun that a doer is: before any preposition. */

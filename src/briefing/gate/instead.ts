@@ -68,7 +68,7 @@ function dateInstead({ claim, source }: Gap): Finding | null {
 /** A claim that holds this much of its sentence, in order, retells it word by word. */
 const RETELLS = 0.7;
 /** Nouns that take the colour of what they are said of and may stand for many another (linguists call them shell nouns). */
-const SHELL =
+export const SHELL =
   /^(?:act|action|aim|approach|area|aspect|attempt|bid|campaign|case|challenge|change|concern|conspiracy|decision|development|difficulty|effort|event|fact|goal|idea|incident|initiative|issue|item|matter|means|measure|method|move|object|one|operation|part|people|person|place|plan|plot|point|policy|problem|process|programme|program|project|purpose|question|reason|scheme|scope|situation|span|step|story|system|task|thing|topic|way|work)s?$/i;
 
 /** Nouns that news uses for one and the same, and that stand far apart in WordNet. */
@@ -108,7 +108,7 @@ const ONE_FOR_ANOTHER = [
   "jail prison",
 ].map((line) => new Set(line.split(" ")));
 
-function isOneForAnother(...words: readonly Word[]): boolean {
+export function isOneForAnother(...words: readonly Word[]): boolean {
   const plain = words.map(({ text }) => text.toLowerCase().replace(/(?<=[^s])s$/, ""));
   return ONE_FOR_ANOTHER.some((group) => plain.every((word) => group.has(word)));
 }

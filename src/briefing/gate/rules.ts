@@ -6,6 +6,7 @@ import type { Ground } from "./ground.ts";
 import { instead } from "./instead.ts";
 import { instructions } from "./instructions.ts";
 import { bounds, caution } from "./kept.ts";
+import { limits } from "./limits.ts";
 import { modality, negation } from "./modality.ts";
 import { names } from "./names.ts";
 import { periods } from "./periods.ts";
@@ -15,6 +16,7 @@ import { privatives } from "./privatives.ts";
 import { recombined } from "./recombined.ts";
 import { evidence, opinion, origins, roles } from "./sources.ts";
 import { spoken } from "./spoken.ts";
+import { strangers } from "./strangers.ts";
 import { verbs, vouching } from "./verbs.ts";
 import { whose } from "./whose.ts";
 import { coverage, dates, opener, plurals, quotations } from "./words.ts";
@@ -29,6 +31,7 @@ export const RULES: readonly Rule[] = [
   { name: "figures match", check: figures },
   { name: "figures move the same way", check: directions },
   { name: "no bound is dropped", check: bounds },
+  { name: "by, from, within and until stay what they are", check: limits },
   { name: "credited to whom the source credits", check: origins },
   { name: "names match", check: names },
   { name: "nothing stands in another's place", check: instead },
@@ -51,6 +54,7 @@ export const RULES: readonly Rule[] = [
   { name: "one is not made many", check: oneMadeMany },
   { name: "dates agree", check: dates },
   { name: "parts of a year agree", check: periods },
+  { name: "nothing is spoken of that the source does not speak of", check: strangers },
   { name: "opens with what can be understood", check: opener },
   { name: "a fact, not an opinion", check: opinion },
   { name: "news, not an order to the reader", check: instructions },

@@ -36,7 +36,7 @@ const LIGHT = new Set(
     "address describe detail outline highlight focus centre center deal handle face show present display offer provide supply deliver " +
     "allow enable let require need want seek ask call name title dub term report cite quote mention note add work serve act run base " +
     "locate live reside belong own contain consist comprise cover join attend visit travel move turn return receive get obtain gain " +
-    "consider expect plan intend aim hope try attempt help support back express voice share send " +
+    "consider number total expect plan intend aim hope try attempt help support back express voice share send " +
     "know think believe feel find mean represent reflect depend apply affect prompt cause result relate vary differ " +
     "change carry conduct undertake perform undergo hold stage host organise organize operate manage oversee head lead"
   ).split(" "),
@@ -67,6 +67,25 @@ const WAYS = [
   ["fall drop decline decrease", "decline decrease drop dip fall plummet plunge shrink sink slide slip slump tumble"],
 ].map(([mild = "", any = ""]) => [new Set(mild.split(" ")), new Set(any.split(" "))] as const);
 
+/** Verbs that news uses for one and the same, and that stand far apart in WordNet. */
+const ONE_VERB_FOR_ANOTHER = [
+  "move relocate bring take",
+  "search comb scour",
+  "hire recruit employ",
+  "shelter house accommodate",
+  "collapse fail",
+  "cut lower reduce trim",
+  "raise increase lift",
+  "stop suspend halt",
+  "ban bar outlaw prohibit",
+  "examine investigate probe review study",
+  "approve pass",
+  "cancel scrap",
+  "miss missing unaccounted unaccount",
+].map((line) => new Set(line.split(" ")));
+/** Whoever promises says what they will do. */
+const PROMISES = /^(?:pledg|promis|vow)(?:e|es|ed|ing|s)?$/i;
+
 /** Where one of these is said, the source says so itself: WordNet has "kill" among the meanings of "remove". */
 const GRAVE = new Set(
   (
@@ -79,6 +98,9 @@ const GRAVE = new Set(
 function isLike(a: Word, b: Word): boolean {
   if (a.key.length >= 5 && b.key.length >= 5 && a.key.slice(0, 5) === b.key.slice(0, 5)) return true;
   if (a.lemmas.includes("die") && /^(?:kill|killed|killing|dead|death|deaths)$/i.test(b.text)) return true;
+  if (PROMISES.test(a.text) && /^(?:will|would|shall|ll)$/i.test(b.text)) return true;
+  if (ONE_VERB_FOR_ANOTHER.some((group) => [a, b].every(({ lemmas }) => lemmas.some((one) => group.has(one)))))
+    return true;
   if (WAYS.some(([mild, any]) => a.lemmas.some((one) => mild.has(one)) && b.lemmas.some((one) => any.has(one))))
     return true;
   return a.lemmas.some((own) =>

@@ -10,11 +10,18 @@ const ENOUGH_WORDS = 0.6;
 const MARKED = /[“"]([^“”"]+)[”"]/g;
 /** "It was not clear what caused the fire": an "it" that points at what follows opens well. */
 const OPENER =
-  /^(?!it (?:is|was|remains|remained) (?:not )?(?:\w+ )?(?:clear|unclear|known|unknown) (?:what|who|how|why|whether|if|when|where)\b)(?:this|that|these|those|it|its|he|she|they|his|her|their|such|there|the (?:latter|former))\b(?! (?:is|are|was|were|has|have|will|would) (?:no|reportedly)\b.*\bthere)/i;
+  /^(?!it (?:is|was|remains|remained) (?:not )?(?:\w+ )?(?:clear|unclear|known|unknown) (?:what|who|how|why|whether|if|when|where)\b)(?:this|that|these|those|it|its|he|she|they|his|her|their|such|there(?! (?:is|are|was|were|has been|have been|had been|will be|would be|may be|could be)\b)|the (?:latter|former))\b(?! (?:is|are|was|were|has|have|will|would) (?:no|reportedly)\b.*\bthere)/i;
 const PLURALS =
   /\b(?:officials|reports(?! (?:it|that|he|she|they)\b)|sources|authorities|experts|analysts|witnesses|critics|observers|several|multiple|many|numerous|all|every|everybody|everyone|always|widespread)\b/gi;
 /** Plurals that say no more than each other: who speaks for a state, and how many. */
 const ALIKE = [/^(?:officials|authorities|police)$/i, /^(?:several|multiple)$/i, /^(?:analysts|experts)$/i];
+/** A comparison ("90 million more than the government"), with what states one; "more than 90" is a bound, which `figures` looks at. */
+const COMPARES =
+  /(?<!\b(?:more|less|fewer|rather|other|greater) )\bthan\b|(?<=\d[^.;]{0,20}\b(?:more|less|fewer) )than\b/i;
+const COMPARED = /\b(?:than|compar\w+|exceed\w*|outpac\w+|above|below|double[ds]?|twice)\b/i;
+/** One number made a part of another: "21, including nine". */
+const PARTS = /\b(?:including|among them)\b/i;
+const PARTED = /\b(?:includ\w+|among|such as|like|of whom|of them|of which)\b/i;
 const CAUSES =
   /\b(?:because|led to|caused|due to|resulted in|as a result|therefore|in order to|triggered|prompted|forcing)\b/i;
 /** Verbs and nouns with which a source itself states a cause: a claim may say "due to" for them. */
@@ -93,16 +100,28 @@ export function coverage(ground: Ground): Finding | null {
     : { reason: "coverage", note: `${all - fresh} of ${all} words stand in the evidence` };
 }
 
+/** What a claim may state only where its source does, with the words that count as doing so. */
+const STATED = [
+  [CAUSES, new RegExp(`${CAUSES.source}|${CAUSAL.source}`, "i")],
+  [COMPARES, COMPARED],
+  [PARTS, PARTED],
+] as const;
+
 /** Rule 8: a plural or a cause that the source does not state is ours, and we state none. */
 export function plurals(ground: Ground): Finding | null {
   if (ground.verbatim) return null;
   const source = [citedText(ground), ...ground.around.map(({ sentence }) => sentence.text)].join(" ").toLowerCase();
-  const causal = CAUSES.test(source) || CAUSAL.test(source);
   const text = ground.draft.text.replace(/\bas many as\b|\b(?:is|are|was|were|be|been) due to (?=\p{Ll})/giu, " ");
-  const word = [...(text.match(PLURALS) ?? []), ...(causal ? [] : (text.match(CAUSES) ?? []))].find(
-    (one) => !source.includes(one.toLowerCase()) && !hasAlike(source, one),
+  const unstated = STATED.filter(([, states]) => !states.test(source)).flatMap(([form]) => form.exec(text)?.[0] ?? []);
+  const word = [...(text.match(PLURALS) ?? []), ...unstated].find(
+    (one) => !hasWord(source, one) && !hasAlike(source, one),
   );
   return word ? { reason: "origins", note: `“${word}” is not in the cited sentences` } : null;
+}
+
+/** "All" does not stand in "the wall". */
+function hasWord(source: string, words: string): boolean {
+  return ` ${source.replace(/[^\p{L}\d]+/gu, " ")} `.includes(` ${words.toLowerCase()} `);
 }
 
 function hasAlike(source: string, word: string): boolean {
