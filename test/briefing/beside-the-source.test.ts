@@ -111,3 +111,16 @@ test.each([
 ])("“%s” tells in another verb what “%s” tells", (claim, text) => {
   expect(findingIn(claim, text)?.note ?? "").not.toContain("is no verb");
 });
+
+test("what is due is expected, and what will be is more than is expected", () => {
+  const text = "A vote on the pier is expected on Thursday in Quill.";
+  expect(findingIn("A vote on the pier is due on Thursday in Quill.", text)).toBeNull();
+  expect(findingIn("A vote on the pier will come on Thursday in Quill.", text)?.reason).toBe("modality");
+});
+
+test("“all” says no more than “every”, and more than nothing", () => {
+  expect(findingIn("Crews had searched all streets of Quill.", "Crews had searched every street of Quill.")).toBeNull();
+  expect(findingIn("Crews had searched all streets of Quill.", "Crews had searched streets of Quill.")?.reason).toBe(
+    "origins",
+  );
+});

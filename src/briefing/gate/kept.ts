@@ -72,7 +72,7 @@ function lostCues(alignment: Alignment, axis: Cue["axis"]): Cue[] {
   const free = unshared(own, axis);
   const all = cuesIn(alignment.source);
   return telling(unshared(other, axis), other, own).filter((cue) => {
-    const stand = free.findIndex((one) => one.rank <= rankOf(cue, alignment));
+    const stand = free.findIndex((one) => promiseOf(one) <= rankOf(cue, alignment));
     if (stand >= 0) free.splice(stand, 1);
     return stand < 0 && !isDoubled(cue, all, other.shared);
   });
@@ -81,6 +81,11 @@ function lostCues(alignment: Alignment, axis: Cue["axis"]): Cue[] {
 /** "He said he would resign" promises as much as "he will resign": reported speech shifts the tense, not the plan. */
 function rankOf({ text, rank }: Cue, { cited }: Alignment): number {
   return /^would$/i.test(text) && cited.sentence.attribution !== null ? 3 : rank;
+}
+
+/** "Is due on Thursday" promises no more than "is expected", though "will" promises no more than "is due". */
+function promiseOf({ text, rank }: Cue): number {
+  return /^due\b/i.test(text) ? 2 : rank;
 }
 
 const MODAL_OR_ADVERB = /^(?:may|might|could|would|possibly|potentially|perhaps|maybe|conceivably|probably|likely)$/i;

@@ -5,7 +5,7 @@ import type { Finding } from "./rules.ts";
 
 /** Nouns and adjectives that name what the sentence already tells: how many, who says it, when, and that there is no more of it. */
 const TELLS_NO_MORE =
-  /^(?:accounts?|additional|amounts?|answers?|assertions?|available|charges?|claims?|comments?|current|dates?|due|existing|figures?|fewer|further|initial|interviews?|less|levels?|main|more|news|numbers?|other|outstanding|overall|own|present|rates?|recent|remarks?|remaining|reports?|rest|same|separate|size|state|statements?|sums?|time|tolls?|totals?|values?|various|whole|words?|writings?)$/i;
+  /^(?:accounts?|additional|amounts?|answers?|assertions?|available|charges?|claims?|comments?|current|dates?|due|existing|figures?|fewer|further|help|initial|interviews?|less|levels?|main|more|news|numbers?|other|outstanding|overall|own|present|rates?|recent|remarks?|remaining|reports?|rest|same|separate|size|state|statements?|sums?|time|tolls?|totals?|values?|various|whole|words?|writings?)$/i;
 const DEATH = /^(?:dead|death|deaths|fatal|fatalities|fatality|killed|killing|kills|died|dies|die)$/i;
 
 /**

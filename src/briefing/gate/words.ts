@@ -13,8 +13,13 @@ const OPENER =
   /^(?!it (?:is|was|remains|remained) (?:not )?(?:\w+ )?(?:clear|unclear|known|unknown) (?:what|who|how|why|whether|if|when|where)\b)(?:this|that|these|those|it|its|he|she|they|his|her|their|such|there(?! (?:is|are|was|were|has been|have been|had been|will be|would be|may be|could be)\b)|the (?:latter|former))\b(?! (?:is|are|was|were|has|have|will|would) (?:no|reportedly)\b.*\bthere)/i;
 const PLURALS =
   /\b(?:officials|reports(?! (?:it|that|he|she|they)\b)|sources|authorities|experts|analysts|witnesses|critics|observers|several|multiple|many|numerous|all|every|everybody|everyone|always|widespread)\b/gi;
-/** Plurals that say no more than each other: who speaks for a state, and how many. */
-const ALIKE = [/^(?:officials|authorities|police)$/i, /^(?:several|multiple)$/i, /^(?:analysts|experts)$/i];
+/** Words that say no more than each other: who speaks for a state, and how many. */
+const ALIKE = [
+  /^(?:officials|authorities|police)$/i,
+  /^(?:several|multiple)$/i,
+  /^(?:analysts|experts)$/i,
+  /^(?:all|each|every|everybody|everyone)$/i,
+];
 /** A comparison ("90 million more than the government"), with what states one; "more than 90" is a bound, which `figures` looks at. */
 const COMPARES =
   /(?<!\b(?:more|less|fewer|rather|other|greater) )\bthan\b|(?<=\d[^.;]{0,20}\b(?:more|less|fewer) )than\b/i;
