@@ -124,3 +124,26 @@ test("“all” says no more than “every”, and more than nothing", () => {
     "origins",
   );
 });
+
+test.each([
+  [
+    "Lind said her party would not join any government.",
+    "Lind said her party would not join any government that kept the levy.",
+    "coverage",
+  ],
+  ["Varn said there were no cracks.", "Varn said there were no cracks that anybody had reported.", "coverage"],
+  ["A lawyer was convicted of murder.", "A lawyer was convicted of homicide.", "coverage"],
+  ["Lind said most drivers left.", "Lind said drivers left.", "origins"],
+])("“%s” says more than “%s”", (claim, text, reason) => {
+  expect(findingIn(claim, text)?.reason).toBe(reason);
+});
+
+test.each([
+  ["Varn said there were no cracks anybody had reported.", "Varn said there were no cracks that anybody had reported."],
+  ["The man left on Monday.", "The man who had no ticket left on Monday."],
+  ["Crews in the mill found a crack.", "Crews in the mill found a crack that divers had missed."],
+  ["Lind said most drivers left.", "Lind said the majority of drivers left."],
+  ["22 people left the mill in Quill.", "Twenty-two people left the mill in Quill."],
+])("“%s” says no more than “%s”", (claim, text) => {
+  expect(verdictOn(claim, text).reasons).toEqual([]);
+});

@@ -41,7 +41,16 @@ function numberInstead({ claim, source }: Gap, alignment: Alignment, ground: Gro
   const own = claim.filter((word) => isNumber(word) && !standsBeside(word, alignment, ground));
   const other = source.filter((word, at) => isNumber(word) && !isLabel(source, at - 1));
   if (own.length === 0 || other.length === 0) return null;
-  return own.some((word) => other.some((one) => one.key === word.key)) ? null : conflict("figure", own, other);
+  const known = new Set([...other.map(({ key }) => key), ...spelledOut(other)]);
+  return own.some(({ key }) => known.has(key)) ? null : conflict("figure", own, other);
+}
+
+/** "Twenty-two" is two words and one number. */
+function spelledOut(words: readonly Word[]): string[] {
+  return words.flatMap((word, n) => {
+    const next = words[n + 1];
+    return next && next.start === word.end + 1 ? [String(Number(word.key) + Number(next.key))] : [];
+  });
 }
 
 /** A claim that holds more than this of one sentence, in order, is made of that one. */

@@ -14,6 +14,7 @@ import { changedPlaces, oneMadeMany } from "./places.ts";
 import { polarity } from "./polarity.ts";
 import { privatives } from "./privatives.ts";
 import { recombined } from "./recombined.ts";
+import { restrictions } from "./restricted.ts";
 import { evidence, opinion, origins, roles } from "./sources.ts";
 import { spoken } from "./spoken.ts";
 import { strangers } from "./strangers.ts";
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   { name: "no hedge or status is strengthened", check: modality },
   { name: "no word of caution is dropped", check: caution },
   { name: "no word that takes away is dropped", check: privatives },
+  { name: "of none or all of a kind, which stays", check: restrictions },
   { name: "no saying becomes a finding", check: vouching },
   { name: "what is quoted is not told as a fact", check: spoken },
   { name: "negation agrees", check: negation },

@@ -6,6 +6,9 @@ import type { Finding } from "./rules.ts";
 /** Nouns and adjectives that name what the sentence already tells: how many, who says it, when, and that there is no more of it. */
 const TELLS_NO_MORE =
   /^(?:accounts?|additional|amounts?|answers?|assertions?|available|charges?|claims?|comments?|current|dates?|due|existing|figures?|fewer|further|help|initial|interviews?|less|levels?|main|more|news|numbers?|other|outstanding|overall|own|present|rates?|recent|remarks?|remaining|reports?|rest|same|separate|size|state|statements?|sums?|time|tolls?|totals?|values?|various|whole|words?|writings?)$/i;
+/** No crime stands for another, nor for a wider one. */
+const CRIMES =
+  /^(?:arson|assaults?|blackmail|bribery|burglary|corruption|embezzlement|espionage|extortion|fraud|genocide|kidnapping|manslaughter|murders?|perjury|rapes?|robbery|smuggling|terrorism|theft|torture|treason)$/i;
 const DEATH = /^(?:dead|death|deaths|fatal|fatalities|fatality|killed|killing|kills|died|dies|die)$/i;
 
 /**
@@ -18,7 +21,9 @@ export function strangers(ground: Ground): Finding | null {
   const titles = ground.cited.flatMap(({ read }) => wordsIn(read.article.title ?? ""));
   const stored = [...[...ground.cited, ...ground.around].flatMap(({ sentence }) => wordsIn(sentence.text)), ...titles];
   const stranger = noveltiesOf(ground).find(
-    ({ word, akin }) => akin === null && names(word, ground) && !stored.some((other) => standsFor(word, other)),
+    ({ word, akin }) =>
+      CRIMES.test(word.text) ||
+      (akin === null && names(word, ground) && !stored.some((other) => standsFor(word, other))),
   );
   return stranger ? { reason: "coverage", note: `the cited sentences do not speak of “${stranger.word.text}”` } : null;
 }

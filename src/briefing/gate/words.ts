@@ -12,13 +12,14 @@ const MARKED = /[“"]([^“”"]+)[”"]/g;
 const OPENER =
   /^(?!it (?:is|was|remains|remained) (?:not )?(?:\w+ )?(?:clear|unclear|known|unknown) (?:what|who|how|why|whether|if|when|where)\b)(?:this|that|these|those|it|its|he|she|they|his|her|their|such|there(?! (?:is|are|was|were|has been|have been|had been|will be|would be|may be|could be)\b)|the (?:latter|former))\b(?! (?:is|are|was|were|has|have|will|would) (?:no|reportedly)\b.*\bthere)/i;
 const PLURALS =
-  /\b(?:officials|reports(?! (?:it|that|he|she|they)\b)|sources|authorities|experts|analysts|witnesses|critics|observers|several|multiple|many|numerous|all|every|everybody|everyone|always|widespread)\b/gi;
+  /\b(?:officials|reports(?! (?:it|that|he|she|they)\b)|sources|authorities|experts|analysts|witnesses|critics|observers|several|multiple|many|numerous|all|every|everybody|everyone|always|widespread|most(?= of\b| (?!\w+(?:ous|less)\b)\p{L}+s\b))\b/giu;
 /** Words that say no more than each other: who speaks for a state, and how many. */
 const ALIKE = [
   /^(?:officials|authorities|police)$/i,
   /^(?:several|multiple)$/i,
   /^(?:analysts|experts)$/i,
   /^(?:all|each|every|everybody|everyone)$/i,
+  /^(?:majority|most|mostly|largely)$/i,
 ];
 /** A comparison ("90 million more than the government"), with what states one; "more than 90" is a bound, which `figures` looks at. */
 const COMPARES =
