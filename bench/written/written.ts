@@ -6,7 +6,7 @@ import { findingOn } from "../../src/briefing/verify.ts";
 import { readOf } from "../../test/fixtures/desk.ts";
 import { printTable, type Row } from "../table.ts";
 
-/** A claim as a language model might write it of an article of `samples/norvania`; `rows` are the sentences that it cites. */
+/** A claim as a language model might write it of an article of `samples/norvania`, or of one invented beside it; `rows` are the sentences that it cites. */
 type Written = {
   readonly id: string;
   readonly article: string;
@@ -24,7 +24,8 @@ function readClaims(file: string): Written[] {
 }
 
 function sample(file: string): Read {
-  const text = readFileSync(new URL(`../../samples/norvania/${file}`, import.meta.url), "utf8");
+  const folder = file.startsWith("articles/") ? "." : "../../samples/norvania";
+  const text = readFileSync(new URL(`${folder}/${file}`, import.meta.url), "utf8");
   return readOf(file, ArticleRecord.parse(JSON.parse(text)));
 }
 
@@ -44,8 +45,8 @@ function refusalOf({ article, rows, claim }: Written): string | null {
 
 type Judged = Written & { readonly refusal: string | null };
 
-/** Two sets: the first by whoever wrote the rules, the second by somebody who had read neither them nor the first. */
-const SETS = { first: "./claims.jsonl", second: "./second.jsonl" };
+/** The first by whoever wrote the rules; the second and third by two who had read neither them nor another set, the third over articles of its own. */
+const SETS = { first: "./claims.jsonl", second: "./second.jsonl", third: "./third.jsonl" };
 
 /** Every claim of a set with what the gate says against it. */
 export function judgeWritten(set: keyof typeof SETS): Judged[] {
@@ -76,7 +77,11 @@ function rowsOf(set: keyof typeof SETS): Row[] {
 
 /** Claims as a model writes them, in its own words: which the gate of a briefing prints. */
 export function benchWritten(): void {
-  printTable("Claims in a model's own words, written for this project", [...rowsOf("first"), ...rowsOf("second")]);
+  printTable("Claims in a model's own words, written for this project", [
+    ...rowsOf("first"),
+    ...rowsOf("second"),
+    ...rowsOf("third"),
+  ]);
 }
 
 if (import.meta.main) benchWritten();
