@@ -1,56 +1,82 @@
 import { readFileSync } from "node:fs";
 
 import { ArticleRecord } from "#domain/article.ts";
+import type { DraftClaim, SentenceRef } from "#domain/draft.ts";
 import type { Read } from "#domain/ports.ts";
+import { creditOf } from "../../src/briefing/gate/sources.ts";
 import { findingOn } from "../../src/briefing/verify.ts";
 import { readOf } from "../../test/fixtures/desk.ts";
 import { printTable, type Row } from "../table.ts";
 
-/** A claim as a language model might write it of an article of `samples/norvania`, or of one invented beside it; `rows` are the sentences that it cites. */
-type Written = {
+/** A claim as a language model might write it, or wrote it, with the sentences that it cites; `articleId` is a file. */
+type Written = Pick<DraftClaim, "event" | "source" | "attribution" | "cites"> & {
   readonly id: string;
-  readonly article: string;
-  readonly rows: readonly number[];
   /** "faithful", or what is wrong with it. */
   readonly kind: string;
   readonly claim: string;
+  /** How careful a model that was sent the prompt: of the drafts alone. */
+  readonly writer: string | null;
 };
 
-function readClaims(file: string): Written[] {
-  return readFileSync(new URL(file, import.meta.url), "utf8")
+/** The first by whoever wrote the rules; the second and third by two who had read neither them nor another set, the third over articles of its own. */
+const SETS = { first: "./claims.jsonl", second: "./second.jsonl", third: "./third.jsonl" };
+/** What two language models answered to the prompt as it is sent: of the samples and the first eight articles, and of eight more. */
+const DRAFTS = { fourth: "./fourth.jsonl", fifth: "./fifth.jsonl" };
+type SetName = keyof typeof SETS | keyof typeof DRAFTS;
+
+function linesOf(file: string): Record<string, unknown>[] {
+  const text = readFileSync(new URL(file, import.meta.url), "utf8");
+  return text
     .trim()
     .split("\n")
-    .map((line) => JSON.parse(line) as Written);
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
+
+const PLAIN = { event: "happened", source: "asserted", attribution: null, writer: null } as const;
+
+function claimOf({ article, rows, cites, ...line }: Record<string, unknown>): Written {
+  const cited =
+    (cites as { article: string; n: number }[] | undefined) ??
+    (rows as number[]).map((n) => ({ article: article as string, n }));
+  const refs = cited.map((one): SentenceRef => ({ articleId: one.article, n: one.n }));
+  return { ...PLAIN, ...line, cites: refs } as unknown as Written;
+}
+
+const FOLDERS = [
+  [/^articles\//, "."],
+  [/\.txt$/, "../../samples"],
+  [/./, "../../samples/norvania"],
+] as const;
+const known = new Map<string, Read>();
 
 function sample(file: string): Read {
-  const folder = file.startsWith("articles/") ? "." : "../../samples/norvania";
+  const folder = FOLDERS.find(([form]) => form.test(file))?.[1] ?? ".";
   const text = readFileSync(new URL(`${folder}/${file}`, import.meta.url), "utf8");
-  return readOf(file, ArticleRecord.parse(JSON.parse(text)));
+  const record = file.endsWith(".txt") ? { text } : ArticleRecord.parse(JSON.parse(text));
+  const read = known.get(file) ?? readOf(file, record);
+  known.set(file, read);
+  return read;
 }
 
-/** Why the gate of a briefing refuses a claim; null when it would be printed. */
-function refusalOf({ article, rows, claim }: Written): string | null {
-  const cites = rows.map((n) => ({ articleId: article, n }));
-  const draft = {
-    text: claim,
-    event: "happened",
-    source: "asserted",
-    attribution: null,
-    cites,
-    storyId: null,
-  } as const;
-  return findingOn(draft, new Map([[article, sample(article)]]))?.note ?? null;
+/** Why the gate of a briefing refuses a claim; null when it would be printed. A label that nothing cited bears is dropped before, as in a briefing. */
+function refusalOf({ cites, claim, event, source, attribution }: Written): string | null {
+  const reads = new Map(cites.map(({ articleId }) => [articleId, sample(articleId)]));
+  const cited = cites.flatMap(({ articleId, n }) => {
+    const read = reads.get(articleId);
+    const sentence = read?.ledger.sentences.find((one) => one.n === n);
+    return read && sentence ? [{ read, sentence }] : [];
+  });
+  const label = attribution && creditOf(attribution, cited);
+  const draft = { text: claim, event, source, attribution: label, cites, storyId: null };
+  return findingOn(draft, reads)?.note ?? null;
 }
 
 type Judged = Written & { readonly refusal: string | null };
 
-/** The first by whoever wrote the rules; the second and third by two who had read neither them nor another set, the third over articles of its own. */
-const SETS = { first: "./claims.jsonl", second: "./second.jsonl", third: "./third.jsonl" };
-
 /** Every claim of a set with what the gate says against it. */
-export function judgeWritten(set: keyof typeof SETS): Judged[] {
-  return readClaims(SETS[set]).map((one) => ({ ...one, refusal: refusalOf(one) }));
+export function judgeWritten(set: SetName): Judged[] {
+  const lines = linesOf({ ...SETS, ...DRAFTS }[set]);
+  return lines.map(claimOf).map((one) => ({ ...one, refusal: refusalOf(one) }));
 }
 
 const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} % (${part}/${whole})`;
@@ -63,25 +89,29 @@ function show(faithful: readonly Judged[], faulty: readonly Judged[]): void {
     console.log(`${id} printed (${kind}): ${claim}`);
 }
 
-function rowsOf(set: keyof typeof SETS): Row[] {
-  const all = judgeWritten(set);
+function rowsOf(all: readonly Judged[], data: string): Row[] {
   const faithful = all.filter(({ kind }) => kind === "faithful");
   const faulty = all.filter(({ kind }) => kind !== "faithful");
   if (process.env.BRIEFDESK_SHOW) show(faithful, faulty);
-  const known = { baseline: "", data: `bench/written, ${set} set` };
+  const refused = share(faithful.length - printed(faithful), faithful.length);
+  const row = (what: string, ours: string) => ({ what, ours, baseline: "", data: `bench/written, ${data}` });
   return [
-    { what: "false claims printed", ours: share(printed(faulty), faulty.length), ...known },
-    { what: "faithful claims refused", ours: share(faithful.length - printed(faithful), faithful.length), ...known },
+    ...(faulty.length > 0 ? [row("false claims printed", share(printed(faulty), faulty.length))] : []),
+    row("faithful claims refused", refused),
   ];
+}
+
+function draftRows(set: keyof typeof DRAFTS): Row[] {
+  const writers = Map.groupBy(judgeWritten(set), ({ writer }) => writer ?? "");
+  return [...writers].flatMap(([writer, all]) => rowsOf(all, `${set} set, a ${writer} model`));
 }
 
 /** Claims as a model writes them, in its own words: which the gate of a briefing prints. */
 export function benchWritten(): void {
-  printTable("Claims in a model's own words, written for this project", [
-    ...rowsOf("first"),
-    ...rowsOf("second"),
-    ...rowsOf("third"),
-  ]);
+  const free = (Object.keys(SETS) as (keyof typeof SETS)[]).flatMap((set) => rowsOf(judgeWritten(set), `${set} set`));
+  printTable("Claims in a model's own words, written for this project", free);
+  const drafted = (Object.keys(DRAFTS) as (keyof typeof DRAFTS)[]).flatMap(draftRows);
+  printTable("Claims that two language models wrote when sent the prompt", drafted);
 }
 
 if (import.meta.main) benchWritten();

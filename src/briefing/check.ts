@@ -28,6 +28,7 @@ const NOT_ASKED = new Set([
   "opens with what can be understood",
   "a fact, not an opinion",
   "what happened is told in the source's verbs",
+  "what happened when stays so",
   "nothing is spoken of that the source does not speak of",
 ]);
 

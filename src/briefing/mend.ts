@@ -1,5 +1,7 @@
 import type { DraftClaim, SentenceRef } from "#domain/draft.ts";
 import type { DraftedClaim } from "#llm/llm.ts";
+import type { CitedSentence } from "./gate/ground.ts";
+import { creditOf } from "./gate/sources.ts";
 import { linesOf, type Row, type Rows } from "./pack-rows.ts";
 import { type Evidence, findingOn } from "./verify.ts";
 import { type Session, tell } from "./writer.ts";
@@ -10,12 +12,16 @@ export type Written = { readonly claim: DraftClaim; readonly drafted: DraftedCla
 /** One statement rests on a few rows. Whoever cites all of them hopes that some word of some row will do. */
 const MOST_CITED = 4;
 
-/** A drafted claim bound to the sentences of its rows. One that cites too many, or a row it was not given, cites nothing, and the gate refuses it. */
+/**
+ * A drafted claim bound to the sentences of its rows. One that cites too many, or a row it was not given, cites nothing, and the gate refuses
+ * it. A label that those sentences do not bear is dropped: the claim is then judged, and printed, as one that credits nobody.
+ */
 export function bind(drafted: DraftedClaim, rows: Rows): Written {
   const cited = drafted.rows.flatMap((id) => rows.get(id) ?? []);
   const known = cited.length === drafted.rows.length && cited.length <= MOST_CITED ? cited : [];
-  const { text, event, source, attribution } = drafted;
+  const { text, event, source } = drafted;
   const cites = known.flatMap(citesOf);
+  const attribution = drafted.attribution && creditOf(drafted.attribution, known.flatMap(sentencesOf));
   const claim = { text: text.trim(), event, source, attribution, cites, storyId: known[0]?.statement.storyId ?? null };
   return { claim, drafted, rows: known };
 }
@@ -23,6 +29,14 @@ export function bind(drafted: DraftedClaim, rows: Rows): Written {
 /** The row's own sentence, with the one that credits it. */
 function citesOf({ statement }: Row): readonly SentenceRef[] {
   return statement.cites;
+}
+
+function sentencesOf(row: Row): CitedSentence[] {
+  const { read } = row.statement;
+  const cited = citesOf(row).filter(({ articleId }) => articleId === read.article.id);
+  return cited.flatMap(({ n }) =>
+    read.ledger.sentences.filter((one) => one.n === n).map((sentence) => ({ read, sentence })),
+  );
 }
 
 /**

@@ -28,6 +28,11 @@ const SHORTEST_STEM = 4;
 /** A text of so many sentences that names the topic in fewer than this share of them may be a roundup of the day's news. */
 const ROUNDUP_SENTENCES = 12;
 const ROUNDUP_SHARE = 1 / 6;
+/** What a roundup is headed with; an article with the topic in a title of another kind, and in its lead, may be about nothing else. */
+const ROUNDUP_TITLE =
+  /[;|•]|\b(?:briefing|digest|headlines|in brief|live|newsletter|news to know|recap|round-?up|things to know|today|top stories|week in|what to know|what we know)\b/i;
+/** Where so few articles are headed with the topic, all they tell is wanted; of many, what names it is enough. */
+const FEW_HEADED = 2;
 /** A sentence with so many of its words, and so large a share of them, among those of sentences that name the topic tells of the same. */
 const SHARED_WORDS = 3;
 const SHARED = 0.2;
@@ -43,6 +48,7 @@ type Mentions = {
   readonly share: number;
   readonly first: string;
   readonly inPassing: boolean;
+  readonly headed: boolean;
   readonly words: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
 };
@@ -67,6 +73,8 @@ export function topicOf(queries: readonly Query[], reads: readonly Read[]): Topi
   const all = [...new Set(asked.flat())];
   const inNames = new Set(all.filter((term) => isName(term, reads, isIn)));
   const named = new Set(all.filter((term) => isName(term, reads, isNameOf)));
+  const headed = new Map(all.map((term) => [term, reads.filter((read) => mentions(read, term).headed).length]));
+  const mayTellAll = (read: Read, term: string) => mentions(read, term).headed && (headed.get(term) ?? 0) <= FEW_HEADED;
   const lacks = (read: Read, terms: readonly string[]) => {
     const missing = terms.filter((term) => isMissing(mentions(read, term)));
     const isNamed = terms.some((term) => named.has(term) && !missing.includes(term));
@@ -82,7 +90,11 @@ export function topicOf(queries: readonly Query[], reads: readonly Read[]): Topi
     sentence: (read, text) => {
       const words = contentWords(text);
       return best((terms) =>
-        mean(terms.map((term) => (holds(words, term) ? 1 : faint(mentions(read, term), { text, words })))),
+        mean(
+          terms.map((term) =>
+            holds(words, term) ? 1 : faint(mentions(read, term), { text, words, all: mayTellAll(read, term) }),
+          ),
+        ),
       );
     },
   };
@@ -138,9 +150,12 @@ function centrality({ title, lead, share }: Mentions): number {
  * The first sentence is what its article is about, whatever it names. In a long article that hardly names the topic, a roundup perhaps,
  * only what tells of the same as the sentences that do is about it.
  */
-function faint(mentions: Mentions, { text, words }: { text: string; words: readonly string[] }): number {
+function faint(
+  mentions: Mentions,
+  { text, words, all }: { text: string; words: readonly string[]; all: boolean },
+): number {
   if (text !== "" && mentions.first.includes(text)) return NEARLY;
-  if (mentions.inPassing && !tellsOfTheSame(new Set(words), mentions)) return 0;
+  if (mentions.inPassing && !all && !tellsOfTheSame(new Set(words), mentions)) return 0;
   return FAINTEST + (NEARLY - FAINTEST) * Math.min(1, mentions.share / FULL_SHARE);
 }
 
@@ -156,10 +171,11 @@ function mentionsIn({ article, ledger }: Read, term: string): Mentions {
   const held = words.map((own) => holds(own, term));
   const telling = prose.filter((sentence, i) => held[i] && !isAddress(sentence));
   const share = held.filter((one) => one).length / Math.max(1, held.length);
+  const title = holds(contentWords(article.title ?? ""), term);
+  const lead = held.slice(0, LEAD_SENTENCES).some((one) => one);
   return {
-    title: holds(contentWords(article.title ?? ""), term),
-    lead: held.slice(0, LEAD_SENTENCES).some((one) => one),
-    share,
+    ...{ title, lead, share },
+    headed: title && lead && !ROUNDUP_TITLE.test(article.title ?? ""),
     first: prose[0]?.text ?? "",
     inPassing: prose.length >= ROUNDUP_SENTENCES && share < ROUNDUP_SHARE,
     words: new Set(telling.flatMap(({ text }) => contentWords(text))),

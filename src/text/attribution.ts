@@ -26,10 +26,14 @@ const LEADING = form(
   `^(?:But |And |However, |Meanwhile, )?(?<cue>According to|Citing|Per|As reported by|In the words of) (?<who>${WHO}${APPOSITION}),(?= )`,
 );
 const TRAILING_TO = form(
-  `,? (?<cue>according to|as reported by|citing|first reported by|as told to) (?<who>${WHO})(?=[,.;)]|$)`,
+  `,? (?<cue>according to|as reported by|citing|first reported by|as told to) (?<who>${WHO})(?=[,;)]|(?<!(?<!\\p{L})\\p{Lu})[.](?! \\p{Ll})|$)`,
 );
 /** Whom somebody told: "prosecutors told a court on Tuesday". */
 const WHOM = "(?:(?<=\\btold|\\btells) [\\p{L}&.’'-]+(?: [\\p{L}&.’'-]+){0,4}?)?";
+/** "Roads were closed, and the mayor, Ilse Varn, said the bridge might follow": the second half is hers. */
+const SECOND_HALF = form(
+  `, (?:and|but|while|whereas) (?<who>(?!(?:he|she|it|they|that|who|which) )${WHO}${APPOSITION}) (?<cue>${SAYS})(?= (?:that |the |an? |it |he |she |they |[\\p{L}\\d,.%]+ (?:[\\p{L}\\d,.%]+ ){0,4}(?:had|was|were|would|could|might|may|will|is|are|has|have)\\b))`,
+);
 const TRAILING_SAYS = form(`[,”"’] (?<who>${WHO}) (?<cue>${SAYS})${WHOM}${WHEN}(?:[,.]|$)(?=\\s*$|\\s)`);
 /** "…, Mara Quill, a lawyer who represents them, said on Friday." */
 const TRAILING_APPOSED = form(
@@ -50,7 +54,7 @@ const INVERTED =
   /^(?:added|reported|reports|said|says|writes|wrote) (?:(?!(?:an?|about|are|at|had|has|he|in|is|it|on|she|that|there|they|to|was|were|will|with|would)\b)[\p{Ll}\d-]+ ){0,4}(?:The )?\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3}(?:,| ?\.?$)/u;
 /** "The opposition put the toll at 31": whose count it is. */
 const COUNTING = form(
-  `^(?:But |And |However, )?(?<who>${WHO}) (?:has |have |had )?(?<cue>puts?|estimates?|estimated) (?:the |its |their |that )?(?:\\p{Ll}+ ){0,2}(?:number|toll|figure|count|total|losses|damage|cost|crowd|turnout)\\b[^,;.]{0,40}? at(?= )`,
+  `^(?:But |And |However, )?(?<who>${WHO}${APPOSITION}) (?:has |have |had )?(?<cue>puts?|estimates?|estimated) (?:the |its |their |that )?(?:\\p{Ll}+ ){0,2}(?:number|toll|figure|count|total|losses|damage|cost|crowd|turnout)\\b[^,;.]{0,40}? at(?= )`,
 );
 const PASSIVE = form(
   `\\b(?<cue>reported by|published by|obtained by|seen by|reviewed by|quoted by|released by|cited by) (?<who>${NAMED})`,
@@ -81,6 +85,7 @@ const READERS: readonly Reader[] = [
   { pattern: LEADING, covers: "after" },
   { pattern: OPENING_SAYS, covers: "after" },
   { pattern: COUNTING, covers: "after" },
+  { pattern: SECOND_HALF, covers: "after" },
   { pattern: TRAILING_SAYS, covers: "before" },
   { pattern: TRAILING_APPOSED, covers: "before" },
   { pattern: TRAILING_INVERTED, covers: "before" },
@@ -114,7 +119,7 @@ function frameOf(text: string, { pattern, covers }: Reader): Frame | null {
   // "…, said the dam will hold": what was said, and nobody who said it. "Said the guard who had seen it" names one.
   if (pattern === TRAILING_INVERTED && !isSubject(who) && !/\bwho\b/.test(who)) return null;
   if (HALF_DONE.test(who)) return secondVerb(text, who, cue, match);
-  if ((pattern === OPENING_SAYS || pattern === COUNTING) && !isSubject(who)) return null;
+  if ((pattern === OPENING_SAYS || pattern === COUNTING || pattern === SECOND_HALF) && !isSubject(who)) return null;
   const start = match.index + (match.groups?.opener ?? "").length;
   const end = match.index + match[0].length;
   const covered = {

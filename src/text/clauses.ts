@@ -16,6 +16,11 @@ const CONTROL =
 /** How far behind its verb a clause's status is still read: "agreed, after long talks, to" is rare. In characters. */
 const REACH = 40;
 
+/** How far behind its verb a "not" still turns it round. In characters. */
+const NOT_WITHIN = 25;
+/** "Lantz, who was not involved, said": what is told of a subject on the way is not told of what it does. */
+const ASIDE = /, (?:who|which|whose|where|with|without)\b[^,;]*,(?= )/g;
+
 type Span = { readonly start: number; readonly end: number };
 
 function isVerb(token: Token): boolean {
@@ -193,14 +198,16 @@ function clauseOf(
   const start = tokens[0]?.start ?? sentence.start;
   const end = tokens.at(-1)?.end ?? sentence.end;
   const within = (from: number, to: number) => sentence.text.slice(from - sentence.start, to - sentence.start);
-  const near = statusWords(within(start, Math.min(end, head.end + REACH)), head);
+  const before = within(start, head.start).replace(ASIDE, " ");
+  const asFarAs = (reach: number) => before + within(head.start, Math.min(end, head.end + reach));
+  const near = statusWords(asFarAs(REACH), head);
   return {
     start,
     end,
     verb: head.lemma.toLowerCase(),
     event: governedBy(sentence, start) ?? asTold(eventOf(near, head, tokens), sentence, head, frames),
     source: sourceOf(within(start, end), head, sentence, { frames, credited }),
-    negated: isNegated(within(start, Math.min(end, head.end + 25))),
+    negated: isNegated(asFarAs(NOT_WITHIN)),
   };
 }
 
@@ -229,9 +236,10 @@ function asTold(event: Clause["event"], sentence: RawSentence, head: Token, fram
   return event === "conditional" && isFutureInPast(sentence, head, frames) ? "planned" : event;
 }
 
-/** What stands under "denied that …" is denied too. */
+/** What stands under "denied that …" is denied too, and what stands under "on condition that …" hangs in the air. */
 function governedBy(sentence: RawSentence, start: number): Clause["event"] | null {
   const before = sentence.text.slice(0, start - sentence.start + 5);
+  if (/\bon (?:the )?condition(?: that)?[^,;]{0,5}$/i.test(before)) return "conditional";
   return /\b(?:den(?:y|ies|ied|ying)|no truth (?:in|to)|(?:contested|den(?:y|ies|ied)|dismiss(?:es|ed)|disputed?s?|refuted?s?|reject(?:s|ed)) (?:an? |the |these |those |any |all )?(?:accusations?|allegations?|claims?|ideas?|notions?|reports?|rumou?rs?|suggestions?)) (?:\w+ )?that\b[^,;]*$/i.test(
     before,
   )

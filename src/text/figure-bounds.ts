@@ -28,8 +28,12 @@ const BEFORE: readonly (readonly [RegExp, Bound])[] = [
 // "Just under 50" is near 50: the words in front are read as one.
 const NEARLY = /\bjust (?:under|over|about|shy of|above|below)\s$/i;
 const AFTER: readonly (readonly [RegExp, Bound])[] = [
-  [/^(?:\s(?:or|and) (?:more|above|higher|over|greater|upwards)\b(?! than \S)|\+(?!\p{N})|[-\s]plus\b)/iu, "at-least"],
-  [/^\s(?:or|and) (?:fewer|less|lower|under|below)\b(?! than \S)/i, "at-most"],
+  // "From 42% to 45% and lower the tax on food" goes on with a verb.
+  [
+    /^(?:\s(?:or|and) (?:more|above|higher|over|greater|upwards)\b(?! (?:than|the|its|his|her|their|a|an) \S| \p{L}+-)|\+(?!\p{N})|[-\s]plus\b)/iu,
+    "at-least",
+  ],
+  [/^\s(?:or|and) (?:fewer|less|lower|under|below)\b(?! (?:than|the|its|his|her|their|a|an) \S| \p{L}+-)/iu, "at-most"],
   [/^\s(?:or so|give or take)\b/i, "about"],
 ];
 const REACH = 40;

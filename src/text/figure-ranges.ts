@@ -23,7 +23,7 @@ function single(amount: Amount): Draft {
 const MOVES =
   "\\b(?:ris|rose|rais|increas|fall|fell|drop|cut|gr[eo]w|climb|jump|went|go|mov|reduc|declin|slip|lower|up|down|surg|soar|widen|narrow|chang|shr[aiu]nk|expand)\\w*";
 // "Rose from 3 to 4" is a change, not a range.
-const CHANGED = new RegExp(`${MOVES}[\\s,](?:[\\p{L}%$.,-]+\\s){0,4}from\\s$`, "iu");
+const CHANGED = new RegExp(`${MOVES}[\\s,](?:[\\p{L}\\d%$.,-]+\\s){0,8}from\\s$`, "iu");
 const MOVED_BY = new RegExp(`${MOVES}\\s(?:by\\s)?(?:another\\s)?$`, "iu");
 /** No forecast spans more than this: what "rose by 6 to 21" came to 21, what "rose by 10 to 15 million" rose by either. */
 const WIDEST = 2;

@@ -46,6 +46,7 @@ const CONSIDERED =
 const CONDITIONAL = words(`if
   unless
   provided that
+  (?<=^, )provided (?:the|an?|its|his|her|their|all|no|\\w+ \\w+ \\w+s)
   in case
   in the event
   would

@@ -134,13 +134,17 @@ function attributionByCue(cues: readonly Cue[]): Attribution | null {
   return first ? { cue: first.cue.toLowerCase(), source: first.source } : null;
 }
 
-/** The plainest frame that names who spoke; "he said" says less than its cue, which is followed to the name. */
+/** "…, according to a letter seen by the Wire": the whole sentence is from there, also where it tells what somebody said. */
+const isOfTheWhole = ({ cue, covers }: Frame) => /^(?:according to|citing|as told to)$/.test(cue) && covers.start === 0;
+
+/** The frame around the others that names who spoke, else the plainest; "he said" says less than its cue, which is followed to the name. */
 function attributionOf(frames: readonly Frame[], speaker: string | null, cues: readonly Cue[]): Attribution | null {
-  const frame = frames.find(({ source }) => isSomebody(source)) ?? frames[0];
+  const named = frames.filter(({ source }) => isSomebody(source));
+  const frame = named.find(isOfTheWhole) ?? named[0] ?? frames[0];
   if (frame) {
     const sameCue = cues.filter(({ cue }) => cue.toLowerCase() === frame.cue);
-    const named = isSomebody(frame.source) ? null : attributionByCue(sameCue);
-    return named ?? { cue: frame.cue, source: frame.source };
+    const followed = isSomebody(frame.source) ? null : attributionByCue(sameCue);
+    return followed ?? { cue: frame.cue, source: frame.source };
   }
   return speaker === null ? null : { cue: "quotation", source: speaker };
 }

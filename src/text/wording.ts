@@ -19,7 +19,8 @@ export type Word = {
 
 const PARTICLE = /^(?:up|out|off|down|in|into|on|over|away|back|for|with|through|after|to|aside|forward|upon)$/;
 /** Of these it is what follows that tells two words apart: an ex-president is no ex-mayor. */
-const PREFIXED = /^(?:anti|co|ex|mid|non|post|pre|pro|pseudo|quasi|semi|vice)-\p{L}{2}/iu;
+const PREFIXED =
+  /^(?:anti|co|ex|inter|mega|micro|mid|mini|multi|non|post|pre|pro|pseudo|quasi|self|semi|sub|super|vice)-\p{L}{2}/iu;
 const NOT = /^(?:n['’]?t|cannot)$/;
 const SHORTENED = new Map([
   ["ca", "can"],

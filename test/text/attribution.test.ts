@@ -12,6 +12,10 @@ test.each([
   ["The bridge is reportedly closed.", "reportedly", null],
   ["Environmental group River First said it would file a lawsuit.", "said", "Environmental group River First"],
   ["Its director, Ilse Varn, said crews are leaving.", "said", "Ilse Varn"],
+  ["The road is closed, according to a second U.S. official.", "according to", "a second U.S. official"],
+  ["The road is closed, according to the U.S. Navy.", "according to", "U.S. Navy"],
+  ["Engineers reported cracks in May, according to a letter.", "according to", "a letter"],
+  ["The operator, Braskline, put the number of drivers on strike at 850.", "put", "The operator"],
 ])("%s names its source", (text, cue, source) => {
   expect(read(text)[0]?.attribution).toEqual({ cue, source });
 });

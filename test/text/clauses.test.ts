@@ -202,3 +202,26 @@ test.each([
 ])("%s is %s by the verb of the sentence, and not by one that belongs to a noun", (text, event, negated) => {
   expect(clauses(text)[0]).toMatchObject({ event, negated });
 });
+
+test.each([
+  [
+    "Dr Ilse Varn of Quill University, who was not involved in the study, said protection appeared weaker.",
+    "appear",
+    "happened",
+    false,
+  ],
+  ["The minister, who will resign in May, opened the bridge on Monday.", "open", "happened", false],
+  ["The guard, without a licence, drove the truck home.", "drive", "happened", false],
+  ["Varn will go free on condition that he surrender his passport.", "surrender", "conditional", false],
+  ["A cut is possible in May, provided the growth of wages slows.", "provide", "conditional", false],
+  ["The council provided the funds.", "provide", "happened", false],
+])("what is told of a subject on the way is not told of what it does: %s", (text, verb, event, negated) => {
+  expect(clauses(text)).toContainEqual(expect.objectContaining({ verb, event, negated }));
+});
+
+test("the second half of a sentence is on the word of whoever says it there", () => {
+  const text = "Some 430 homes were without power, and the operator, Quay Power, said villages might have to wait.";
+  expect(clauses(text)).toMatchObject([{ source: "asserted" }, { verb: "wait", source: "attributed" }]);
+  const halves = "Two were hurt, according to the rescuers, but Open Square said more than 80 people had sought help.";
+  expect(clauses(halves).map(({ source }) => source)).toEqual(["attributed", "attributed"]);
+});

@@ -97,6 +97,7 @@ describe("bounds and ranges", () => {
     ["at least 20 and no more than 30 boats", 20, 30, "range"],
     ["8- to 10-foot boats", 8, 10, "range"],
     ["20 boats", 20, 20, "exact"],
+    ["20 boats and lower the flag", 20, 20, "exact"],
   ])("%s", (text, low, high, bound) => {
     expect(only(`Velmar lost ${text}.`)).toMatchObject({ low, high, bound });
   });
@@ -108,6 +109,8 @@ describe("bounds and ranges", () => {
     ["Turnout rose by 10 to 40 percent.", [10]],
     ["Output rose by 2 to 3 million tonnes.", [2_000_000]],
     ["From 6 to 21 people left.", [6]],
+    ["The cost rose by more than 50%, from 31 to 47 million crowns.", [50, 31, 47_000_000]],
+    ["The council will raise the top rate of income tax from 42% to 45%.", [42, 45]],
   ])("are told from a step and what it comes to: %s", (text, lows) => {
     expect(figures(text).map(({ low }) => low)).toEqual(lows);
   });

@@ -20,7 +20,7 @@ export type Deed = {
 /** All verbs that do little but introduce somebody's words are one verb: "said", "announced". */
 export const SAYS = "say";
 
-export const isNoun = ({ pos }: Word) => pos === "NOUN" || pos === "PROPN";
+export const isNoun = ({ pos }: Pick<Word, "pos">) => pos === "NOUN" || pos === "PROPN";
 
 /** Every main verb of a sentence with its doer; "was built by Varn" twice, as what was done and as Varn's deed. */
 export function deedsIn(sentence: Sentence): Deed[] {
@@ -92,7 +92,8 @@ function isVerbal(word: Word | undefined): boolean {
 /** An auxiliary is a main verb where none follows. */
 function isMainVerb(words: readonly Word[], at: number): boolean {
   const [own, next, later] = [words[at], words[at + 1], words[at + 2]];
-  if (own?.pos === "VERB") return true;
+  // "Masked men began": a participle before its noun.
+  if (own?.pos === "VERB") return !(/ed$/.test(own.text) && next?.pos === "NOUN" && later?.pos === "VERB");
   return own?.pos === "AUX" && !isVerbal(next) && !((next?.pos === "ADV" || next?.key === "not") && isVerbal(later));
 }
 
@@ -104,7 +105,21 @@ function beforeGroup(words: readonly Word[], at: number): { last: number; passiv
   let last = at - 1;
   while (last >= 0 && isGroup(words[last])) last -= 1;
   const hasBe = words.slice(last + 1, at).some(({ pos, text }) => pos === "AUX" && BE.test(text));
-  return { last, passive: hasBe && !/ing$/i.test(words[at]?.text ?? "") };
+  return { last, passive: (hasBe && !/ing$/i.test(words[at]?.text ?? "")) || sharesBe(words, at, last) };
+}
+
+/** What news tells of several in one breath, who did it aside. */
+const SUFFERED =
+  /^(?:appointed|arrested|burned|cancelled|captured|charged|cleared|closed|convicted|damaged|destroyed|detained|displaced|elected|evacuated|fined|found|freed|grounded|hospitali[sz]ed|hurt|injured|jailed|killed|lost|released|rescued|seized|sentenced|shot|shut|stranded|suspended|taken|treated|trapped|wounded)$/i;
+
+/** "Two were killed and five people wounded": the second "were" is left out, and nobody follows whom it is done to. */
+function sharesBe(words: readonly Word[], at: number, last: number): boolean {
+  if (last !== at - 1 || !SUFFERED.test(words[at]?.text ?? "")) return false;
+  if (/^(?:DET|ADJ|NUM|NOUN|PROPN|PRON)$/.test(words[at + 1]?.pos ?? "")) return false;
+  const earlier = words.slice(0, at).findLastIndex(isVerbal);
+  const [be, verb] = [words[earlier - 1], words[earlier]];
+  const joined = words.slice(earlier + 1, at).some(({ text }) => /^(?:and|but|or|while)$/i.test(text));
+  return joined && verb?.pos === "VERB" && be?.pos === "AUX" && BE.test(be.text) && !/ing$/i.test(verb.text);
 }
 
 /** Null where a pronoun, an infinitive or a participle leaves open who it is. */
@@ -152,6 +167,14 @@ function zoneStart(text: string, words: readonly Word[], last: number): number {
     const isBorder = borderBetween(text, before, word);
     // "Oster said the port closed": whoever speaks is not who did it.
     if (before.pos === "VERB" && isPlainSpeechVerb(before.text)) return true;
-    return (isBorder && hasOpening) || ((isBorder || OPENS.test(before.text)) && words.slice(0, at).some(isVerbal));
+    const told = words.slice(0, at);
+    if (/^(?:and|or)$/i.test(before.text) && !isBorder)
+      return told.some((one, n) => isVerbal(one) && !isLoading(words, n));
+    return (isBorder && hasOpening) || ((isBorder || OPENS.test(before.text)) && told.some(isVerbal));
   });
+}
+
+/** "A ferry carrying 186 passengers and 14 crew struck a reef": what only says more of a noun tells no deed, and "and" goes on with it. */
+function isLoading(words: readonly Word[], at: number): boolean {
+  return /ing$/i.test(words[at]?.text ?? "") && isNoun(words[at - 1] ?? { pos: "" });
 }

@@ -2,7 +2,7 @@ import type { Name } from "#domain/ledger.ts";
 import { isKindOf, isOrganisationHead, kinship, type Word, wordsIn } from "#text/text.ts";
 import { type Deed, type Doer, deedsIn, isNoun, SAYS } from "./deeds.ts";
 import type { Ground } from "./ground.ts";
-import { isOfOneState, mayBe } from "./names.ts";
+import { isOfOneState, mayBe } from "./name-forms.ts";
 import type { Finding } from "./rules.ts";
 
 /** The share of what the claim tells of a deed that the source must tell of it, too, for both to be one. */
@@ -44,7 +44,7 @@ function shareOf(keys: readonly string[], all: ReadonlySet<string>): number {
 
 /** "Was built by Varn" where the source has "was built", and by whom it does not say. */
 function isByNobody(own: Deed, other: Deed): boolean {
-  if (own.passive || other.alone !== true || own.verb !== other.verb) return false;
+  if (own.verb === SAYS || own.passive || other.alone !== true || own.verb !== other.verb) return false;
   const patient = (other.doer?.words ?? []).map(({ key }) => key);
   if (own.object.some((key) => !patient.includes(key))) return false;
   return shareOf(own.rest, new Set([...other.rest, ...patient])) >= SAME_DEED;
@@ -52,14 +52,13 @@ function isByNobody(own: Deed, other: Deed): boolean {
 
 /** "A protester shot an agent" where an agent, or "one", shot a protester: who does it is whom it is done to. */
 function isTurned(own: Deed, other: Deed): boolean {
-  if (own.verb !== other.verb || own.verb === SAYS || own.passive || other.passive) return false;
+  if (own.verb !== other.verb || own.verb === SAYS || own.passive) return false;
   const [doer, theirs] = [own.doer?.words.findLast(isNoun), other.doer?.words.map(({ key }) => key) ?? []];
-  return (
-    doer !== undefined &&
-    other.object.at(-1) === doer.key &&
-    !theirs.includes(doer.key) &&
-    own.object.at(-1) !== doer.key
-  );
+  const done = own.object.at(-1);
+  if (doer === undefined || done === doer.key) return false;
+  // "Five people wounded two soldiers" where five people were wounded.
+  if (other.passive) return done !== undefined && theirs.includes(doer.key) && !theirs.includes(done);
+  return other.object.at(-1) === doer.key && !theirs.includes(doer.key);
 }
 
 function calledOf({ doer }: Deed): string {
@@ -79,7 +78,7 @@ const BE = /^(?:is|are|was|were|be|been|being)$/;
 
 /** Whether two doers cannot be the same: two other names, or a name on one side and on the other some of many. */
 function areOthers({ doer: own, verb }: Deed, { doer: other, others }: Deed): boolean {
-  if (!own || !other || holdsHead(own, other) || holdsHead(other, own)) return false;
+  if (!own || !other || holdsHead(own, other) || holdsHead(other, own) || haveOneHead(own, other)) return false;
   const [mine, theirs] = [own, other].map(namesOf);
   if (!mine || !theirs) return false;
   // "Engineers reported it to the company": the company is somebody else.
@@ -88,6 +87,12 @@ function areOthers({ doer: own, verb }: Deed, { doer: other, others }: Deed): bo
   if (mine.length === 0 && theirs.length === 0) return areOtherPeople(head, headOf(other));
   if (mine.length > 0 && theirs.length > 0) return !mine.some((name) => theirs.some((one) => isSame(name, one)));
   return mine.length > 0 ? isNobody(mine, other) : isNobody(theirs, own);
+}
+
+/** "Police in Rudenik" and "Police in the capital, Rudenik": a capital at the head of a sentence makes no name of a common noun. */
+function haveOneHead(own: Doer, other: Doer): boolean {
+  const head = headOf(own);
+  return head !== undefined && FOR_A_BODY.test(head.text) && headOf(other)?.key === head.key;
 }
 
 /** Whom one may be besides what else one is. */

@@ -35,14 +35,28 @@ function conflict(reason: Finding["reason"], own: readonly Word[], other: readon
 /** How many, without a number: none of these is another. */
 const VAGUE = /^(?:dozens|scores|hundreds|thousands|millions|billions|handful|several)$/i;
 
+/** "A quarter million", "multi-million-dollar": how great, where the number before it is the same or none. */
+const SCALE = /(?<!\p{L})(?:thousand|million|billion|trillion)(?!\p{L})/iu;
+
 function numberInstead({ claim, source }: Gap, alignment: Alignment, ground: Ground): Finding | null {
+  const [great, greater] = [claim, source].map((words) =>
+    words.some(isNumber) ? [] : words.filter(({ text }) => SCALE.test(text)),
+  );
+  if (great?.[0] && greater?.[0] && scaleOf(great[0]) !== scaleOf(greater[0]))
+    return conflict("figure", great, greater);
   const [many, others] = [claim, source].map((words) => words.filter(({ text }) => VAGUE.test(text)));
   if (many?.[0] && others?.[0] && many[0].key !== others[0].key) return conflict("figure", many, others);
-  const own = claim.filter((word) => isNumber(word) && !standsBeside(word, alignment, ground));
+  const own = claim.filter(
+    (word) => isNumber(word) && !standsBeside(word, alignment, ground) && !countsTheSame(word, alignment),
+  );
   const other = source.filter((word, at) => isNumber(word) && !isLabel(source, at - 1));
   if (own.length === 0 || other.length === 0) return null;
   const known = new Set([...other.map(({ key }) => key), ...spelledOut(other)]);
   return own.some(({ key }) => known.has(key)) ? null : conflict("figure", own, other);
+}
+
+function scaleOf({ text }: Word): string | undefined {
+  return SCALE.exec(text)?.[0].toLowerCase();
 }
 
 /** "Twenty-two" is two words and one number. */
@@ -51,6 +65,12 @@ function spelledOut(words: readonly Word[]): string[] {
     const next = words[n + 1];
     return next && next.start === word.end + 1 ? [String(Number(word.key) + Number(next.key))] : [];
   });
+}
+
+/** "More than five degrees" has only another place in its sentence: what it counts follows it there, too. */
+function countsTheSame(word: Word, { claim, source }: Alignment): boolean {
+  const next = claim[claim.indexOf(word) + 1];
+  return next?.content === true && source.some(({ key }, at) => key === word.key && source[at + 1]?.key === next.key);
 }
 
 /** A claim that holds more than this of one sentence, in order, is made of that one. */
@@ -87,7 +107,9 @@ const ONE_FOR_ANOTHER = [
   "talk negotiation discussion",
   "gunman attacker shooter assailant",
   "police officer policeman deputy",
-  "cash money fund",
+  "cash money fund funding",
+  "deal takeover acquisition purchase buyout",
+  "roof rooftop",
   "job position post role",
   "layoff cut",
   "staff employee worker personnel crew",
@@ -115,6 +137,11 @@ const ONE_FOR_ANOTHER = [
   "phone smartphone",
   "app application",
   "jail prison",
+  "daily day",
+  "weekly week",
+  "monthly month",
+  "annual annually yearly year",
+  "noon midday",
 ].map((line) => new Set(line.split(" ")));
 
 export function isOneForAnother(...words: readonly Word[]): boolean {

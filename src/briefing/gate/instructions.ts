@@ -8,6 +8,9 @@ const ORDERS =
 /** Nouns and adjectives among these verbs that open news, with the verb that follows: "State health officials say", "Share prices fell". */
 const NEWS_OPENING =
   /^\W*(?:(?:[Cc]all|[Cc]hange|[Gg]roup|[Oo]pen|[Oo]utput|[Pp]rint|[Rr]epeat|[Ss]hare|[Ss]how|[Ss]ign|[Ss]tate|[Tt]ype|[Uu]se|[Vv]isit)(?= \p{Ll})|[Ss]tate(?= (?:Attorney General|Assembly|Department|House|Police|Rep\.|Sen\.|Senate|Senator|Supreme Court|Treasurer|University)(?!\p{L})))(?: (?!(?:that|the|an?|this|these|it|your|you|my|me|how|why|what|when|where|who|whether|all|no|any|every|in|as|only|exactly)[ ,])[\p{L}\d.,’'&-]+){1,6} (?:says?|said|told|has|have|had|is|are|was|were|will|would|could|can|may|might|must|fell|rose|began|\p{Ll}{2,}ed)(?!\p{L})/u;
+/** A body named with such a verb, and what it did: "Open Square said …". */
+const NAMED_OPENING =
+  /^\W*\p{Lu}\p{Ll}+(?: \p{Lu}[\p{Ll}’'-]+){1,3} (?:announced|denied|plans|said|says|spoke|told)(?!\p{L})/u;
 /** Words to a writing machine, wherever they stand. */
 const TO_A_MACHINE =
   /\b(?:(?:your|the) (?:answer|response|reply|output|message|summary|completion)\b.{0,80}|(?:previous|above|prior|earlier|all|these|the) (?:instructions?|rules|prompts?)\b|system prompt|you are (?:now|an? (?:ai|assistant|language model))|as an? (?:ai|(?:large )?language model|assistant)\b)/i;
@@ -23,7 +26,7 @@ export function isInstruction({ text, quotations }: Pick<Sentence, "text" | "quo
   if (unmarked !== text && !/[\p{L}\p{N}]/u.test(unmarked)) return true;
   const own = quotations.some((one) => one.marked) ? unmarked.replace(/[“"][^”"]*[”"]/g, " ") : unmarked;
   return (
-    (ORDERS.test(own) && !NEWS_OPENING.test(own)) ||
+    (ORDERS.test(own) && !NEWS_OPENING.test(own) && !NAMED_OPENING.test(own)) ||
     TO_THE_READER.test(own) ||
     (TO_A_MACHINE.test(own) && /\b(?:you|your|ignore|forget|disregard)\b/i.test(own))
   );

@@ -18,20 +18,30 @@ export function closeAlignments(ground: Ground): Alignment[] {
 
 const NAMES_SOMETHING = /^(?:NOUN|PROPN|VERB|ADJ|ADV|NUM)$/;
 
+/** What ends the reach of a cue to its right: "accepted that it was possible but, by two votes, …", "… are no longer there,” she said". */
+const ENDS_REACH = /[”"“;]|,.*\b(?:but|and)$|\bbut\b/i;
+const PREDICATE = /^(?:possible|probable|likely|unlikely|certain)$/i;
+/** "3,400 in Lothmere, most of them at the mill": some of what stands before, where it is said of what follows. */
+const OF_THEM = /\b(?:them|whom|which)\b/i;
+
 /** Whether what a cue qualifies, the next content word after it, is on the other side too, wherever it stands there. */
-function qualifiesShared(words: readonly Word[], { at, length }: Cue, others: ReadonlySet<string>): boolean {
+function qualifiesShared({ words, text }: Side, { at, length }: Cue, others: ReadonlySet<string>): boolean {
   const from = at + length;
   const next = words.slice(from, from + REACH).find((word) => word.content && NAMES_SOMETHING.test(word.pos));
-  const word = next ?? words.slice(0, at).findLast((one) => one.content);
-  return word !== undefined && others.has(word.key);
+  const before = words.slice(0, at).findLast((one) => one.content);
+  const between = next === undefined ? "" : text.slice(words[from - 1]?.end, next.start);
+  const isShared = (word: Word | undefined) => word !== undefined && others.has(word.key);
+  if (OF_THEM.test(between)) return isShared(next) && words.slice(0, at).some((one) => one.content && isShared(one));
+  const isAfar = ENDS_REACH.test(between) || (between.startsWith(",") && PREDICATE.test(words[from - 1]?.text ?? ""));
+  return isShared(isAfar ? before : (next ?? before));
 }
 
-export type Side = { readonly words: readonly Word[]; readonly shared: ReadonlySet<number> };
+export type Side = { readonly words: readonly Word[]; readonly shared: ReadonlySet<number>; readonly text: string };
 
-export function sidesOf({ claim, source, pairs }: Alignment): { own: Side; other: Side } {
+export function sidesOf({ claim, source, pairs, row, cited }: Alignment): { own: Side; other: Side } {
   return {
-    own: { words: claim, shared: new Set(pairs.map(([i]) => i)) },
-    other: { words: source, shared: new Set(pairs.map(([, j]) => j)) },
+    own: { words: claim, shared: new Set(pairs.map(([i]) => i)), text: row.text },
+    other: { words: source, shared: new Set(pairs.map(([, j]) => j)), text: cited.sentence.text },
   };
 }
 
@@ -44,9 +54,9 @@ export function unshared({ words, shared }: Side, axis: Cue["axis"]): Cue[] {
 }
 
 /** Those of them that qualify what both sides speak of. */
-export function telling(cues: readonly Cue[], { words }: Side, other: Side): Cue[] {
+export function telling(cues: readonly Cue[], side: Side, other: Side): Cue[] {
   const keys = new Set(other.words.map((word) => word.key));
-  return cues.filter((cue) => qualifiesShared(words, cue, keys));
+  return cues.filter((cue) => qualifiesShared(side, cue, keys));
 }
 
 const AXES = ["event", "source", "extent"] as const;
@@ -74,7 +84,8 @@ function lostCues(alignment: Alignment, axis: Cue["axis"]): Cue[] {
   return telling(unshared(other, axis), other, own).filter((cue) => {
     const stand = free.findIndex((one) => promiseOf(one) <= rankOf(cue, alignment));
     if (stand >= 0) free.splice(stand, 1);
-    return stand < 0 && !isDoubled(cue, all, other.shared);
+    const isSaidElse = /^only one\b/i.test(cue.text) && own.words.some(({ text }) => /^only$/i.test(text));
+    return stand < 0 && !isSaidElse && !isDoubled(cue, all, other.shared);
   });
 }
 

@@ -22,6 +22,13 @@ const ATTRIBUTION_BEFORE =
   /^(?:But |And )?(?:According to|Citing|Per) [^,]{2,80}, $|\b(?:said|says|told \w+|argued|alleged|claimed|reported|stated|warned|announced|insisted)(?: \w+day)?(?: that)? $/;
 const ATTRIBUTION_AFTER =
   /^,[”"]? (?:according|[^,;]{2,90}? (?:said|says|told|tells|added|argued|argues|warned|stated|claimed|reported|insisted|wrote|announced|according))\b/i;
+/** "…, according to the rescuers, but": what is hedged there is the other half. */
+const OTHER_HALF = /^.*(?:; |, (?:but|while|whereas) )/;
+/** "It is possible that", "no sign that": what follows hangs on it. */
+const UNDER_THAT =
+  /\b(?:possible|possibility|probable|likely|unlikely|conceivable|unclear|uncertain|doubtful|true|hope[sd]?|fear(?:s|ed)?|rumou?r(?:s|ed)?|speculat\w+|suspic\w+|suspect\w*|claim(?:s|ed)?|alleg\w+|reports?|suggest\w*|believ\w+|thinks?|thought|expect\w*|doubt\w*|den(?:y|ies|ied|ial)|evidence|signs?|proof|chance|risk|danger)\b[^,;.]{0,20}? (?:that|whether|if) $/i;
+/** ", in what would be the largest takeover of the year": hedged is what is remarked on the whole, not the whole. */
+const REMARK = /,(?: [^,]{0,60} said(?: on \w+)?,)? (?:in )?what (?:would|could|may|might) (?:be|become) [^,;]*$/i;
 /** Rule 5: neither axis is stronger in the claim than in the clause of the source that it takes its verb from. */
 export function modality(ground: Ground): Finding | null {
   return ground.verbatim ? cutHedge(ground.verbatim, ground) : strengthened(ground);
@@ -50,17 +57,17 @@ function cutHedge(verbatim: Verbatim, ground: Ground): Finding | null {
   const touching = sentence.clauses.filter((clause) => clause.end > start && clause.start < end);
   const left = before.slice(Math.max(0, Math.min(...touching.map((clause) => clause.start), start) - sentence.start));
   const right = after.slice(0, Math.max(0, Math.max(...touching.map((clause) => clause.end), end) - end));
-  const lost = HEDGE.exec(left)?.[0] ?? HEDGE.exec(right)?.[0];
+  const lost = HEDGE.exec(left.replace(OTHER_HALF, ""))?.[0] ?? HEDGE.exec(right.replace(REMARK, ""))?.[0];
   if (lost && !isAttributionKept(lost, ground))
     return { reason: "modality", note: `“${lost}” stands in the source's clause and was cut` };
+  const under = UNDER_THAT.exec(before)?.[0];
+  if (under) return { reason: "modality", note: `“${under.trim()}” was cut` };
   if (SUBJECT_CUT.test(before) && touching.some((clause) => clause.start < end))
     return {
       reason: "roles",
       note: `“${before.trim().split(" ").slice(-2).join(" ")}” was cut from before the subject`,
     };
-  const waits = ONCE_BEFORE.test(before) && LIES_AHEAD.test(ground.draft.text);
-  if (waits || CONDITION_BEFORE.test(before) || CONDITION_AFTER.test(after))
-    return { reason: "modality", note: "the condition was cut" };
+  if (conditionCut(before, after, ground)) return { reason: "modality", note: "the condition was cut" };
   if (ATTRIBUTION_BEFORE.test(before) && ground.draft.attribution === null)
     return { reason: "modality", note: `“${before.trim()}” was cut` };
   if (ATTRIBUTION_AFTER.test(after) && ground.draft.attribution === null)
@@ -68,14 +75,32 @@ function cutHedge(verbatim: Verbatim, ground: Ground): Finding | null {
   return attributionCut(verbatim, ground);
 }
 
+function conditionCut(before: string, after: string, { draft }: Ground): boolean {
+  const waits = ONCE_BEFORE.test(before) && LIES_AHEAD.test(draft.text);
+  return waits || CONDITION_BEFORE.test(before) || CONDITION_AFTER.test(after);
+}
+
 function isAttributionKept(lost: string, { draft }: Ground): boolean {
   return /according to/i.test(lost) && draft.attribution !== null;
 }
 
+/** "Some 430,000 were without power, and the operator said …": said is one half only, and the other needs no label for it. */
+function isOneHalf({ sentence, start, end }: Verbatim, claim: readonly Sentence[]): boolean {
+  const own = sentence.clauses.filter((clause) => clause.end > start && clause.start < end);
+  const isFirst = /^, (?:and|but|while|whereas) /.test(sentence.text.slice(end - sentence.start));
+  const isSecond = /(?:, (?:but|while|whereas)|;) $/.test(sentence.text.slice(0, start - sentence.start));
+  return (
+    (isFirst && own.length > 0 && own.every(({ source }) => source === "asserted")) ||
+    (isSecond && claim.some(({ attribution }) => attribution !== null))
+  );
+}
+
 /** An attribution that the piece leaves out must be printed as the claim's source label. */
-function attributionCut({ sentence, start, end }: Verbatim, { draft }: Ground): Finding | null {
+function attributionCut(verbatim: Verbatim, { draft, claim }: Ground): Finding | null {
+  const { sentence, start, end } = verbatim;
   const source = sentence.attribution?.source;
   if (!sentence.attribution || (start === sentence.start && end >= sentence.end - 1)) return null;
+  if (isOneHalf(verbatim, claim)) return null;
   const kept = sentence.text.slice(start - sentence.start, end - sentence.start);
   if (kept.toLowerCase().includes(sentence.attribution.cue) || (source && kept.includes(source))) return null;
   const labelled =

@@ -1,6 +1,8 @@
 import type { Name } from "#domain/ledger.ts";
-import { demonymsOf, differInMiddle, foldMarks, isShortFor, sameName, wordsIn } from "#text/text.ts";
+import { demonymsOf, foldMarks, wordsIn } from "#text/text.ts";
+import { isBodyMeant } from "./bodies.ts";
 import { type CitedSentence, citedText, type Ground } from "./ground.ts";
+import { mayBe, spelledOut } from "./name-forms.ts";
 import type { Finding } from "./rules.ts";
 
 /** Rule 3: every name of the claim stands in a cited sentence, or is a recorded alias of one that does. */
@@ -13,7 +15,7 @@ export function names(ground: Ground): Finding | null {
     row.names.filter((name) => !isPlainOpening(name, row.start, [source, wider])),
   );
   for (const name of own) {
-    if (isStored(name, cited) || hasWords(source, name.text) || holdsOffice(name, ground.cited)) continue;
+    if (isStored(name, cited) || hasWords(source, name.text) || isMeant(name, ground.cited)) continue;
     const known = isStored(name, around) || hasWords(wider, name.text) || isPeopleOf(name, source, wider);
     if (!known) return { reason: "name", note: `“${name.text}” is not in the cited sentences` };
     const rival = cited.find((other) => name.kind !== "unknown" && isRival(name, other, own));
@@ -35,24 +37,6 @@ function isStored(name: Name, stored: readonly Name[]): boolean {
   return stored.some((other) => mayBe(name, other));
 }
 
-/** Whether a name may be short or long for what another stands for: a surname, initials, a middle name more. */
-export function mayBe(name: Name, other: Name): boolean {
-  return [other.canonical, other.text].some(
-    (form) =>
-      sameName(name.text, form) ||
-      isShortFor(name.text, form) ||
-      isShortFor(form, name.text) ||
-      (name.kind === "person" && differInMiddle(name.text, form)),
-  );
-}
-
-/** "The United Kingdom", "British" and "U.K.", "U.S. Postal Service" and "United States Postal Service". */
-export function isOfOneState(a: string, b: string): boolean {
-  return (
-    demonymsOf(a).includes(b) || demonymsOf(b).includes(a) || spelledOut(foldMarks(a)) === spelledOut(foldMarks(b))
-  );
-}
-
 /** "The United Kingdom" where the evidence speaks of "British" ministers. */
 function isPeopleOf({ canonical }: Name, ...texts: readonly string[]): boolean {
   return demonymsOf(canonical).some((people) => texts.some((text) => hasWords(text, people)));
@@ -63,27 +47,24 @@ function isPlainOpening(name: Name, start: number, texts: readonly string[]): bo
   if (name.start !== start || /\s/.test(name.text)) return false;
   const lower = name.text.toLowerCase();
   const [word] = wordsIn(name.text);
-  return texts.some((text) => ` ${text} `.includes(` ${lower} `)) || (name.kind === "unknown" && word?.pos !== "PROPN");
+  // "Drivers" where the evidence has "a driver".
+  const forms = [lower, `${lower}s`, lower.replace(/s$/, "")];
+  return (
+    texts.some((text) => forms.some((form) => ` ${text.replace(/[^\p{L}\d]+/gu, " ")} `.includes(` ${form} `))) ||
+    (name.kind === "unknown" && word?.pos !== "PROPN")
+  );
 }
 
 function hasWords(source: string, words: string): boolean {
   return spelledOut(source).includes(spelledOut(foldMarks(words)));
 }
 
-/** Countries and bodies whose short form stands inside longer names: "U.S. Postal Service". */
-function spelledOut(text: string): string {
-  return text
-    .replace(/\bU\.S\.(?:A\.)?|\bUSA?\b|\bUnited States of America\b/g, "United States")
-    .replace(/\bU\.K\.|\bUK\b/g, "United Kingdom")
-    .replace(/\bU\.N\.|\bUN\b/g, "United Nations")
-    .toLowerCase();
-}
-
 const TITLE =
   /\b(?:President|Prime Minister|Minister|Secretary|General|Governor|Senator|Mayor|Chancellor|King|Queen|Prince|Princess|Chairman|Chairwoman|Director|Commissioner|Ambassador|Judge|Justice|Speaker|Spokesman|Spokeswoman)\b/g;
 
-/** "Trump" where a cited sentence says "the president", and its article calls nobody President but him. */
-function holdsOffice(name: Name, cited: readonly CitedSentence[]): boolean {
+/** "Trump" where a cited sentence says "the president", and its article calls nobody President but him; a body where it says "the company". */
+function isMeant(name: Name, cited: readonly CitedSentence[]): boolean {
+  if (isBodyMeant(name, cited)) return true;
   return cited.some(({ sentence, read }) => officeIn(sentence.text, name.text, read.article.text) !== null);
 }
 

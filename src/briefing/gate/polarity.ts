@@ -60,9 +60,13 @@ function oppositesIn({ claim, source, pairs }: Pick<Alignment, "claim" | "source
   const [mine, theirs] = [new Set(pairs.map(([i]) => i)), new Set(pairs.map(([, j]) => j))];
   const keys = new Set(source.map((word) => word.key));
   const own = new Set(claim.map((word) => word.key));
-  const rest = source.filter((word, j) => !theirs.has(j) && !own.has(word.key) && !isLabel(source, j));
+  // WordNet has "three" and "third" for opposites: a count and a place.
+  const isCount = ({ pos }: Word) => pos === "NUM";
+  const rest = source.filter(
+    (word, j) => !theirs.has(j) && !own.has(word.key) && !isLabel(source, j) && !isCount(word),
+  );
   return claim.flatMap((word, i): [Word, Word][] => {
-    if (mine.has(i) || keys.has(word.key)) return [];
+    if (mine.has(i) || keys.has(word.key) || isCount(word)) return [];
     const rival = rest.find(
       (other) => word.lemmas.some((a) => other.lemmas.some((b) => isOpposite(a, b))) && !isTimeAgainstDeed(word, other),
     );

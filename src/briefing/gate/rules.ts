@@ -5,17 +5,20 @@ import { figures } from "./figures.ts";
 import type { Ground } from "./ground.ts";
 import { instead } from "./instead.ts";
 import { instructions } from "./instructions.ts";
+import { joined } from "./joined.ts";
 import { bounds, caution } from "./kept.ts";
 import { limits } from "./limits.ts";
 import { modality, negation } from "./modality.ts";
+import { moved } from "./moved.ts";
 import { names } from "./names.ts";
+import { overcredited } from "./overcredited.ts";
 import { periods } from "./periods.ts";
 import { changedPlaces, oneMadeMany } from "./places.ts";
 import { polarity } from "./polarity.ts";
 import { privatives } from "./privatives.ts";
 import { recombined } from "./recombined.ts";
 import { restrictions } from "./restricted.ts";
-import { evidence, opinion, origins, roles } from "./sources.ts";
+import { credits, evidence, opinion, origins, roles } from "./sources.ts";
 import { spoken } from "./spoken.ts";
 import { strangers } from "./strangers.ts";
 import { verbs, vouching } from "./verbs.ts";
@@ -38,6 +41,8 @@ export const RULES: readonly Rule[] = [
   { name: "nothing stands in another's place", check: instead },
   { name: "quotation marks are the source's", check: quotations },
   { name: "no hedge or status is strengthened", check: modality },
+  { name: "whoever is credited for it is named", check: credits },
+  { name: "nobody is credited with more than they say", check: overcredited },
   { name: "no word of caution is dropped", check: caution },
   { name: "no word that takes away is dropped", check: privatives },
   { name: "of none or all of a kind, which stays", check: restrictions },
@@ -52,9 +57,11 @@ export const RULES: readonly Rule[] = [
   { name: "words stand in the evidence", check: coverage },
   { name: "what happened is told in the source's verbs", check: verbs },
   { name: "words are not put together anew", check: recombined },
-  { name: "no plural or cause of ours", check: plurals },
+  { name: "no plural, cause or order of ours", check: plurals },
+  { name: "two events are not told as one", check: joined },
   { name: "one is not made many", check: oneMadeMany },
   { name: "dates agree", check: dates },
+  { name: "what happened when stays so", check: moved },
   { name: "parts of a year agree", check: periods },
   { name: "nothing is spoken of that the source does not speak of", check: strangers },
   { name: "opens with what can be understood", check: opener },

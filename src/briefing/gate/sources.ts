@@ -2,6 +2,7 @@ import type { Clause, Sentence } from "#domain/ledger.ts";
 import { isKindOf, isShortFor, sameName, type Word, wordsIn } from "#text/text.ts";
 import { bearersOf } from "./clause-pairs.ts";
 import type { CitedSentence, Ground } from "./ground.ts";
+import { closeAlignments } from "./kept.ts";
 import type { Finding } from "./rules.ts";
 
 const NO_FACT = new Set([
@@ -13,8 +14,9 @@ const NO_FACT = new Set([
   "question",
   "foreign-language",
 ]);
+/** "Norvania's interior ministry" is whom it is from, not Norvania. */
 const CREDIT =
-  /\b(?:according to|as reported by|reported by|citing) (?:the )?(\p{Lu}[\p{L}&.’'-]*(?: \p{Lu}[\p{L}&.’'-]*)*)/gu;
+  /\b(?:according to|as reported by|reported by|citing) (?:the )?(\p{Lu}[\p{L}&.’'-]*(?: \p{Lu}[\p{L}&.’'-]*)*(?:(?<=[’']s)(?: \p{Ll}+){1,3})?)/gu;
 
 /** Rule 1: a claim rests on stored sentences, all of them. */
 export function evidence({ draft, cited }: Ground): Finding | null {
@@ -41,14 +43,49 @@ function sourcesOf(cited: readonly CitedSentence[]): string[] {
   ]);
 }
 
+/** What the sentences call whomever a label names ("Varn" for "Ilse Varn, who leads the inquiry"); null when they credit nobody of that name. */
+export function creditOf(label: string, cited: readonly CitedSentence[]): string | null {
+  const stored = sourcesOf(cited);
+  const text = cited.map(({ sentence }) => sentence.text.toLowerCase()).join(" ");
+  if (stored.some((name) => isCalled(label, name)) || creditsInWords(text, label)) return label;
+  return (
+    stored.find((name) =>
+      ` ${label} `
+        .split(/[\s,]+/)
+        .join(" ")
+        .includes(` ${name} `),
+    ) ?? null
+  );
+}
+
 /** Rule 10: what a claim is attributed to is what its sentences are attributed to; nothing moves from one outlet to another. */
 export function origins(ground: Ground): Finding | null {
   const stored = sourcesOf(ground.cited);
   const printed = [...ground.draft.text.matchAll(CREDIT)].map((match) => (match[1] ?? "").replace(/[.’'-]+$/u, ""));
   const named = [...(ground.draft.attribution ? [ground.draft.attribution] : []), ...(ground.verbatim ? [] : printed)];
   const source = ground.cited.map(({ sentence }) => sentence.text.toLowerCase()).join(" ");
-  const moved = named.find((name) => !stored.some((other) => isCalled(name, other)) && !creditsInWords(source, name));
-  return moved ? { reason: "origins", note: `nothing cited is from ${moved}` } : (labelled(ground) ?? credited(ground));
+  const isDescribed = (name: string) => /[’']s /.test(name) && source.includes(name.toLowerCase());
+  const moved = named.find(
+    (name) => !stored.some((other) => isCalled(name, other)) && !creditsInWords(source, name) && !isDescribed(name),
+  );
+  if (moved) return { reason: "origins", note: `nothing cited is from ${moved}` };
+  return labelled(ground) ?? credited(ground);
+}
+
+const CREDITS = /^(?:according to|as reported by|reported by|citing|cites?|cited)$/i;
+
+/** Where a sentence credits another for what somebody said or did, a claim does, too: who "reported it to the company" is not who reports it. */
+export function credits(ground: Ground): Finding | null {
+  if (ground.verbatim || ground.draft.attribution !== null) return null;
+  for (const { claim, row, cited } of closeAlignments(ground)) {
+    const { attribution, origins: outlets } = cited.sentence;
+    const keys = new Set(claim.map(({ key }) => key));
+    const named = [...outlets, ...(attribution?.source && CREDITS.test(attribution.cue) ? [attribution.source] : [])];
+    const [lost] = named;
+    if (lost !== undefined && row.attribution !== null && !named.some((name) => isNamedIn(keys, name)))
+      return { reason: "origins", note: `that it is from “${lost}” was dropped`, conflict: true };
+  }
+  return null;
 }
 
 /** Whoever the claim itself credits stands in the evidence: no "report by the ministry" where it has "a letter". */
@@ -80,6 +117,15 @@ const ALIKE = [
   /^(?:police|officers?)$/i,
   /^(?:company|firm|group|operator|maker)$/i,
 ];
+
+/** "A letter seen by the Norvania Wire" is named by its noun, or by all of the name in it. */
+function isNamedIn(keys: ReadonlySet<string>, name: string): boolean {
+  const words = wordsIn(name).filter(({ content }) => content);
+  const until = words.findIndex(({ pos }, n) => n > 0 && pos === "VERB");
+  const nouns = words.slice(0, until < 0 ? undefined : until).filter(({ pos }) => pos === "NOUN");
+  const proper = words.filter(({ text }) => /^\p{Lu}/u.test(text));
+  return nouns.some(({ key }) => keys.has(key)) || (proper.length > 0 && proper.every(({ key }) => keys.has(key)));
+}
 
 /** The label of a claim names whoever says what the claim says, not whoever speaks in another sentence that it cites. What names its source itself needs none. */
 function labelled(ground: Ground): Finding | null {

@@ -1,4 +1,5 @@
 import { isKindOf, kinship, type Word, wordsIn } from "#text/text.ts";
+import { isCalledSo } from "./called.ts";
 import type { Ground } from "./ground.ts";
 import { isOneForAnother, noveltiesOf, SHELL } from "./instead.ts";
 import type { Finding } from "./rules.ts";
@@ -9,6 +10,9 @@ const TELLS_NO_MORE =
 /** No crime stands for another, nor for a wider one. */
 const CRIMES =
   /^(?:arson|assaults?|blackmail|bribery|burglary|corruption|embezzlement|espionage|extortion|fraud|genocide|kidnapping|manslaughter|murders?|perjury|rapes?|robbery|smuggling|terrorism|theft|torture|treason)$/i;
+/** Words that make a statement weaker: whether one is due, `caution` and `modality` ask. */
+const HEDGES =
+  /^(?:alleged|apparent|claimed|possible|potential|purported|reported|suspected|unconfirmed|unproven|unverified)$/i;
 const DEATH = /^(?:dead|death|deaths|fatal|fatalities|fatality|killed|killing|kills|died|dies|die)$/i;
 
 /**
@@ -20,17 +24,16 @@ export function strangers(ground: Ground): Finding | null {
   if (ground.verbatim) return null;
   const titles = ground.cited.flatMap(({ read }) => wordsIn(read.article.title ?? ""));
   const stored = [...[...ground.cited, ...ground.around].flatMap(({ sentence }) => wordsIn(sentence.text)), ...titles];
+  const isKnown = (word: Word) => stored.some((other) => standsFor(word, other)) || isCalledSo(word, ground);
   const stranger = noveltiesOf(ground).find(
-    ({ word, akin }) =>
-      CRIMES.test(word.text) ||
-      (akin === null && names(word, ground) && !stored.some((other) => standsFor(word, other))),
+    ({ word, akin }) => CRIMES.test(word.text) || (akin === null && names(word, ground) && !isKnown(word)),
   );
   return stranger ? { reason: "coverage", note: `the cited sentences do not speak of “${stranger.word.text}”` } : null;
 }
 
 /** A noun or an adjective; at the head of a sentence also one that its capital makes look like a name. Names are for `names`. */
 function names(word: Word, { claim }: Ground): boolean {
-  if (TELLS_NO_MORE.test(word.text) || SHELL.test(word.text)) return false;
+  if ([TELLS_NO_MORE, HEDGES, SHELL].some((form) => form.test(word.text))) return false;
   if (word.pos === "NOUN" || word.pos === "ADJ") return true;
   const isNamed = claim.some((row) => row.names.some(({ text }) => wordsIn(text).some(({ key }) => key === word.key)));
   return word.pos === "PROPN" && word.start === 0 && !isNamed;

@@ -32,7 +32,7 @@ export function vouching({ claim, cited, around, verbatim, ...ground }: Ground):
 const LIGHT = new Set(
   (
     "be have do make take give get go come keep hold put set let use see look seem appear become remain stay stand continue begin start " +
-    "include involve concern regard relate accompany occur happen happened mark bring lead draw speak talk discuss " +
+    "include involve count concern regard relate accompany occur happen happened mark bring lead draw speak talk discuss " +
     "address describe detail outline highlight focus centre center deal handle face show present display offer provide supply deliver " +
     "allow enable let require need want seek ask call name title dub term report cite quote mention note add work serve act run base " +
     "locate live reside belong own contain consist comprise cover join attend visit travel move turn return receive get obtain gain " +
@@ -50,8 +50,18 @@ export function verbs({ claim, cited, around, verbatim }: Ground): Finding | nul
   if (verbatim) return null;
   const stored = [...cited, ...around].flatMap(({ sentence }) => wordsIn(sentence.text));
   const keys = new Set(stored.map(({ key }) => key));
-  const own = claim.flatMap((row) => wordsIn(row.text)).find((word) => isOwnVerb(word, keys, stored));
+  const own = claim
+    .flatMap((row) => wordsIn(row.text).filter((word) => !isNoVerb(word, row.text)))
+    .find((word) => isOwnVerb(word, keys, stored));
   return own ? { reason: "coverage", note: `“${own.text}” is no verb of the cited sentences` } : null;
+}
+
+/** "Compared with" joins two nouns, and "reached 67 %" is "was 67 %": what is counted is for `figures`. */
+const JOINS =
+  /^(?:compared (?:with|to)|depending on|given|barring|pending|excluding|(?:reached|totall?ed|stood at|came to|amounted to) (?:\p{Ll}+ ){0,2}[\p{Sc}]?\d)/iu;
+
+function isNoVerb(word: Word, text: string): boolean {
+  return JOINS.test(text.slice(word.start));
 }
 
 function isOwnVerb(word: Word, keys: ReadonlySet<string>, stored: readonly Word[]): boolean {
@@ -97,13 +107,22 @@ const GRAVE = new Set(
 /** The same word, one of the same meaning, or a wider one: whoever was "shot" was hurt, and not the other way round. */
 function isLike(a: Word, b: Word): boolean {
   if (a.key.length >= 5 && b.key.length >= 5 && a.key.slice(0, 5) === b.key.slice(0, 5)) return true;
+  if (b.pos === "NOUN" && a.lemmas.some((lemma) => isDeedOf(b.text, lemma))) return true;
   if (a.lemmas.includes("die") && /^(?:kill|killed|killing|dead|death|deaths)$/i.test(b.text)) return true;
   if (PROMISES.test(a.text) && /^(?:will|would|shall|ll)$/i.test(b.text)) return true;
-  if (ONE_VERB_FOR_ANOTHER.some((group) => [a, b].every(({ lemmas }) => lemmas.some((one) => group.has(one)))))
-    return true;
+  const isOf = ({ lemmas, text }: Word, group: ReadonlySet<string>) =>
+    group.has(text.toLowerCase()) || lemmas.some((one) => group.has(one));
+  if (ONE_VERB_FOR_ANOTHER.some((group) => isOf(a, group) && isOf(b, group))) return true;
   if (WAYS.some(([mild, any]) => a.lemmas.some((one) => mild.has(one)) && b.lemmas.some((one) => any.has(one))))
     return true;
   return a.lemmas.some((own) =>
     b.lemmas.some((other) => kinship(own, other) === "same" || (!GRAVE.has(own) && isKindOf(other, own, 1))),
   );
+}
+
+/** "Failure" is what failed, "closure" what closed: the nouns that tell a verb's deed. */
+function isDeedOf(noun: string, verb: string): boolean {
+  const stem = verb.replace(/e$/, "");
+  const ending = noun.toLowerCase().slice(stem.length);
+  return stem.length >= 4 && noun.toLowerCase().startsWith(stem) && /^(?:al|ance|ence|ion|ment|ure)s?$/.test(ending);
 }

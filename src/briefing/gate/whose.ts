@@ -1,9 +1,9 @@
-import type { Name } from "#domain/ledger.ts";
+import type { Name, Sentence } from "#domain/ledger.ts";
 import type { Word } from "#text/text.ts";
 import type { Alignment, Gap } from "./alignment.ts";
 import type { Ground } from "./ground.ts";
 import { closeAlignments } from "./kept.ts";
-import { mayBe } from "./names.ts";
+import { mayBe } from "./name-forms.ts";
 import type { Finding } from "./rules.ts";
 
 const POSSESSIVE = /^(?:his|her|its|their)$/i;
@@ -28,7 +28,17 @@ export function whose(ground: Ground): Finding | null {
 function nameIn({ claim }: Gap, { row }: Alignment): Name | undefined {
   const [first, last] = [claim[0], claim.at(-1)];
   if (!first || !last) return undefined;
-  return row.names.find((name) => name.start < row.start + last.end && name.end > row.start + first.start);
+  const inside = row.names.filter((name) => name.start < row.start + last.end && name.end > row.start + first.start);
+  return inside.find((name) => isOwner(name, row));
+}
+
+/** "Varn's" or "of Varn": "Varn, the second investor," is nobody whose investor that is. */
+function isOwner({ start, end }: Name, { text, start: from }: Sentence): boolean {
+  return (
+    /^['’]/.test(text.slice(end - from)) ||
+    /['’]s?$/.test(text.slice(0, end - from)) ||
+    /\b(?:of|for|to|by|with|from) (?:the )?$/i.test(text.slice(0, start - from))
+  );
 }
 
 /** In its own sentence, or in the two before it. */

@@ -25,6 +25,16 @@ const ALIKE = [
 const COMPARES =
   /(?<!\b(?:more|less|fewer|rather|other|greater) )\bthan\b|(?<=\d[^.;]{0,20}\b(?:more|less|fewer) )than\b/i;
 const COMPARED = /\b(?:than|compar\w+|exceed\w*|outpac\w+|above|below|double[ds]?|twice)\b/i;
+/** A value held against another ("above the target"), where the source only gives both. */
+const HELD_AGAINST =
+  /\b(?:above|below|exceed\w*|outpac\w+|surpass\w*|double[ds]?|twice (?:as|the|what|its)|half of|in line with)\b/i;
+const HOLDS_AGAINST =
+  /\b(?:above|below|exceed\w*|outpac\w+|surpass\w*|double[ds]?|twice|half|tops?|topped|than|over|under|in line with|within|beyond|past|top of|bottom of)\b/i;
+/** What came before what: of two events that its sentences only tell side by side, a claim does not say which. */
+const ORDERS =
+  /\b(?:after(?! all\b)|afterwards?|before|earlier|following|later|previously|subsequently|in the wake of)\b/i;
+const ORDERED =
+  /\b(?:after|afterwards?|before|earlier|follow\w*|former\w*|later|once|previous\w*|prior|since|subsequent\w*|then|until|upon|wake|when|ago|had|having|been|over|first|next|as)\b/i;
 /** One number made a part of another: "21, including nine". */
 const PARTS = /\b(?:including|among them)\b/i;
 const PARTED = /\b(?:includ\w+|among|such as|like|of whom|of them|of which)\b/i;
@@ -110,6 +120,8 @@ export function coverage(ground: Ground): Finding | null {
 const STATED = [
   [CAUSES, new RegExp(`${CAUSES.source}|${CAUSAL.source}`, "i")],
   [COMPARES, COMPARED],
+  [HELD_AGAINST, HOLDS_AGAINST],
+  [ORDERS, ORDERED],
   [PARTS, PARTED],
 ] as const;
 
