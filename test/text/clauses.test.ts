@@ -205,7 +205,7 @@ test.each([
 
 test.each([
   [
-    "Dr Ilse Varn of Quill University, who was not involved in the study, said protection appeared weaker.",
+    "Professor Ivo Lantz of Caldmoor University, who was not involved in the study, said protection appeared weaker in people over 60.",
     "appear",
     "happened",
     false,
