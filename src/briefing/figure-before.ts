@@ -3,18 +3,23 @@ import type { Figure, Sentence } from "#domain/ledger.ts";
 /* "Fell to €212 million from €259 million a year earlier": what a figure was before, told in its own sentence. */
 
 const MOVES =
-  /\b(?:up|down|rose|risen|fell|fallen|increased?|decreased?|raised|lowered|reduced|cut|grew|grown|climbed|dropped|declined|jumped|slipped|narrowed|widened|shr[au]nk|doubled|tripled|halved)\b/i;
+  /\b(?:up|down|rises?|rose|risen|falls?|fell|fallen|increased?|decreased?|raised?|lower(?:ed)?|reduced?|cut|grow|grew|grown|climbed|dropped|declined|jumped|slipped|narrowed|widened|shr[au]nk|doubled|tripled|halved)\b/i;
 
 type Place = { readonly sentence: Sentence };
 
 /** Whether a figure tells what another of its sentence was before: no row of its own, or it would read as what holds now. */
 export function isFormer(figure: Figure, { sentence }: Place): boolean {
-  return isFrom(figure, sentence) && sentence.figures.some((other) => isAfter(other, figure));
+  return (
+    isFrom(figure, sentence) &&
+    sentence.figures.some((other) => isAfter(other, figure) || isTo(other, figure, sentence))
+  );
 }
 
 /** What a figure was before, as its own sentence tells; null when it does not. */
 export function formerOf({ figure, sentence }: Place & { readonly figure: Figure }): Figure | null {
   if (isWhole(figure, sentence)) return null;
+  const from = sentence.figures.find((other) => isTo(figure, other, sentence) && isFrom(other, sentence));
+  if (from) return from;
   const next = sentence.figures.find((other) => other.start >= figure.end && !isWhole(other, sentence));
   return next && isAfter(figure, next) && isFrom(next, sentence) ? next : null;
 }
@@ -27,6 +32,13 @@ function isWhole({ start }: Figure, { text, start: from }: Sentence): boolean {
 function isFrom({ start }: Figure, { text, start: from }: Sentence): boolean {
   const before = text.slice(0, start - from);
   return /\bfrom (?:the |a )?$/i.test(before) && MOVES.test(before);
+}
+
+/** "Raise it from 42% to 45%": of one kind, joined by "to", and moved. */
+function isTo(now: Figure, before: Figure, { text, start }: Sentence): boolean {
+  // "From 31 to 47 million crowns": the first takes what it lacks from the second.
+  const isOfOneKind = (before.unit ?? now.unit) === now.unit && (before.currency ?? now.currency) === now.currency;
+  return isOfOneKind && text.slice(before.end - start, now.start - start) === " to ";
 }
 
 /** Whether `now` may be what `before` became: of one kind, and told in front of it. */

@@ -1,4 +1,4 @@
-import type { Figure, Sentence } from "#domain/ledger.ts";
+import type { Clause, Figure, Sentence } from "#domain/ledger.ts";
 
 /* What became of those a figure counts. Without it "31 people" is no news, and the dead would be laid against the missing. */
 
@@ -47,6 +47,9 @@ const BARE =
 /** The rest of what is said of them, up to the next joint of the sentence. */
 const REST =
   /^(?: (?!(?:according|after|and|as|because|before|but|if|or|said|says|that|when|which|while|who)\b)[\p{L}\d$£€%’'-]+)+/u;
+/** "On Saturday" says nothing of them. */
+const WHEN =
+  /^(?:(?:on|in|at|by|during|since|late|early|last|this) )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:1[89]|20)\d\d|today|yesterday|overnight|night|week|month|year)(?: (?:\d+|morning|afternoon|evening|night))?$/;
 /** More words than these are no row any more. */
 const MOST_WORDS = 10;
 
@@ -60,11 +63,33 @@ export function objectWithFate(object: string, counted: Counted): string {
  * brackets, for that word is ours: "[dead]". Null where the object tells enough, or nothing is told as done.
  */
 export function toldOf(object: string, counted: Counted): string | null {
+  const open = openStatus(counted);
+  if (open !== null) return `[${open}]`;
   if (!BARE.test(object)) return null;
   const fate = fateOf(counted.figure, counted.sentence);
   const rest = restOf(behindOf(object, counted));
   if (rest !== "") return rest;
   return fate === null || !isToldAsDone(counted) ? null : `[${fate}]`;
+}
+
+/** What became of what a figure counts, where it is not done or not sure: a row without it would read as a fact. */
+function openStatus({ figure, sentence }: Counted): string | null {
+  const clause = clauseOf({ figure, sentence });
+  if (clause === undefined || isAside(figure, sentence)) return null;
+  if (clause.source === "alleged") return "alleged";
+  return /^(?:planned|considered|conditional|denied)$/.test(clause.event) ? clause.event : null;
+}
+
+/** ", which holds 17 seats, plans a vote", "according to two people": said on the way, and as good as done. */
+const ASIDE = /, (?:who|which|whose|where)\b[^,;]*,(?= )|^According to [^,]*,(?= )/gu;
+
+function isAside({ start }: Figure, { text, start: from }: Sentence): boolean {
+  const at = start - from;
+  return [...text.matchAll(ASIDE)].some(({ 0: aside, index }) => index < at && at < index + aside.length);
+}
+
+function clauseOf({ figure, sentence }: Counted): Clause | undefined {
+  return sentence.clauses.find((one) => one.start <= figure.start && figure.end <= one.end);
 }
 
 /** What stands right behind the object of a figure; nothing where it stands elsewhere or is not told as done. */
@@ -75,12 +100,12 @@ function behindOf(object: string, counted: Counted): string {
 }
 
 function isToldAsDone({ figure, sentence }: Counted): boolean {
-  const clause = sentence.clauses.find((one) => one.start <= figure.start && figure.end <= one.end);
+  const clause = clauseOf({ figure, sentence });
   if (clause === undefined || clause.negated || clause.source === "alleged") return false;
   return /^(?:happened|ongoing)$/.test(clause.event);
 }
 
 function restOf(behind: string): string {
   const rest = REST.exec(behind)?.[0].trim() ?? "";
-  return rest.split(" ").length > MOST_WORDS ? "" : rest;
+  return rest.split(" ").length > MOST_WORDS || WHEN.test(rest) ? "" : rest;
 }

@@ -15,7 +15,8 @@ export type Sighting = Placed & {
 /** The figures of a sentence that count something of which a row can tell. */
 export function sightingsOf(place: Placed): Sighting[] {
   return place.sentence.figures
-    .filter((figure) => figure.object !== null && !isName(figure.object, place) && !isAge(figure))
+    .filter((figure) => figure.object !== null && !isName(figure.object, place))
+    .filter((figure) => !isAge(figure) && !isHowOften(figure, place))
     .filter((figure) => !isLone(figure, place) && !isWhen(figure, place) && !isShareOfMany(figure, place))
     .filter((figure) => !isFormer(figure, place) && !isPartOfWord(figure, place) && isTold(place))
     .map((figure) => sighted(place, figure));
@@ -29,7 +30,15 @@ export function sighted(place: Placed, figure: Figure): Sighting {
 
 /** "A 37-year-old woman": how old somebody is does not belong among the figures of a story. */
 function isAge({ text, unit }: Figure): boolean {
-  return unit !== null && /\bolds?$/.test(text);
+  return unit !== null && (/\bolds?$/.test(text) || (unit === "years" && !/years?/i.test(text)));
+}
+
+/** "Fired on a test stand 16 times": how often something was done; "nine times the limit" measures. */
+function isHowOften({ end, unit }: Figure, { sentence }: Placed): boolean {
+  const behind = sentence.text.slice(end - sentence.start);
+  return (
+    unit === "times" && !/^ (?:as|bigger|fewer|greater|higher|its|larger|less|lower|more|that|the|what)\b/.test(behind)
+  );
 }
 
 /** "One user wrote", "one Canadian": a single one of something is nothing that was counted, unless it was killed. */

@@ -29,7 +29,7 @@ const VAGUE =
 /** What only adds to, or points back at, a sentence that is not printed: "Trump also called …", "The move comes after …". It opens nothing. */
 const ADDING = 0.5;
 const ADDS =
-  /^(?:\S+ ){0,3}also\b|^(?:meanwhile|separately|additionally|moreover|furthermore|in addition|later|earlier|another)\b|^(?:even|still|now|then),|^the (?:\p{L}+ ){1,3}(?:(?:comes?|came) (?:after|amid|as|before|days?|hours?|less than|more than|months?|one|shortly|two|weeks?|while|years?)\b|follow(?:s|ed) (?:a|an|the|his|her|their|its|months|weeks|years|days)\b)|\b(?:confirmed|report(?:ed)?|announced) the (?:news|development)\b/iu;
+  /^(?:\S+ ){0,3}also\b|^(?:meanwhile|separately|additionally|moreover|furthermore|in addition|later|earlier|another)\b|^(?:even|still|now|then),|^the (?:\p{L}+ ){1,3}(?:(?:comes?|came) (?:after|amid|as|before|days?|hours?|less than|more than|months?|one|shortly|two|weeks?|while|years?)\b|follow(?:s|ed) (?:a|an|the|his|her|their|its|months|weeks|years|days)\b)|^(?:the (?:rest|others?|remainder)|(?:(?:about|around|at least|some|nearly|roughly) )?(?:[\d,.]+|most|many|half|several) of (?:the|them|these|those))\b|\b(?:confirmed|report(?:ed)?|announced) the (?:news|development)\b/iu;
 /** A year on, what is told in the same words is another event. In milliseconds. */
 const APART_MS = 60 * 86_400_000;
 /** How strongly a point that repeats one already taken is held back (MMR). */

@@ -93,12 +93,27 @@ const COMPARED =
 /** "A week after …", "Ilse Varn, who took office on May 1, …": what lies before what a sentence tells. */
 const ASIDE = /^(?:(?:\S+ ){0,4}?(?:after|before|since)\b|[^,]{2,80}, (?:[^,]{0,60} )?(?:who|whose|which)\b)/i;
 
+/** "The highest since March", "the first loss since 2019": how long it was not so, and nothing of that day. */
+const RECORD_SINCE =
+  /\b(?:\p{L}{3,}est|most|least|first|only|best|worst|record)\b[^;.]{0,60}\bsince (?:early |late )?$/iu;
+/** ", who has run the city since 2018,": who somebody is, in the midst of what is told of them. */
+const MIDST =
+  /, (?:who|which|whose|where|when|\p{Ll}+(?:ed|en|wn|ught) (?:in|on|since|by|from|at|until))\b[^,;]*,(?= )/gu;
+
+function isInMidst(text: string, at: number): boolean {
+  return [...text.matchAll(MIDST)].some(({ 0: aside, index }) => index < at && at < index + aside.length);
+}
+
 /** A date that only tells which shooting, or who: "the Jan. 7 shooting", "a man who left on Wednesday". */
 function isAside({ sentence, text }: Statement, date: DateMention): boolean {
   const at = date.start - sentence.start;
   const before = sentence.text.slice(0, at);
-  if (COMPARED.test(before) || isWhich(before, sentence.text.slice(at + date.text.length))) return true;
+  if (COMPARED.test(before) || RECORD_SINCE.test(before) || isInMidst(sentence.text, at)) return true;
+  if (isWhich(before, sentence.text.slice(at + date.text.length))) return true;
+  if (sentence.quotations.some((one) => one.start < date.start && date.end < one.end)) return true;
   const clause = sentence.clauses.find((one) => one.start <= date.start && date.end <= one.end);
+  // "Said it knew nothing and had dismissed them in January": what the day is of is not what the line would be headed with.
+  if (clause && clause.negated !== leadClause(sentence)?.negated) return true;
   const opens = clause ? sentence.text.slice(clause.start - sentence.start) : "";
   if (clause && ASIDE.test(opens) && leadClause(sentence) !== clause) return true;
   return /^(?:, )?(?:who|which|whose|where)\b/i.test(opens) && !text.startsWith(opens);

@@ -1,7 +1,7 @@
 import type { BriefedFigure, BriefedQuotation, Citation, Cited, Claim, Withheld } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
 import { digestOf } from "#domain/ids.ts";
-import type { Quotation, Sentence } from "#domain/ledger.ts";
+import type { Clause, Quotation, Sentence } from "#domain/ledger.ts";
 import { foldMarks, sameName } from "#text/text.ts";
 import { citeSentence } from "./evidence.ts";
 import { isSameRow, RESOLUTION } from "./figure-rows.ts";
@@ -54,12 +54,21 @@ function mint(ground: Ground): VerifiedClaim {
     text: draft.text,
     event: clause?.event ?? draft.event,
     source: clause?.source ?? draft.source,
-    negated: clause?.negated ?? false,
+    negated: (clause?.negated ?? false) && !(clause && isQuoted(clause, ground)),
     attribution: sourceLabel(ground),
     dateNote: dateNote(ground),
     citations,
   };
   return claim as VerifiedClaim;
+}
+
+/** "“Space does not forgive,” he said": what somebody's own words deny is what he said, not what was not done. */
+function isQuoted({ start, end }: Clause, { cited }: Ground): boolean {
+  return cited.some(({ sentence }) =>
+    sentence.quotations.some(
+      (one) => one.marked && one.start <= start + 1 && Math.min(one.end, end) - start > (end - start) / 2,
+    ),
+  );
 }
 
 /** Whom the sentence that the claim is from credits: an outlet first, then whoever is named; null when the article speaks for itself. */

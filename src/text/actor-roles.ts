@@ -1,6 +1,6 @@
 import type { Actor, Name } from "#domain/ledger.ts";
 import { isCountry, isDemonym, isMetonym } from "./gazetteer.ts";
-import { isHonorific, roleAfter, roleBefore } from "./roles.ts";
+import { isHonorific, isTitleHead, roleAfter, roleBefore } from "./roles.ts";
 import type { RawSentence } from "./tokens.ts";
 
 /** A role as an article states it; `full` when it says more than a bare title. */
@@ -44,6 +44,10 @@ function titleBefore(before: string): { text: string; start: number } | undefine
   return title ? { text: before.slice(title.start, before.length - 1), start: title.start } : roleBefore(before);
 }
 
+/** "Velmar's mayor, Ilse Varn": whose office it is, in front of the name. */
+const OWNED =
+  /(?<gap>^|[\s“"])(?<role>(?:(?:the|its|his|her|their) )?(?:\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3}|\p{Ll}+)[’']s(?: \p{Ll}[\p{L}-]*){0,2} (?<head>\p{Ll}[\p{L}-]*)), $/u;
+
 /** The role next to a name in its sentence; undefined when the sentence states none. */
 export function statedRole(sentence: RawSentence, name: Name, names: readonly Name[]): StatedRole | undefined {
   const offset = sentence.start;
@@ -54,6 +58,9 @@ export function statedRole(sentence: RawSentence, name: Name, names: readonly Na
     const start = roleStart(before, owner < title.start ? owner : nounStart(sentence, title.start));
     return toRole(sentence, start, before.trimEnd().length, start < title.start || title.text.includes(" "));
   }
+  const owned = OWNED.exec(before);
+  if (owned?.groups?.role && isTitleHead(owned.groups.head ?? ""))
+    return toRole(sentence, owned.index + (owned.groups.gap ?? "").length, before.length - 2, true);
   const behind = roleAfter(sentence.text.slice(name.end - offset));
   if (behind === undefined) return undefined;
   const start = name.end - offset + behind.start;

@@ -1,5 +1,9 @@
 import type { RawSentence, Token } from "./tokens.ts";
 
+/** Whoever "plans a motion on Thursday" or "expects a hearing in October" has none yet. */
+const HAS_NONE_YET =
+  /\b(?:aims?|expects?|faces?|hopes?|intends?|plans?|proposes?) (?:an?|another|the|its|his|her|their|no|more|further|two|three) [^,;.]*$/i;
+
 /** Which side of the day of writing a date lies on, as the verb nearest to it says. */
 export type Tense = "past" | "future";
 
@@ -78,7 +82,7 @@ function tenseBefore(sentence: RawSentence, offset: number, here: number): Tense
   const { tokens } = sentence;
   const left = tokens.slice(0, here).findLastIndex(isVerb);
   const before = sentence.text.slice(0, offset - sentence.start);
-  if (OPENS_AHEAD.test(before) || IN_FORCE.test(before) || HOPED_FOR.test(before)) return "future";
+  if ([OPENS_AHEAD, IN_FORCE, HOPED_FOR, HAS_NONE_YET].some((form) => form.test(before))) return "future";
   if (pointsAhead(tokens, left, here)) return "future";
   const isUntil =
     /\b(?:by|until|till|before) (?:(?:about|around|at least) )?(?:the )?(?:(?:end|start|beginning|middle|close) of )?$/i.test(

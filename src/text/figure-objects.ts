@@ -92,7 +92,7 @@ function inNounPhrase(tokens: readonly Token[], at: number): boolean {
   // "Full-year revenue forecast": a hyphen between two words of the phrase.
   if (token.text === "-") return before?.end === token.start && tokens[at + 1]?.start === token.end;
   if (/^(?:his|her|its|their|the|a|an)$/i.test(token.text)) return /^(?:for|of|on|in|from)$/i.test(before?.text ?? "");
-  return /^(?:for|of|from)$/i.test(token.text) && before !== undefined && nounLike(before);
+  return /^(?:for|in|of|from)$/i.test(token.text) && before !== undefined && nounLike(before);
 }
 
 // "people killed in Velmar": a participle after its noun, and the preposition after such a participle.
@@ -161,6 +161,10 @@ function sumBefore(sentence: RawSentence, first: number): string | null {
 const SUM =
   /^(?:bail|bond|bounty|budget|contract|deal|fee|fine|grant|loan|offer|payment|prize|ransom|reward|settlement)$/;
 
+/** "The figure for all five districts is 2,600": what is counted there, another sentence says. */
+const COUNT_FOR =
+  /\b(?:count|figure|number|total|toll) for [^,;.]{2,60} (?:is|was|stands at|stood at) (?:about |at least |some )?$/i;
+
 /**
  * What a figure measures, as printed: the noun phrase to its right ("eight ships"), else the one that governs it
  * ("the reward for his capture increased to $50 million"). `start` and `end` are offsets into the sentence's text.
@@ -169,6 +173,7 @@ export function figureObject(sentence: RawSentence, start: number, end: number, 
   const { tokens } = sentence;
   const next = tokens.findIndex((token) => token.start >= sentence.start + end);
   const first = tokens.findIndex((token) => token.end > sentence.start + start);
+  if (COUNT_FOR.test(sentence.text.slice(0, start))) return null;
   const sum = measured && tokens[next]?.text === "for" ? sumBefore(sentence, first) : null;
   if (sum !== null) return sum;
   const right = next < 0 ? null : rightObject(sentence, next, measured);

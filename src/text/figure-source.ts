@@ -8,11 +8,16 @@ const OTHER_SIDE = /(?:; |, )(?:but |while |whereas |though |although |and )?/g;
 const NEAR = 240;
 const MOST_JOINTS = 4;
 
+/** "Accused her of greed, a charge she rejected, noting that nurses earn 74,000": whose figure that is, no frame tells. */
+const ANSWERED =
+  /, (?:an?|the) (?:accusation|allegation|assertion|charge|claim|suggestion|view) (?:that )?(?:he|she|it|they|\p{Lu}\p{L}+) (?:denied|disputed|dismissed|rejected)\b/u;
+
 type Voices = { readonly frames: readonly Frame[]; readonly speaker: string | null };
 
 /** A figure inside an attribution is somebody's: the frame of its own side says whose, else the one that covers it. */
 export function saidBy(figure: Figure, sentence: RawSentence, { frames, speaker }: Voices): Figure {
   const at = figure.start - sentence.start;
+  if (ANSWERED.test(sentence.text.slice(0, at))) return figure;
   const who = sideOf(sentence.text, at) ?? sourceAt(frames, at) ?? speaker;
   return who === null ? figure : { ...figure, saidBy: who };
 }

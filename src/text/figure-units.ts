@@ -134,10 +134,11 @@ const UNITS: [RegExp, string][] = [
   [/^months?$/, "months"],
   [/^(?:years?|yrs?)$/, "years"],
   [/^decades?$/, "decades"],
+  [/^times$/, "times"],
 ];
 
 const UNIT_AFTER =
-  "%|°\\s?[CF]?\\b|°|(?:percentage[\\s-]points?|pct\\spoints?|per\\s?cent(?!age)|pct|basis[\\s-]points?|bps|nautical[\\s-]miles?|miles (?:per|an) hour|kilomet(?:er|re)s (?:per|an) hour|(?:square|sq)[\\s-](?:miles?|mi|km|kilomet(?:er|re)s?|feet|foot|ft|met(?:er|re)s?|m)|km\\/h|kph|kmh|mph|kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|cm|centimet(?:er|re)s?|mm|millimet(?:er|re)s?|feet|foot|ft|inches|inch|yards?|acres?|hectares?|kgs?|kilos?|kilograms?|grams?|mg|milligram(?:me)?s?|micrograms?|mcg|ml|millilit(?:er|re)s?|cubic[\\s-](?:met(?:er|re)s?|kilomet(?:er|re)s?|feet|foot|km|m)|nanomet(?:er|re)s?|nm|light[\\s-]years?|knots?|(?:kilo|mega|giga)watt[\\s-]hours?|[kMG]Wh|bytes?|metric tons?|tonnes?|tons?|lbs?|pounds?(?=\\sof\\b)|ounces?|oz|lit(?:er|re)s?|gallons?|MW|megawatts?|GW|gigawatts?|kW|kilowatts?|degrees?(?:[\\s-](?:Celsius|Fahrenheit|centigrade|C|F))?|seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|decades?)(?![\\p{L}\\p{N}])";
+  "%|°\\s?[CF]?\\b|°|(?:percentage[\\s-]points?|pct\\spoints?|per\\s?cent(?!age)|pct|basis[\\s-]points?|bps|nautical[\\s-]miles?|miles (?:per|an) hour|kilomet(?:er|re)s (?:per|an) hour|(?:square|sq)[\\s-](?:miles?|mi|km|kilomet(?:er|re)s?|feet|foot|ft|met(?:er|re)s?|m)|km\\/h|kph|kmh|mph|kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|cm|centimet(?:er|re)s?|mm|millimet(?:er|re)s?|feet|foot|ft|inches|inch|yards?|acres?|hectares?|kgs?|kilos?|kilograms?|grams?|mg|milligram(?:me)?s?|micrograms?|mcg|ml|millilit(?:er|re)s?|cubic[\\s-](?:met(?:er|re)s?|kilomet(?:er|re)s?|feet|foot|km|m)|nanomet(?:er|re)s?|nm|light[\\s-]years?|knots?|(?:kilo|mega|giga)watt[\\s-]hours?|[kMG]Wh|bytes?|metric tons?|tonnes?|tons?|lbs?|pounds?(?=\\sof\\b)|ounces?|oz|lit(?:er|re)s?|gallons?|MW|megawatts?|GW|gigawatts?|kW|kilowatts?|degrees?(?:[\\s-](?:Celsius|Fahrenheit|centigrade|C|F))?|seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|decades?|times)(?![\\p{L}\\p{N}])";
 
 /** Regular expression source of a unit or currency that stands after its number. */
 export const MEASURE_AFTER = `(?:${MONEY_AFTER}|${UNIT_AFTER})`;

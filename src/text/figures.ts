@@ -11,11 +11,15 @@ const LIKELY =
 const AS_OF =
   /\b[Aa]s of (?<when>(?:(?:early|late|mid)[\s-])?(?:[A-Z][\p{L}.]*(?:\s\d{1,2})?(?:,?\s\d{4})?|\d{1,2}\s[A-Z]\p{L}+(?:\s\d{4})?|\d{4}|today|yesterday|last \w+|this \w+|(?:the end of )?\w+ \d{4}))/u;
 
+/** "Aged 12", "children under five", "workers over 57". */
+const AGED =
+  /\b(?:aged?|ages|(?:children|kids|girls|boys|babies|infants|youths|pupils|people|persons|adults|men|women|workers|residents|patients|drivers|everyone|anyone|those) (?:aged )?(?:under|over|above|below|younger than|older than))\s$/i;
+
 function unitOf(text: string, { start, end, unit, low }: Draft): string | null {
   if (unit !== null) return unit;
   const before = text.slice(Math.max(0, start - 24), start);
   const apposition = low < 120 && /^[,.]/.test(text.slice(end)) && /\p{Lu}\p{L}+,\s$/u.test(before);
-  return apposition || /\b(?:aged|age|ages)\s$/i.test(before) ? "years" : null;
+  return apposition || AGED.test(before) ? "years" : null;
 }
 
 // "37-year-old": an age, not a span of years.

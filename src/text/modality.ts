@@ -93,6 +93,7 @@ const PLANNED = words(`plan(?:s|ned|ning)? (?:to|for|on|a|an|new|further)
   seek(?:s|ing)? to
   expect(?:s|ed)? to
   expects? (?:the|its|his|her|their|a|an|[A-Z]\\w+) (?:[\\w-]+ ){0,4}?to (?!the\\b|a\\b)\\w+
+  expects? (?:an?|another|no|more|further) (?!(?:[\\w-]+ ){0,4}(?:from|to)\\b)\\w+
   expected
   upcoming
   draft plans?
@@ -125,7 +126,7 @@ const ALLEGED = words(`alleged(?:ly)?
   purported(?:ly)?
   supposedly
   supposed (?!to\\b)
-  claim(?:s|ed|ing)? (?:that|to|the|it|he|she|they|responsibility)
+  claim(?:s|ed|ing)? (?:that|to|the(?! (?:lives?|title|crown|prize|gold|silver|bronze)\\b)|it|he|she|they|responsibility)
   suspected (?!of)
   so-called
   charged with

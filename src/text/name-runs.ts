@@ -91,7 +91,12 @@ function linksByAnd(words: readonly Word[], from: number, at: number): boolean {
     return !isOrganisationHead(last) || /^Services$/.test(last);
   const isTwoQuarters =
     left.length === 1 && right.length === 2 && [head, right[0] ?? ""].every((word) => QUARTER.test(word));
-  return isTwoQuarters || isFieldOfBody(left, last) || joinsFields(left, right);
+  const isOfTrades =
+    left.length === 1 &&
+    right.length > 1 &&
+    /^(?:Federation|Union)$/.test(last) &&
+    /^The$/.test(words[from]?.text ?? "");
+  return isTwoQuarters || isOfTrades || isFieldOfBody(left, last) || joinsFields(left, right);
 }
 
 // "Food and Drug Administration".
@@ -109,10 +114,14 @@ function joinsFields(left: readonly string[], right: readonly string[]): boolean
   );
 }
 
+/** "The Farmers' List", "the Brewers' Union": bodies named after whose they are. */
+const OF_MEMBERS = /^(?:Alliance|Association|Club|Council|Federation|Front|League|List|Party|Society|Union)$/;
+
 function continues(words: readonly Word[], from: number, at: number): number {
   const word = words[at];
   if (word === undefined || words[at - 1]?.cut) return at;
   if (word.gap === " & " && opens(word) && at - from === 1) return at + 1;
+  if (/^['’] $/.test(word.gap) && /s$/.test(words[at - 1]?.text ?? "") && OF_MEMBERS.test(word.text)) return at + 1;
   if (word.text === "D.C." && word.gap === ", " && words[at - 1]?.text === "Washington") return at + 1;
   if (!joined(word)) return at;
   if (opens(word)) return at + 1;

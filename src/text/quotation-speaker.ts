@@ -31,6 +31,8 @@ function openingName(tokens: readonly Token[], layout: Layout): Speaker | undefi
 // “…,” Varn said / “…,” said Varn / “…,” the ministry said in a statement.
 function fromRight(right: readonly Token[], layout: Layout): Speaker | undefined {
   const tokens = right[0] !== undefined && /^[,–—-]$/.test(right[0].text) ? right.slice(1) : right;
+  // “…”, which Varn denied: what was said of the words, by somebody else.
+  if (/^(?:which|that|whom)$/i.test(tokens[0]?.text ?? "")) return undefined;
   const verb = speechVerbs(tokens)[0] ?? -1;
   if (verb < 0 || verb > FAR || goesOn(tokens, verb)) return accordingTo(tokens, layout);
   const after =

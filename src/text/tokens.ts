@@ -58,9 +58,17 @@ export function tokenSentences(text: string, offset = 0): Token[][] {
         const placed = place(token);
         if (placed) tokens.push(placed);
       });
-      if (tokens.length > 0) sentences.push(tokens);
+      if (tokens.length > 0) sentences.push(tokens.map(withItsVerb));
     });
   return sentences;
+}
+
+/** "Open Square plans another march": behind whoever does it and before what it is, "plans" is no noun. */
+function withItsVerb(token: Token, at: number, tokens: readonly Token[]): Token {
+  if (token.text !== "plans" || token.pos !== "NOUN") return token;
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  const isDone = /^(?:an?|another|the|its|their|his|her|no)$/.test(next?.text ?? "");
+  return isDone && /^(?:NOUN|PROPN|PUNCT)$/.test(before?.pos ?? "") ? { ...token, pos: "VERB", lemma: "plan" } : token;
 }
 
 function tokenAt(token: ItemToken, text: string, start: number, its: Engine["its"]): Token {

@@ -71,7 +71,7 @@ test.each([
     [0],
     "the company, named before",
   ],
-] as const)("“%s” calls things by what the article calls them", (claim, rows) => {
+] as const)("“%s” calls things by what the article calls them", (claim, rows, _what) => {
   expect(findingIn(claim, CRACKS, { rows })?.note ?? "").not.toMatch(/not in the cited|speak of/);
 });
 

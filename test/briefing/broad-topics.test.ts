@@ -60,6 +60,7 @@ test("of a roundup only what tells of the topic is told, and nothing that greets
 
 test.each([
   "Morning!",
+  "Quay Power disputes that, saying the log is false.",
   "Welcome to the Velmar briefing.",
   "We have the news to know on Wednesday.",
   "I'm Orla Venn.",

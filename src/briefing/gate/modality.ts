@@ -8,7 +8,7 @@ import type { Finding } from "./rules.ts";
 import { strengthensEvent, strengthensSource } from "./strength.ts";
 
 const HEDGE =
-  /\b(?:reportedly|allegedly|alleged|purportedly|apparently|suspected|accused of|according to|if|unless|(?<!\b(?:in|since|until|by|last|early|late|of|from|before|after) )may|might|could|would|possibly|potentially|likely|unlikely|not|never|no|yet to|failed to|denied|plans? to|planned|considering|weighing)\b/i;
+  /\b(?:reportedly|allegedly|alleged|purportedly|apparently|suspected|accused of|according to|if|unless|(?<!\b(?:in|since|until|by|last|early|late|of|from|before|after) )may|might|could|would|possibly|potentially|likely|unlikely|not|never|no|yet to|failed to|denied|plans? to|planned|considering|weighing|preliminary|provisional|tentative(?:ly)?|unaudited|unverified|unconfirmed)\b/i;
 /** What stands before a piece and makes its first words no subject: "the wife of", "only one of". */
 const SUBJECT_CUT = /(?:^|\s)(?:of|by|with|from|against|between|among|including|than)\s+$/i;
 const CONDITION_BEFORE =
@@ -67,6 +67,7 @@ function cutHedge(verbatim: Verbatim, ground: Ground): Finding | null {
       reason: "roles",
       note: `“${before.trim().split(" ").slice(-2).join(" ")}” was cut from before the subject`,
     };
+  if (TAKEN_BACK.test(after)) return { reason: "modality", note: `“${TAKEN_BACK.exec(after)?.[0].trim()}” was cut` };
   if (conditionCut(before, after, ground)) return { reason: "modality", note: "the condition was cut" };
   if (ATTRIBUTION_BEFORE.test(before) && ground.draft.attribution === null)
     return { reason: "modality", note: `“${before.trim()}” was cut` };
@@ -74,6 +75,10 @@ function cutHedge(verbatim: Verbatim, ground: Ground): Finding | null {
     return { reason: "modality", note: `“${after.trim()}” was cut` };
   return attributionCut(verbatim, ground);
 }
+
+/** ", which it described as preliminary", ", which the ministry denied": what takes back what stands before it. */
+const TAKEN_BACK =
+  /^,? which (?:[\p{L}’'-]+ ){1,6}?(?:denied|denies|disputed|disputes|rejected|rejects|dismissed|dismisses|(?:described|called|labelled) (?:it )?(?:as )?(?:an? )?(?:preliminary|provisional|unverified|rough|tentative))\b/u;
 
 function conditionCut(before: string, after: string, { draft }: Ground): boolean {
   const waits = ONCE_BEFORE.test(before) && LIES_AHEAD.test(draft.text);

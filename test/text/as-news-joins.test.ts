@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { readArticle } from "#text/text.ts";
+
+/* How agencies join what they tell: asides, second halves, whose it is, and what lies ahead. Invented places and people throughout. */
+
+const MONDAY = "2026-03-23T18:00:00Z";
+const read = (text: string, publishedAt: string | null = MONDAY) =>
+  readArticle({ text, language: "en", publishedAt }).sentences;
+const only = (text: string, publishedAt: string | null = MONDAY) => {
+  const [sentence] = read(text, publishedAt);
+  if (!sentence) throw new Error("a sentence was expected");
+  return sentence;
+};
+
+test.each([
+  ["The opposition plans a motion of no confidence on Thursday.", "2026-03-26"],
+  ["The lawyer expects a hearing on Friday.", "2026-03-27"],
+  ["The minister announced plans on Friday.", "2026-03-20"],
+  ["The lawyer told of the hearing on Friday.", "2026-03-20"],
+])("%s was written on a Monday and means %s", (text, iso) => {
+  expect(only(text).dates[0]?.iso).toBe(iso);
+});
+
+test.each([
+  ["Varn expects a hearing in October or November.", "planned"],
+  ["Open Square plans another march next week.", "planned"],
+  ["The storm has claimed the lives of five people.", "happened"],
+  ["The group claimed the attack.", "happened"],
+])("%s is %s", (text, event) => {
+  expect(only(text).clauses[0]?.event).toBe(event);
+});
+
+test("lives that a storm claimed are no claim of it", () => {
+  expect(only("The storm has claimed the lives of five people.").clauses[0]?.source).toBe("asserted");
+  expect(only("The group claimed the attack on the port.").clauses[0]?.source).toBe("alleged");
+});
+
+test("whoever denies words in an aside did not say them", () => {
+  const text =
+    "The mayor's lawyer, Silva Corteghi, said the case rested on “the word of two criminals”, which Pestalo denied.";
+  expect(only(text).quotations[0]?.speaker).toBe("Silva Corteghi");
+});
+
+test("a figure in the answer to a charge is nobody's whom the charge was from", () => {
+  const text =
+    "Its leader, Casper Wend, accused her of greed, a charge she rejected, noting that a nurse earns around 74,000 crowns.";
+  expect(only(text).figures[0]).toMatchObject({ text: "around 74,000", saidBy: null });
+});
+
+test("a long source in front of a sentence is whole, and no verb in it makes a speaker of its first words", () => {
+  const text =
+    "According to minutes of an October review described to a newspaper by two people who had read all of them at length, an engineer had urged a delay.";
+  expect(only(text).attribution?.source).toMatch(/^minutes of an October review/);
+});
+
+test.each([
+  ["Children under five account for 38% of cases.", "years"],
+  ["Workers over 57 may leave early.", "years"],
+  ["The engine was fired 16 times.", "times"],
+  ["The dam held under 5 tonnes.", "tonnes"],
+])("%s: measured in %s", (text, unit) => {
+  expect(only(text).figures[0]?.unit).toBe(unit);
+});
+
+test("of a figure for something an aside tells what it counts, not the something", () => {
+  expect(only("The agency's figure for all five affected districts is 2,600.").figures.at(-1)?.object).toBeNull();
+  expect(only("Pressure in the engine dropped by about 60%.").figures[0]?.object).toBe("Pressure in the engine");
+});
+
+test("an analysis that a station ordered is none of its reports, and a newspaper is called by its name", () => {
+  expect(
+    only("An analysis of photographs commissioned by the broadcaster Radio Quay put the crowd at 32,000.").origins,
+  ).toEqual([]);
+  expect(only("The newspaper Velmar Sentinel reported that the mayor had left.").origins).toEqual(["Velmar Sentinel"]);
+});
+
+const namesIn = (text: string) => read(text).flatMap(({ names }) => names.map(({ canonical }) => canonical));
+
+test.each([
+  ["The Farmers' List said it would back the bill.", "Farmers' List"],
+  ["The Metal and Motor Union called it a breach.", "Metal and Motor Union"],
+])("%s names one body", (text, name) => {
+  expect(namesIn(text)).toEqual([name]);
+});
+
+test("a place is no short form of a body named after it", () => {
+  const text = "The storm tore across southern Santovar on Monday.\nSantovar Power said villages might wait.";
+  expect(namesIn(text)).toEqual(["Santovar", "Santovar Power"]);
+});
+
+test.each([
+  ["Steinholl's mayor, Jost Perrig, warned of losses.", "Steinholl's mayor"],
+  ["The mayor's lawyer, Silva Corteghi, left the court.", "mayor's lawyer"],
+])("%s states a role with whose it is", (text, role) => {
+  const { actors } = readArticle({ text, language: "en" });
+  expect(actors.flatMap((actor) => actor.role?.text ?? [])).toContain(role);
+});
