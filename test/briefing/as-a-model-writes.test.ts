@@ -65,7 +65,7 @@ test.each([
     [3],
     "his office, from elsewhere in it",
   ],
-  ["Residents accused Norvania Hydro of ignoring cracks in the dam wall.", [0], "the wall of the dam"],
+  ["Finance Minister Odo Pell said the dam wall would be rebuilt.", [1], "the wall of the dam"],
   [
     "Norvania Hydro ignored cracks in the wall of the dam, residents of Quill alleged of the company.",
     [0],
@@ -129,6 +129,10 @@ test.each([
 });
 
 test.each([
+  [
+    "The march was peaceful until masked men came on foot.",
+    "The march was peaceful until masked men came down the hill on foot.\nThe march was peaceful.\nMasked men came on foot.",
+  ],
   ["Residents left after the dam collapsed.", "Residents left when the dam collapsed.\nCrews came on Friday."],
   [
     "The march was peaceful until masked men came, the police said.",
@@ -166,7 +170,18 @@ test.each([
   ["Turnout reached 67% on Sunday.", "Turnout was 67% on Sunday."],
   ["The council will cut the tax on food.", "The council will lower the tax on food."],
   ["Pell said two trams a day ran at noon.", "Pell said two trams ran daily at midday."],
-  ["The third case is under investigation.", "Three cases were found, and the third case is under investigation."],
+  [
+    "A case, the third of the events found, is under investigation.",
+    "The third, a case, is under investigation.\nThree events were found, and two were unrelated.",
+  ],
+  [
+    "The log is missing, according to Quay Power's chief engineer, Karin Moll.",
+    "The log is missing, Quay Power's chief engineer, Karin Moll, told reporters.",
+  ],
+  [
+    "Tern Capital, the second-largest investor, said it was studying the terms.",
+    "Its second-largest investor, Tern Capital, said it was studying the terms.",
+  ],
 ])("“%s” says what “%s” says", (claim, text) => {
   expect(findingIn(claim, text)).toBeNull();
 });

@@ -71,6 +71,22 @@ test("a model's faithful claims are printed, and the record names the model and 
   });
 });
 
+test("a label that the rows do not bear is dropped, and the claim stands on its own words", async () => {
+  const label = { attribution: "the harbour master" };
+  const { developments, withheld } = await written(
+    scripted((row) => ({
+      headline: claim("The Orvik dam above Velmar failed on Monday", row("failed on Monday")),
+      bottomLine: [],
+      developments: [claim("Rescue crews are searching the valley for survivors.", row("searching the valley"), label)],
+    })),
+  );
+  expect(developments[0]).toMatchObject({
+    text: "Rescue crews are searching the valley for survivors.",
+    attribution: null,
+  });
+  expect(withheld).toEqual([]);
+});
+
 const LIES: readonly [string, string, string][] = [
   ["a consideration told as an act", "The cabinet declared a state of emergency.", "considering"],
   ["another number", "At least 19 people were killed in Velmar, the fire service said.", "At least 15"],

@@ -22,8 +22,6 @@ const ATTRIBUTION_BEFORE =
   /^(?:But |And )?(?:According to|Citing|Per) [^,]{2,80}, $|\b(?:said|says|told \w+|argued|alleged|claimed|reported|stated|warned|announced|insisted)(?: \w+day)?(?: that)? $/;
 const ATTRIBUTION_AFTER =
   /^,[”"]? (?:according|[^,;]{2,90}? (?:said|says|told|tells|added|argued|argues|warned|stated|claimed|reported|insisted|wrote|announced|according))\b/i;
-/** "…, according to the rescuers, but": what is hedged there is the other half. */
-const OTHER_HALF = /^.*(?:; |, (?:but|while|whereas) )/;
 /** "It is possible that", "no sign that": what follows hangs on it. */
 const UNDER_THAT =
   /\b(?:possible|possibility|probable|likely|unlikely|conceivable|unclear|uncertain|doubtful|true|hope[sd]?|fear(?:s|ed)?|rumou?r(?:s|ed)?|speculat\w+|suspic\w+|suspect\w*|claim(?:s|ed)?|alleg\w+|reports?|suggest\w*|believ\w+|thinks?|thought|expect\w*|doubt\w*|den(?:y|ies|ied|ial)|evidence|signs?|proof|chance|risk|danger)\b[^,;.]{0,20}? (?:that|whether|if) $/i;
@@ -57,7 +55,7 @@ function cutHedge(verbatim: Verbatim, ground: Ground): Finding | null {
   const touching = sentence.clauses.filter((clause) => clause.end > start && clause.start < end);
   const left = before.slice(Math.max(0, Math.min(...touching.map((clause) => clause.start), start) - sentence.start));
   const right = after.slice(0, Math.max(0, Math.max(...touching.map((clause) => clause.end), end) - end));
-  const lost = HEDGE.exec(left.replace(OTHER_HALF, ""))?.[0] ?? HEDGE.exec(right.replace(REMARK, ""))?.[0];
+  const lost = HEDGE.exec(left)?.[0] ?? HEDGE.exec(right.replace(REMARK, ""))?.[0];
   if (lost && !isAttributionKept(lost, ground))
     return { reason: "modality", note: `“${lost}” stands in the source's clause and was cut` };
   const under = UNDER_THAT.exec(before)?.[0];

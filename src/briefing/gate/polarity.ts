@@ -66,7 +66,7 @@ function oppositesIn({ claim, source, pairs }: Pick<Alignment, "claim" | "source
     (word, j) => !theirs.has(j) && !own.has(word.key) && !isLabel(source, j) && !isCount(word),
   );
   return claim.flatMap((word, i): [Word, Word][] => {
-    if (mine.has(i) || keys.has(word.key) || isCount(word)) return [];
+    if (mine.has(i) || keys.has(word.key)) return [];
     const rival = rest.find(
       (other) => word.lemmas.some((a) => other.lemmas.some((b) => isOpposite(a, b))) && !isTimeAgainstDeed(word, other),
     );
