@@ -45,8 +45,8 @@ export const CoursePoint = z.object({
 export type CoursePoint = z.infer<typeof CoursePoint>;
 
 /**
- * `told`: where the object alone says nothing ("people"), how its source goes on, or in brackets what became of them. `course`: the values
- * of one thing over time, oldest first, where there are three or more. Older records have neither.
+ * `told`: where the object alone says nothing ("people"), how its source goes on, or in brackets what became of them; of what is not done or
+ * not sure, whatever it is, its status ("[planned]", "[alleged]"). `course`: the values of one thing over time, oldest first, where there are three or more. Older records have neither.
  */
 export const BriefedFigure = z.object({
   text: z.string(),

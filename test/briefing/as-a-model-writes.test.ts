@@ -114,6 +114,7 @@ test.each([
     "an order that each half could lend",
   ],
   ["Inflation slowed to 5% in May, above the bank's target of 2% to 4%.", PLAIN_PRICES, "a comparison of ours"],
+  ["Pell visited a mill as prices fell.", "Pell visited a mill.\nPrices fell in May.", "that they came together"],
   [
     "Inflation slowed to 5% in May, and the bank's target is 2% to 4%, according to the statistics office.",
     PRICES,

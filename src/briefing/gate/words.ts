@@ -35,6 +35,10 @@ const ORDERS =
   /\b(?:after(?! all\b)|afterwards?|before|earlier|following|later|previously|subsequently|in the wake of)\b/i;
 const ORDERED =
   /\b(?:after|afterwards?|before|earlier|follow\w*|former\w*|later|once|previous\w*|prior|since|subsequent\w*|then|until|upon|wake|when|ago|had|having|been|over|first|next|as)\b/i;
+/** "Visited a centre as infections fell": that one came with the other is said by whoever says "as", "when" or "amid". */
+const AT_ONCE =
+  /\bas (?!(?:an?|if|many|much|of|part|well)\b)(?:[\p{L}’'-]+ ){1,4}?(?:(?!accused|alleged|argued|claimed|denied|expected|feared|planned|promised|reported|stated|warned)\p{L}+ed|began|broke|came|fell|fled|grew|hit|left|rose|sank|spread|went)\b/iu;
+const TOLD_AT_ONCE = /\b(?:amid|as|during|when|while)\b/i;
 /** One number made a part of another: "21, including nine". */
 const PARTS = /\b(?:including|among them)\b/i;
 const PARTED = /\b(?:includ\w+|among|such as|like|of whom|of them|of which)\b/i;
@@ -122,6 +126,7 @@ const STATED = [
   [COMPARES, COMPARED],
   [HELD_AGAINST, HOLDS_AGAINST],
   [ORDERS, ORDERED],
+  [AT_ONCE, TOLD_AT_ONCE],
   [PARTS, PARTED],
 ] as const;
 
