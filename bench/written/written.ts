@@ -20,8 +20,8 @@ type Written = Pick<DraftClaim, "event" | "source" | "attribution" | "cites"> & 
 
 /** The first by whoever wrote the rules; the second and third by two who had read neither them nor another set, the third over articles of its own. */
 const SETS = { first: "./claims.jsonl", second: "./second.jsonl", third: "./third.jsonl" };
-/** What two language models answered to the prompt as it is sent: of the samples and the first eight articles, and of eight more. */
-const DRAFTS = { fourth: "./fourth.jsonl", fifth: "./fifth.jsonl" };
+/** What two language models answered to the prompt as it is sent: of the samples and the first eight articles, and of eight more, twice. */
+const DRAFTS = { fourth: "./fourth.jsonl", fifth: "./fifth.jsonl", sixth: "./sixth.jsonl" };
 type SetName = keyof typeof SETS | keyof typeof DRAFTS;
 
 function linesOf(file: string): Record<string, unknown>[] {

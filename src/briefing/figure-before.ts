@@ -31,7 +31,7 @@ function isWhole({ start }: Figure, { text, start: from }: Sentence): boolean {
 
 function isFrom({ start }: Figure, { text, start: from }: Sentence): boolean {
   const before = text.slice(0, start - from);
-  return /\bfrom (?:the |a )?$/i.test(before) && MOVES.test(before);
+  return /\bfrom (?:the |a )?(?:(?:high|low|peak|record|total) of )?$/i.test(before) && MOVES.test(before);
 }
 
 /** "Raise it from 42% to 45%": of one kind, joined by "to", and moved. */

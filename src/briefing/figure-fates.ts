@@ -44,6 +44,8 @@ const GOES_ON =
 /** Of these a count alone tells nothing: "34 people". */
 const BARE =
   /^(?:children|cities|counties|countries|customers|districts|homes|houses|men|passengers|patients|people|residents|states|students|towns|villages|women|workers)$/i;
+/** What a count counts that names nothing ("killing seven"): our word, and so in brackets. */
+export const UNNAMED_PEOPLE = "[people]";
 /** The rest of what is said of them, up to the next joint of the sentence. */
 const REST =
   /^(?: (?!(?:according|after|and|as|because|before|but|if|or|said|says|that|when|which|while|who)\b)[\p{L}\d$£€%’'-]+)+/u;
@@ -65,7 +67,7 @@ export function objectWithFate(object: string, counted: Counted): string {
 export function toldOf(object: string, counted: Counted): string | null {
   const open = openStatus(counted);
   if (open !== null) return `[${open}]`;
-  if (!BARE.test(object)) return null;
+  if (object !== UNNAMED_PEOPLE && !BARE.test(object)) return null;
   const fate = fateOf(counted.figure, counted.sentence);
   const rest = restOf(behindOf(object, counted));
   if (rest !== "") return rest;
@@ -81,7 +83,7 @@ function openStatus({ figure, sentence }: Counted): string | null {
 }
 
 /** ", which holds 17 seats, plans a vote", "according to two people": said on the way, and as good as done. */
-const ASIDE = /, (?:who|which|whose|where)\b[^,;]*,(?= )|^According to [^,]*,(?= )/gu;
+const ASIDE = /, (?:who|which|whose|where|\p{Ll}{3,}ing)\b[^,;]*,(?= )|^According to [^,]*,(?= )/gu;
 
 function isAside({ start }: Figure, { text, start: from }: Sentence): boolean {
   const at = start - from;

@@ -1,6 +1,6 @@
 import type { BriefedFigure } from "#domain/briefing.ts";
 import type { Figure, Sentence } from "#domain/ledger.ts";
-import { toldOf } from "./figure-fates.ts";
+import { toldOf, UNNAMED_PEOPLE } from "./figure-fates.ts";
 
 /** Whom an object's pronoun was resolved to: "reward for his [Ilse Varn's] capture". */
 export const RESOLUTION = / \[([^\]]+)['’]s\]/;
@@ -24,7 +24,7 @@ export function isSameRow(row: BriefedFigure, figure: Figure, sentence: Sentence
 
 /** What was counted, as the reader found it or with what the sentence says of it right behind ("people confirmed dead"). */
 function isSameObject(object: string, figure: Figure, { text, start }: Sentence): boolean {
-  if (object === figure.object) return true;
+  if (object === (figure.object ?? UNNAMED_PEOPLE)) return true;
   const behind = text.slice(figure.end - start).trimStart();
   return figure.object !== null && object.startsWith(`${figure.object} `) && behind.startsWith(object);
 }

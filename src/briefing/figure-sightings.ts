@@ -2,7 +2,7 @@ import type { Figure } from "#domain/ledger.ts";
 import { contentWords, sameName } from "#text/text.ts";
 import type { Placed } from "./evidence.ts";
 import { isFormer } from "./figure-before.ts";
-import { type Fate, fateOf } from "./figure-fates.ts";
+import { type Fate, fateOf, UNNAMED_PEOPLE } from "./figure-fates.ts";
 
 /** A figure with the sentence it stands in, what it counts, in words too, and what became of those. */
 export type Sighting = Placed & {
@@ -15,17 +15,27 @@ export type Sighting = Placed & {
 /** The figures of a sentence that count something of which a row can tell. */
 export function sightingsOf(place: Placed): Sighting[] {
   return place.sentence.figures
-    .filter((figure) => figure.object !== null && !isName(figure.object, place))
-    .filter((figure) => !isAge(figure) && !isHowOften(figure, place))
+    .filter((figure) => (figure.object === null ? arePeople(figure, place) : !isName(figure.object, place)))
+    .filter((figure) => !isOfAnotherTime(figure, place) && !isAge(figure) && !isHowOften(figure, place))
     .filter((figure) => !isLone(figure, place) && !isWhen(figure, place) && !isShareOfMany(figure, place))
     .filter((figure) => !isFormer(figure, place) && !isPartOfWord(figure, place) && isTold(place))
     .map((figure) => sighted(place, figure));
+}
+
+/** "Killing at least seven and injuring 94": where nothing is named that was killed or hurt, people were. */
+function arePeople(figure: Figure, { sentence }: Placed): boolean {
+  return figure.unit === null && figure.currency === null && fateOf(figure, sentence) !== null;
 }
 
 /** A figure with what it counts and what became of those, whatever it is. */
 export function sighted(place: Placed, figure: Figure): Sighting {
   const object = resolvedObject(place, figure);
   return { ...place, figure, object, objectWords: contentWords(object), fate: fateOf(figure, place.sentence) };
+}
+
+/** "The deadliest since 2008, when 19 people died": a count of another time. */
+function isOfAnotherTime({ start }: Figure, { sentence }: Placed): boolean {
+  return /\b(?:19|20)\d\d, when [^,.;]{0,20}$/.test(sentence.text.slice(0, start - sentence.start));
 }
 
 /** "A 37-year-old woman": how old somebody is does not belong among the figures of a story. */
@@ -81,7 +91,7 @@ function isName(object: string, { sentence }: Placed): boolean {
 
 /** "reward for his capture" with one man in sight is printed "reward for his [Nicolas Maduro's] capture". */
 function resolvedObject({ sentence }: Placed, figure: Figure): string {
-  const object = figure.object ?? "";
+  const object = figure.object ?? UNNAMED_PEOPLE;
   const people = [...new Set(sentence.names.filter((name) => name.kind === "person").map((name) => name.canonical))];
   if (people.length !== 1 || !/\b(?:his|her)\b/.test(object)) return object;
   return object.replace(/\b(his|her)\b/, `$1 [${people[0]}'s]`);

@@ -30,6 +30,9 @@ const VAGUE =
 const ADDING = 0.5;
 const ADDS =
   /^(?:\S+ ){0,3}also\b|^(?:meanwhile|separately|additionally|moreover|furthermore|in addition|later|earlier|another)\b|^(?:even|still|now|then),|^the (?:\p{L}+ ){1,3}(?:(?:comes?|came) (?:after|amid|as|before|days?|hours?|less than|more than|months?|one|shortly|two|weeks?|while|years?)\b|follow(?:s|ed) (?:a|an|the|his|her|their|its|months|weeks|years|days)\b)|^(?:the (?:rest|others?|remainder)|(?:(?:about|around|at least|some|nearly|roughly) )?(?:[\d,.]+|most|many|half|several) of (?:the|them|these|those))\b|\b(?:confirmed|report(?:ed)?|announced) the (?:news|development)\b/iu;
+/** Somebody's words stand among the quotations, too: as news they are worth less than what was done. */
+const QUOTED = 0.6;
+const OPENS_QUOTED = /^[“"‘']/;
 /** A year on, what is told in the same words is another event. In milliseconds. */
 const APART_MS = 60 * 86_400_000;
 /** How strongly a point that repeats one already taken is held back (MMR). */
@@ -67,7 +70,10 @@ function storySizes(statements: readonly Statement[]): Map<string, number> {
 function wholeness({ text, read, sentence }: Statement, topic: Topic): number {
   const opening = VAGUE.exec(text)?.[0];
   const isVague = opening !== undefined && topic.sentence(read, opening) <= topic.sentence(read, "");
-  return (SHE_SAID.test(text) || isVague ? UNNAMED : 1) * (ADDS.test(text) || JOINS.test(sentence.text) ? ADDING : 1);
+  const words = OPENS_QUOTED.test(text) ? QUOTED : 1;
+  return (
+    words * (SHE_SAID.test(text) || isVague ? UNNAMED : 1) * (ADDS.test(text) || JOINS.test(sentence.text) ? ADDING : 1)
+  );
 }
 
 /** `about` is its nearness to the topic with the size of its story, `whole` how well it stands alone. */

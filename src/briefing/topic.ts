@@ -28,9 +28,9 @@ const SHORTEST_STEM = 4;
 /** A text of so many sentences that names the topic in fewer than this share of them may be a roundup of the day's news. */
 const ROUNDUP_SENTENCES = 12;
 const ROUNDUP_SHARE = 1 / 6;
-/** What a roundup is headed with; an article with the topic in a title of another kind, and in its lead, may be about nothing else. */
+/** What a roundup is headed with; an article with the topic in its lead, and some of it in a title of another kind, may be about nothing else. */
 const ROUNDUP_TITLE =
-  /[;|•]|\b(?:briefing|digest|headlines|in brief|live|newsletter|news to know|recap|round-?up|things to know|today|top stories|week in|what to know|what we know)\b/i;
+  /;.*;|•|\b(?:briefing|digest|headlines|in brief|live (?:blog|coverage|updates)|newsletter|news to know|recap|round-?up|things to know|top stories|week in)\b/i;
 /** Where so few articles are headed with the topic, all they tell is wanted; of many, what names it is enough. */
 const FEW_HEADED = 2;
 /** A sentence with so many of its words, and so large a share of them, among those of sentences that name the topic tells of the same. */
@@ -74,7 +74,10 @@ export function topicOf(queries: readonly Query[], reads: readonly Read[]): Topi
   const inNames = new Set(all.filter((term) => isName(term, reads, isIn)));
   const named = new Set(all.filter((term) => isName(term, reads, isNameOf)));
   const headed = new Map(all.map((term) => [term, reads.filter((read) => mentions(read, term).headed).length]));
-  const mayTellAll = (read: Read, term: string) => mentions(read, term).headed && (headed.get(term) ?? 0) <= FEW_HEADED;
+  const isTitled = (read: Read, term: string) =>
+    asked.some((terms) => terms.includes(term) && terms.some((one) => mentions(read, one).title));
+  const mayTellAll = (read: Read, term: string) =>
+    mentions(read, term).headed && isTitled(read, term) && (headed.get(term) ?? 0) <= FEW_HEADED;
   const lacks = (read: Read, terms: readonly string[]) => {
     const missing = terms.filter((term) => isMissing(mentions(read, term)));
     const isNamed = terms.some((term) => named.has(term) && !missing.includes(term));
@@ -154,7 +157,7 @@ function faint(
   mentions: Mentions,
   { text, words, all }: { text: string; words: readonly string[]; all: boolean },
 ): number {
-  if (text !== "" && mentions.first.includes(text)) return NEARLY;
+  if (text !== "" && mentions.first.includes(text)) return mentions.title ? 1 : NEARLY;
   if (mentions.inPassing && !all && !tellsOfTheSame(new Set(words), mentions)) return 0;
   return FAINTEST + (NEARLY - FAINTEST) * Math.min(1, mentions.share / FULL_SHARE);
 }
@@ -175,7 +178,7 @@ function mentionsIn({ article, ledger }: Read, term: string): Mentions {
   const lead = held.slice(0, LEAD_SENTENCES).some((one) => one);
   return {
     ...{ title, lead, share },
-    headed: title && lead && !ROUNDUP_TITLE.test(article.title ?? ""),
+    headed: lead && !ROUNDUP_TITLE.test(article.title ?? ""),
     first: prose[0]?.text ?? "",
     inPassing: prose.length >= ROUNDUP_SENTENCES && share < ROUNDUP_SHARE,
     words: new Set(telling.flatMap(({ text }) => contentWords(text))),

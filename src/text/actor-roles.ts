@@ -46,7 +46,7 @@ function titleBefore(before: string): { text: string; start: number } | undefine
 
 /** "Velmar's mayor, Ilse Varn": whose office it is, in front of the name. */
 const OWNED =
-  /(?<gap>^|[\s“"])(?<role>(?:(?:the|its|his|her|their) )?(?:\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3}|\p{Ll}+)[’']s(?: \p{Ll}[\p{L}-]*){0,2} (?<head>\p{Ll}[\p{L}-]*)), $/u;
+  /(?<gap>^|[\s“"])(?<role>(?:(?:(?:the|its|his|her|their) )?(?:\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3}|\p{Ll}+)[’']s|[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)(?: \p{Ll}[\p{L}-]*){0,2} (?<head>\p{Ll}[\p{L}-]*)), (?:(?:Dr|Dame|Sir|Mr|Mrs|Ms)\.? )?$/u;
 
 /** The role next to a name in its sentence; undefined when the sentence states none. */
 export function statedRole(sentence: RawSentence, name: Name, names: readonly Name[]): StatedRole | undefined {

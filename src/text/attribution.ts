@@ -144,7 +144,7 @@ function isSubject(who: string): boolean {
   const name = who.replace(/, .*$/, "");
   return (
     name.split(/\s+/).length <= (name === who ? 14 : 9) &&
-    !/\b(?:is|are|was|were|has|had|will|would|can|could|may|might|must|should|that|which)\b/.test(name)
+    !/[$£€]|\b(?:is|are|was|were|has|had|will|would|can|could|may|might|must|should|that|which)\b/.test(name)
   );
 }
 

@@ -1,8 +1,9 @@
 import type { Clause } from "#domain/ledger.ts";
 import type { Frame } from "./attribution.ts";
+import { sourceOf } from "./clause-sources.ts";
 import { isFutureInPast } from "./future-in-past.ts";
 import { missedVerb } from "./missed-verb.ts";
-import { eventCue, isNegated, sourceCue } from "./modality.ts";
+import { eventCue, isNegated } from "./modality.ts";
 import type { RawSentence, Token } from "./tokens.ts";
 
 const SUBORDINATOR =
@@ -10,6 +11,8 @@ const SUBORDINATOR =
 const BREAK = /^(?:;|:|—|–)$/;
 /** After a comma these go on with what stood before it: "accuse the operator, Norvania Hydro, of ignoring". */
 const BOUND_PREPOSITION = /^(?:of|for|to|in|at|by|from|on)$/i;
+/** "Ruled on Wednesday that": when it was said may stand before what was. */
+const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 /** Verbs whose infinitive says what it is about: "failed to reach" is about reaching. */
 const CONTROL =
   /^(?:fail|decline|refuse|plan|want|intend|seek|expect|vow|pledge|promise|agree|aim|hope|prepare|continue|begin|start|try|attempt|manage|set|go|use|threaten|decide|offer|consider|weigh|be|have|need|schedule|propose|formulate)$/;
@@ -19,7 +22,7 @@ const REACH = 40;
 /** How far behind its verb a "not" still turns it round. In characters. */
 const NOT_WITHIN = 25;
 /** "Lantz, who was not involved, said": what is told of a subject on the way is not told of what it does. */
-const ASIDE = /, (?:who|which|whose|where|with|without)\b[^,;]*,(?= )/g;
+const ASIDE = /, (?:who|which|whose|where|with|without)\b[^,;]*,(?= )|^(?:According to|Citing) [^,;]*,(?= )/g;
 
 type Span = { readonly start: number; readonly end: number };
 
@@ -38,7 +41,8 @@ function opensClause(tokens: readonly Token[], at: number): boolean {
   if (BREAK.test(token.text)) return true;
   if (token.text === ",") return !BOUND_PREPOSITION.test(tokens[at + 1]?.text ?? "");
   if (SUBORDINATOR.test(token.text)) return true;
-  if (token.text === "that") return tokens[at - 1]?.pos === "VERB" || tokens[at - 1]?.pos === "NOUN";
+  if (token.text === "that")
+    return /^(?:VERB|NOUN)$/.test(tokens[at - 1]?.pos ?? "") || WEEKDAY.test(tokens[at - 1]?.text ?? "");
   return (
     /^(?:and|or)$/i.test(token.text) &&
     tokens.slice(at + 1, at + 3).some((next) => isVerb(next) && !/ing$/.test(next.text))
@@ -135,35 +139,6 @@ function eventOf(text: string, head: Token, own: readonly Token[]): Clause["even
   if (auxiliaries.some((word) => /^(?:has|have|had|was|were|did)$/.test(word))) return "happened";
   if (auxiliaries.some((word) => /^(?:is|are)$/.test(word))) return /ed$|en$/.test(head.text) ? "happened" : "ongoing";
   return PRESENT_STATE.test(head.text) ? "ongoing" : "happened";
-}
-
-/** Who speaks for one side of a case: what they state is a charge until a court has found it so. */
-const ACCUSER =
-  /\b(?:prosecution|plaintiffs?|indictments?|lawsuit|charge sheet|(?:criminal|legal|police|court) (?:complaint|filing))\b/i;
-const IN_COURT =
-  /\b(?:told|tells|argued|claimed) (?:a|the|her|his|their)? ?(?:\w+ )?(?:court|jury|jurors|judge|trial|hearing)\b/i;
-
-/** What prosecutors do themselves, or courts, is no charge when they tell it. */
-const PROCEDURE =
-  /^(?:arrest|detain|charge|indict|open|begin|start|end|appeal|sentence|convict|acquit|clear|seek|drop|plead|investigate|question|search|seize|release|hold|request|ask|respect|be|have|appear|testify|decide|review|receive)$/;
-const STILL_OPEN = /\b(?:will|would|may|might|could|should|expects?|plans?|intends?|hopes?)\b/i;
-
-function isCharge({ cue, source }: Frame, sentence: string, text: string, head: Token): boolean {
-  if (/^(?:alleged|accused|claim)/.test(cue) || ACCUSER.test(source ?? "")) return true;
-  if (!/\bprosecutors?\b/i.test(source ?? "")) return false;
-  return IN_COURT.test(sentence) || !(PROCEDURE.test(head.lemma) || STILL_OPEN.test(text));
-}
-
-type Told = { readonly frames: readonly Frame[]; readonly credited: boolean };
-
-/** Whose word a clause is; `text` are its own words. */
-function sourceOf(text: string, head: Token, sentence: RawSentence, { frames, credited }: Told): Clause["source"] {
-  const cue = sourceCue(text);
-  if (cue) return cue;
-  const at = head.start - sentence.start;
-  const frame = frames.find(({ covers, source }) => source !== null && at >= covers.start && at <= covers.end);
-  if (frame) return isCharge(frame, sentence.text, text, head) ? "alleged" : "attributed";
-  return credited ? "reported" : "asserted";
 }
 
 /** The clauses of a sentence on both axes. `frames` are its attributions, `credited` whether an outlet is credited with it. */

@@ -21,6 +21,10 @@ const OPENS_AHEAD = /^(?:Slated|Scheduled|Set|Due|Expected|Targeted|Planned) (?:
 const IN_FORCE =
   /\b(?:advisory|alert|curfew|in effect|in force|warning|watch)\b[^.;]{0,80} (?:for|from|through|till|to|until) $/i;
 
+/** "Promised an answer by 10 December": what is promised by a day lies ahead, though the promise is past. */
+const PROMISED_BY =
+  /\b(?:demand|order|pledg|promis|propos|request|vow)\p{L}* (?!(?:on|in|last)\b)[^.;,]{0,60} (?:by|before|until) $/iu;
+
 /** "Has a better chance of winning in November": what is hoped for lies ahead. */
 const HOPED_FOR = /\b(?:chances?|hopes?|likelihood|odds|prospects?) (?:of|for|to) [^.;,]{0,80} (?:by|in|on) $/i;
 
@@ -82,7 +86,7 @@ function tenseBefore(sentence: RawSentence, offset: number, here: number): Tense
   const { tokens } = sentence;
   const left = tokens.slice(0, here).findLastIndex(isVerb);
   const before = sentence.text.slice(0, offset - sentence.start);
-  if ([OPENS_AHEAD, IN_FORCE, HOPED_FOR, HAS_NONE_YET].some((form) => form.test(before))) return "future";
+  if ([OPENS_AHEAD, IN_FORCE, HOPED_FOR, PROMISED_BY, HAS_NONE_YET].some((form) => form.test(before))) return "future";
   if (pointsAhead(tokens, left, here)) return "future";
   const isUntil =
     /\b(?:by|until|till|before) (?:(?:about|around|at least) )?(?:the )?(?:(?:end|start|beginning|middle|close) of )?$/i.test(

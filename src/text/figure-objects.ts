@@ -60,9 +60,13 @@ function belongs(token: Token, phrase: readonly Token[], next: Token | undefined
   if (nounLike(token) || token.pos === "ADJ") return true;
   if (token.text === "-" && last !== undefined) return next !== undefined && next.start === token.end;
   // "wounded soldiers", "missing people": a participle before its noun.
-  const participle = token.pos === "VERB" && /(?:ed|en|ing)$/.test(token.text);
+  // "Two needed transplants" tells what they did.
+  const participle = token.pos === "VERB" && /(?:ed|en|ing)$/.test(token.text) && !DOES.test(token.text);
   return participle && next !== undefined && nounLike(next) && (last === undefined || last.pos === "ADJ");
 }
+
+const DOES =
+  /^(?:asked|demanded|developed|needed|received|rejected|required|started|suffered|supported|wanted|welcomed)$/i;
 
 function phraseText(sentence: RawSentence, phrase: readonly Token[]): string | null {
   const first = phrase[0];
@@ -75,11 +79,19 @@ function phraseText(sentence: RawSentence, phrase: readonly Token[]): string | n
 function phraseBefore(tokens: readonly Token[], last: number): readonly Token[] {
   let at = last;
   while (at >= 0 && ["ADV", "AUX", "PART"].includes(tokens[at]?.pos ?? "")) at -= 1;
+  at = beforeAside(tokens, at);
   const end = at;
   while (at >= 0 && end - at < 12 && inNounPhrase(tokens, at)) at -= 1;
   const phrase = tokens.slice(at + 1, end + 1);
   const first = phrase.findIndex((token) => nounLike(token) || token.pos === "ADJ");
   return first < 0 ? [] : phrase.slice(first);
+}
+
+// "The fire, which broke out on Monday, had grown": what is told on the way is stepped over.
+function beforeAside(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== ",") return at;
+  const opens = tokens.slice(0, at).findLastIndex(({ text }) => text === ",");
+  return opens > 0 && /^(?:which|who|whose)$/i.test(tokens[opens + 1]?.text ?? "") ? opens - 1 : at;
 }
 
 function inNounPhrase(tokens: readonly Token[], at: number): boolean {
@@ -91,8 +103,9 @@ function inNounPhrase(tokens: readonly Token[], at: number): boolean {
   if (token.pos === "VERB") return before?.pos === "PRON" && /^(?:his|her|its|their|our|my)$/i.test(before.text);
   // "Full-year revenue forecast": a hyphen between two words of the phrase.
   if (token.text === "-") return before?.end === token.start && tokens[at + 1]?.start === token.end;
-  if (/^(?:his|her|its|their|the|a|an)$/i.test(token.text)) return /^(?:for|of|on|in|from)$/i.test(before?.text ?? "");
-  return /^(?:for|in|of|from)$/i.test(token.text) && before !== undefined && nounLike(before);
+  if (/^(?:his|her|its|their|the|that|a|an)$/i.test(token.text))
+    return /^(?:for|of|on|in|from)$/i.test(before?.text ?? "");
+  return /^(?:for|in|of|on|from)$/i.test(token.text) && before !== undefined && nounLike(before);
 }
 
 // "people killed in Velmar": a participle after its noun, and the preposition after such a participle.
@@ -110,7 +123,9 @@ function beforeAmounts(tokens: readonly Token[], from: number): number {
   let at = from;
   while (
     at >= 0 &&
-    (/^(?:%|percent|million|billion|trillion|[$£€])$/i.test(tokens[at]?.text ?? "") || isNumber(tokens[at]))
+    (/^(?:%|percent|million|billion|trillion|[$£€])$/i.test(tokens[at]?.text ?? "") ||
+      CALENDAR.test(tokens[at]?.text ?? "") ||
+      isNumber(tokens[at]))
   )
     at -= 1;
   if (!SPAN_OF_TIME.test(tokens[at]?.lemma ?? "")) return at;
@@ -146,8 +161,14 @@ function governor(sentence: RawSentence, at: number): string | null {
   const isChange = (head.pos === "VERB" || head.pos === "AUX" || head.pos === "NOUN") && CHANGE.test(head.lemma);
   if (isChange && head.pos !== "NOUN") return phraseText(sentence, phraseBefore(tokens, last - 1));
   if (PARENT.test(head.lemma)) return null;
-  if (held && nounLike(head)) return phraseText(sentence, phraseBefore(tokens, last));
+  if (held && nounLike(head)) return phraseText(sentence, notOfTime(phraseBefore(tokens, last)));
   return null;
+}
+
+// "From 40 a week in July to fewer than ten": how often is not what.
+function notOfTime(phrase: readonly Token[]): readonly Token[] {
+  const [first] = phrase;
+  return SPAN_OF_TIME.test(first?.lemma ?? "") || CALENDAR.test(first?.text ?? "") ? [] : phrase;
 }
 
 /** "A reward of $15 million for information": what stands before the sum was counted, and not what it is for. */
@@ -163,7 +184,7 @@ const SUM =
 
 /** "The figure for all five districts is 2,600": what is counted there, another sentence says. */
 const COUNT_FOR =
-  /\b(?:count|figure|number|total|toll) for [^,;.]{2,60} (?:is|was|stands at|stood at) (?:about |at least |some )?$/i;
+  /\b(?:count|figure|number|total|toll) for [^,;.]{2,60} (?:is|was|stands at|stood at) (?:about |at least |some )?$|\bput by [^,;.]{2,60} at (?:about |at least |between |some )?$/i;
 
 /**
  * What a figure measures, as printed: the noun phrase to its right ("eight ships"), else the one that governs it

@@ -13,7 +13,7 @@ const AS_OF =
 
 /** "Aged 12", "children under five", "workers over 57". */
 const AGED =
-  /\b(?:aged?|ages|(?:children|kids|girls|boys|babies|infants|youths|pupils|people|persons|adults|men|women|workers|residents|patients|drivers|everyone|anyone|those) (?:aged )?(?:under|over|above|below|younger than|older than))\s$/i;
+  /\b(?:aged?|ages|(?:children|kids|girls|boys|babies|infants|youths|pupils|people|persons|adults|men|women|workers|residents|patients|drivers|everyone|anyone|those) (?:aged )?(?:under|over|above|below|younger than|older than)|(?:are|is|was|were) (?:aged |still )?(?:under|over|younger than|older than))\s$/i;
 
 function unitOf(text: string, { start, end, unit, low }: Draft): string | null {
   if (unit !== null) return unit;
@@ -88,5 +88,18 @@ export function findFigures(sentence: RawSentence): Figure[] {
   if (amounts.length === 0) return [];
   const asOf = text.match(AS_OF)?.groups?.when ?? null;
   const figures = joinAmounts(text, amounts).map((found) => figure(sentence, found, asOf));
-  return withBrackets(sentence, figures);
+  return withBrackets(sentence, withUnits(text, sentence.start, figures));
+}
+
+/** "From 70 mph to 50": the second is of what the first is. */
+function withUnits(text: string, offset: number, figures: readonly Figure[]): Figure[] {
+  return figures.map((one, at) => {
+    const before = figures[at - 1];
+    const isBare = one.unit === null && one.currency === null && before?.unit != null;
+    const isMoved =
+      isBare &&
+      /\bfrom $/i.test(text.slice(0, before.start - offset)) &&
+      text.slice(before.end - offset, one.start - offset) === " to ";
+    return isMoved ? { ...one, unit: before.unit, object: before.object } : one;
+  });
 }

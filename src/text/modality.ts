@@ -94,6 +94,8 @@ const PLANNED = words(`plan(?:s|ned|ning)? (?:to|for|on|a|an|new|further)
   expect(?:s|ed)? to
   expects? (?:the|its|his|her|their|a|an|[A-Z]\\w+) (?:[\\w-]+ ){0,4}?to (?!the\\b|a\\b)\\w+
   expects? (?:an?|another|no|more|further) (?!(?:[\\w-]+ ){0,4}(?:from|to)\\b)\\w+
+  (?:analysts|economists|forecasters|investors) expect
+  must (?!have\\b)
   expected
   upcoming
   draft plans?

@@ -26,7 +26,9 @@ function shortForms(full: Full): string[] {
 function bodyForms(words: readonly string[]): string[] {
   const first = words[0] ?? "";
   const forms = isCommonWord(first.toLowerCase()) ? [] : [first];
-  return words.length > 2 ? [...forms, words.slice(0, 2).join(" "), words.slice(1).join(" ")] : forms;
+  const last = words.at(-1) ?? "";
+  if (words.length > 2) return [...forms, words.slice(0, 2).join(" "), words.slice(1).join(" ")];
+  return /^(?:Alliance|Front|League|List|Union)$/.test(last) ? [...forms, last] : forms;
 }
 
 function fullerNames(names: readonly Name[]): Fuller {
@@ -52,15 +54,31 @@ function isPublic(name: string): boolean {
   return isCountry(name) || isRegion(name) || isMetonym(name) || isKnownBody(name);
 }
 
-function resolved(name: Name, fuller: Fuller, acronyms: ReadonlyMap<string, string>): Name {
+function resolved(
+  name: Name,
+  fuller: Fuller,
+  acronyms: ReadonlyMap<string, string>,
+  places: ReadonlySet<string>,
+): Name {
   const spelled = acronyms.get(name.canonical);
   if (spelled !== undefined) return { ...name, kind: "organisation", canonical: spelled };
   if (isPublic(name.canonical) || (name.kind === "place" && name.canonical.includes(" "))) return name;
   const full = bearer((fuller.get(name.canonical.toLowerCase()) ?? []).filter((one) => one.name !== name.canonical));
+  // "Ardmere's deadliest" is the country of the article, and no Ardmere Rail Agency.
+  if (full?.kind === "organisation" && full.name.startsWith(`${name.canonical} `) && places.has(name.canonical))
+    return name;
   if (full === undefined || (name.kind === "place" && full.kind !== "person")) return name;
   // "Paris" is no short form of Paris Hilton.
   if (isPlace(name.canonical) && !full.name.endsWith(` ${name.canonical}`)) return name;
   return { ...name, kind: full.kind, canonical: full.name };
+}
+
+/** What the article uses as a place and never as anybody else. */
+function placesIn(names: readonly Name[]): ReadonlySet<string> {
+  const others = new Set(names.flatMap(({ kind, canonical }) => (/^(?:place|unknown)$/.test(kind) ? [] : [canonical])));
+  return new Set(
+    names.flatMap(({ kind, canonical }) => (kind === "place" && !others.has(canonical) ? [canonical] : [])),
+  );
 }
 
 /** Full names by the acronym in brackets behind them: "International Monetary Fund (IMF)". */
@@ -134,5 +152,6 @@ function withMiddleNames(names: readonly (readonly Name[])[]): Name[][] {
 export function withCanonicals(names: readonly (readonly Name[])[], acronyms: ReadonlyMap<string, string>): Name[][] {
   const spelled = withMiddleNames(withOneSpelling(names));
   const fuller = fullerNames(spelled.flat());
-  return withOneKind(spelled.map((row) => row.map((name) => resolved(name, fuller, acronyms))));
+  const places = placesIn(spelled.flat());
+  return withOneKind(spelled.map((row) => row.map((name) => resolved(name, fuller, acronyms, places))));
 }

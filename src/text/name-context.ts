@@ -73,7 +73,7 @@ const LIKE_BODIES =
   /\b(?:bands|groups|companies|firms|clubs|labels|retailers|airlines|banks|teams|brands|insurers|carmakers),? (?:like|such as|including) (?:the )?$/;
 /** What only places are the object of. */
 const AT_A_PLACE =
-  /\b(?:born (?:[^,;]{1,30} )?in|died in|lives? in|lived in|(?:located|situated|based) (?:in|at|on|near)|(?:north|south|east|west) of|(?:north|south|east|west|(?:north|south)(?:east|west))ern|(?:km|kilometres|kilometers|miles) from|(?:banks|mouth|shores?|outskirts|streets|residents|villagers|siege|neighbou?rhood) of|near) (?:the )?$/;
+  /\b(?:born (?:[^,;]{1,30} )?in|died in|lives? in|lived in|(?:located|situated|based) (?:in|at|on|near)|(?:north|south|east|west) of|central|(?:north|south|east|west|(?:north|south)(?:east|west))ern|(?:km|kilometres|kilometers|miles) from|(?:banks|mouth|shores?|outskirts|streets|residents|villagers|siege|neighbou?rhood) of|near) (?:the )?$/;
 /** What only people do, one by one. */
 const OF_A_PERSON =
   /^ (?:was born|died|married|graduated|retired|resigned|noticed|discovered|remarked|recalled|studied|sang|composed|painted|testified|pleaded)\b/;

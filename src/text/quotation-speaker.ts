@@ -56,7 +56,7 @@ function goesOn(tokens: readonly Token[], verb: number): boolean {
   return (
     comma < 0 ||
     verb - comma > 4 ||
-    /^(?:and|but|or|that|when|after|before|since|if|until)$/i.test(tokens[0]?.text ?? "")
+    /^(?:and|but|or|that|though|although|whereas|while|when|after|before|since|if|until)$/i.test(tokens[0]?.text ?? "")
   );
 }
 
@@ -143,6 +143,10 @@ function beforeColon(left: readonly Token[], layout: Layout): Speaker | undefine
 export function framedSpeaker(frame: Frame, layout: Layout, ends: string): Speaker | undefined {
   const signed = signature(frame.right, layout);
   if (signed !== undefined) return signed;
+  // Varn would not be bound by “…”, though a spokesman said: another voice on the words, after whoever's they are.
+  const other = frame.right[0]?.text === "," && /^(?:though|although|whereas)$/i.test(frame.right[1]?.text ?? "");
+  const own = other ? fromLeft(frame.left, layout) : undefined;
+  if (own !== undefined) return own;
   const right = /[,?!—–-]/.test(ends) || frame.right[0]?.text === "," ? fromRight(frame.right, layout) : undefined;
   return (
     right ??

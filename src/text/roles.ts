@@ -6,7 +6,7 @@ const TITLE_HEADS = new Set(
   judge justice prosecutor attorney sheriff detective inspector officer constable commissioner
   chief chairman chairwoman chairperson chair director speaker leader whip spokesman spokeswoman spokesperson
   professor doctor dean analyst economist editor columnist lawyer lawmaker lawmakers envoy negotiator coordinator
-  adviser advisor aide deputy vice-president counsel counsellor councillor councilor treasurer comptroller
+  adviser advisor aide assistant deputy vice-president counsel counsellor councillor councilor treasurer comptroller
   executive ceo cfo coo founder co-founder owner manager coach captain head chief-of-staff secretary-general rapporteur strategist
   candidate nominee critic activist actor actress singer author writer researcher scientist president-elect
   dr mr mrs ms miss prof sen rep gov gen lt col maj capt sgt cmdr adm rev hon sir dame lord lady baron baroness count

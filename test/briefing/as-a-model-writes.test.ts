@@ -35,6 +35,15 @@ test.each([
     "Officers fired tear gas when masked men tore down a fence.",
   ],
   [
+    "About 2,700 operations postponed as a precaution will not take place this week.",
+    "About 2,700 operations which had been postponed as a precaution will not take place this week.",
+  ],
+  [
+    "Data indicate that the train was late, Moll said.",
+    "Data indicate that the train was late, said Karin Moll, who leads the inquiry.",
+  ],
+  ["Those taking the drug had fewer attacks.", "In a study, those taking the drug had fewer attacks."],
+  [
     "Cases have passed 4,000, the ministry said.",
     "Cases have passed 4,000, the ministry said, a week after the state of emergency was declared.",
   ],
@@ -140,6 +149,14 @@ test.each([
     "The march was peaceful until masked men came, the police said.\nIt rained.",
   ],
   [
+    "No codes were taken and no money was moved, the bank said.",
+    "Names were copied, the bank said in a filing.\nNo codes were taken, it said, and no money was moved.",
+  ],
+  [
+    "The two sides had agreed 31 points in a draft, according to diplomats.",
+    "According to diplomats, they had agreed 31 points in a draft.\nOn paper, little parted the two sides.",
+  ],
+  [
     "Pell, charged as an accessory, has been under house arrest since Friday.",
     "Pell, charged as an accessory, has been under house arrest since Friday.\nPell owns a mill.",
   ],
@@ -208,6 +225,14 @@ test.each([
     "Fourteen officers were hurt, according to the rescuers, but Open Square said more than 80 people had sought help.",
   ],
   [
+    "A train left the rails on Sunday, killing seven.",
+    "A train left the rails on Sunday, killing seven, and investigators said they were examining its speed.",
+  ],
+  [
+    "The court suspended its judgment for a year so that parliament could draft rules.",
+    "Ministers may restrict catches, the court said, provided that they consult the Ilvar, and it suspended its judgment for a year so that parliament could draft rules.",
+  ],
+  [
     "Quay Power has agreed to buy the mill, the firms said on Monday.",
     "Quay Power has agreed to buy the mill, the firms said on Monday, in what would be the largest sale of the year.",
   ],
@@ -260,7 +285,9 @@ test.each([
   ["fourth", "careful", 0, 101, 0, 1],
   ["fourth", "careless", 10, 91, 2, 10],
   ["fifth", "careful", 0, 72, 0, 8],
-  ["fifth", "careless", 16, 56, 6, 16],
+  ["fifth", "careless", 16, 56, 5, 16],
+  ["sixth", "careful", 1, 63, 1, 2],
+  ["sixth", "careless", 10, 62, 3, 26],
 ] as const)(
   "of the %s set, a %s model's, no more is printed or refused wrongly than when last measured",
   (set, who, false_, true_, printed, refused) => {

@@ -94,3 +94,28 @@ test("a figure that is still to come says so, and what a rate rises from is what
   expect(figures.some(({ text }) => text === "$4")).toBe(false);
   expect(figures.find(({ text }) => text === "60")?.told).toBeUndefined();
 });
+
+const TRAIN: ArticleRecord = {
+  url: "https://harbor-ledger.example/train",
+  title: "Train derails above Velmar; seven dead",
+  outlet: "Harbor Ledger",
+  publishedAt: "2026-06-02T18:00:00Z",
+  text: [
+    "“There was a bang on the Velmar train,” said Odo Pell, a passenger on the train to Velmar.",
+    "A train carrying 312 people left the rails in Velmar on Monday, killing at least seven and injuring 94.",
+    "The crash was the deadliest since 2008, when 19 people died at Quay.",
+    ...STORM.text.split("\n").slice(3),
+  ].join("\n"),
+};
+
+test("a quotation heads nothing where something was done, the dead are counted without a noun, and those of another year are not", async () => {
+  const found = await brief(assignmentFor("velmar train"), { archive: await archiveWith(TRAIN), clock: noon });
+  if (found.kind !== "briefing") throw new Error("nothing was found");
+  const { headline, figures } = found.briefing;
+  expect(headline.text).toMatch(/^A train carrying 312 people/);
+  const rows = figures.map(({ text, object, told }) => [text, object, told]);
+  expect(rows).toContainEqual(["at least seven", "[people]", "[dead]"]);
+  expect(rows).toContainEqual(["94", "[people]", "[hurt]"]);
+  expect(figures.map(({ text }) => text)).not.toContain("19");
+  expect(figures.map(({ text }) => text)).toContain("About 88,000");
+});

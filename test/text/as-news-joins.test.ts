@@ -95,3 +95,76 @@ test.each([
   const { actors } = readArticle({ text, language: "en" });
   expect(actors.flatMap((actor) => actor.role?.text ?? [])).toContain(role);
 });
+
+test("who is cited on the way, and what a court is said to have ruled on a day, are no status of what is told", () => {
+  const put = only("Citing insurers it did not name, the Calder Ledger put losses at $600 million.");
+  expect(put.clauses.at(-1)).toMatchObject({ verb: "put", negated: false });
+  const ruled = only("The court ruled on Wednesday that the Ilvar people may fish their waters.");
+  expect(ruled.clauses[0]).toMatchObject({ verb: "rule", event: "happened" });
+  expect(ruled.clauses[1]).toMatchObject({ event: "conditional" });
+});
+
+test.each([
+  ["Traske promised an appointment by 10 April.", "2026-04-10"],
+  ["Traske was appointed by 10 April.", "2025-04-10"],
+])("%s was written in March 2026 and means %s", (text, iso) => {
+  expect(only(text).dates[0]?.iso).toBe(iso);
+});
+
+test.each([
+  ["Blood must be tested every two weeks.", "planned"],
+  ["He must have left the port.", "happened"],
+  ["Analysts expect annual sales of $900 million.", "planned"],
+])("%s is %s", (text, event) => {
+  expect(only(text).clauses[0]?.event).toBe(event);
+});
+
+test("a limit that goes from 70 mph to 50 goes to 50 mph", () => {
+  const [, now] = only("The limit on that stretch was lowered from 70 mph to 50 in January.").figures;
+  expect(now).toMatchObject({ text: "50", unit: "mph", object: "limit on that stretch" });
+});
+
+test.each([
+  ["The Tamber Fire, which broke out on Monday, had grown to nearly 38,000 acres by Tuesday evening.", "Tamber Fire"],
+  ["The number displaced, put by agencies at between 1.1 million and 1.3 million, has risen.", null],
+  ["The fire had grown by Tuesday evening from about 9,500 a day earlier.", null],
+  ["Of the patients two needed transplants.", null],
+  ["Violations fell from 40 a week in July to fewer than ten.", null],
+  ["Shares fell 7.8 percent Thursday to $41.35.", "Shares"],
+])("what the last figure counts of “%s” is %s", (text, object) => {
+  expect(only(text).figures.at(-1)?.object ?? null).toBe(object);
+});
+
+test("how old those are who were under 18 is an age", () => {
+  expect(only("Fewer than 150 of them were under 18.").figures.at(-1)?.unit).toBe("years");
+});
+
+test("money that a bank sets aside for claims is nobody's claim", () => {
+  const text = "The bank set aside between $85 million and $110 million for legal claims and said it would offer help.";
+  expect(only(text).figures[0]?.saidBy).toBeNull();
+  expect(only(text).clauses[0]?.source).toBe("asserted");
+});
+
+test("somebody else's word on a quotation makes it nobody else's", () => {
+  const text =
+    "Davin Strull told the Mirror that he would not be bound by “paper signed in a hotel”, though a League spokesman later said he had been misquoted.";
+  expect(only(text).quotations[0]?.speaker).toBe("Davin Strull");
+});
+
+test.each([
+  ["The fisheries minister, Petra Oldacre, left.", "The fisheries minister"],
+  ["A county judge, Corliss Vantree, left.", "A county judge"],
+])("%s states a role before a comma", (text, role) => {
+  const { actors } = readArticle({ text, language: "en" });
+  expect(actors.flatMap((actor) => actor.role?.text ?? [])).toEqual([role]);
+});
+
+test("“the League” is the league named before, and a country no agency of it", () => {
+  expect(namesIn("The rebels of the Upland League left on Friday.\nThe League insists on its own police.")).toEqual([
+    "Upland League",
+    "Upland League",
+  ]);
+  const text =
+    "A train left the rails in central Ardmere on Sunday.\nThe Ardmere Rail Agency leads the inquiry.\nIt was Ardmere's deadliest crash.";
+  expect(namesIn(text)).toEqual(["Ardmere", "Ardmere Rail Agency", "Ardmere"]);
+});

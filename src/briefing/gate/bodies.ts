@@ -17,7 +17,8 @@ const BODY =
  */
 export function isBodyMeant(name: Name, cited: readonly CitedSentence[]): boolean {
   return cited.some((one) => {
-    if (name.kind === "person" || name.kind === "unknown") return isPersonMeant(name, one);
+    if ((name.kind === "person" || name.kind === "unknown") && isPersonMeant(name, one)) return true;
+    if (name.kind === "person") return false;
     const named = bodiesBefore(one);
     if (COMPANY.test(one.sentence.text)) return isOnly(name, named.filter(isCompany));
     const heads = [...one.sentence.text.matchAll(BODY)].map(([, head = ""]) => head);

@@ -29,6 +29,12 @@ export function deedsIn(sentence: Sentence): Deed[] {
 }
 
 function deedsAt(sentence: Sentence, words: readonly Word[], verb: Word, at: number): Deed[] {
+  if (isReduced(sentence.text, words, at)) return [];
+  const inverted = sayerAfter(sentence, words, at);
+  if (inverted) {
+    const said = words.slice(0, at);
+    return [{ verb: SAYS, passive: false, doer: inverted, rest: keysOf(said), object: [], others: keysOf(said) }];
+  }
   const { last, passive } = beforeGroup(words, at);
   const from = zoneStart(sentence.text, words, last);
   const isSpeech = isPlainSpeechVerb(verb.text);
@@ -44,6 +50,40 @@ function deedsAt(sentence: Sentence, words: readonly Word[], verb: Word, at: num
   // "The bridge was built by Varn" is Varn's deed, too.
   const rest = words.filter((word) => !agent.words.includes(word) && word !== verb);
   return [own, { verb: own.verb, passive: false, doer: agent, rest: keysOf(rest), object: [], others: keysOf(rest) }];
+}
+
+const FINITE = /^(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should)$/i;
+/** How far behind "postponed" the verb stands of which it says whose. */
+const REDUCED_WITHIN = 7;
+
+/** "Operations postponed as a precaution will not take place": a participle that only tells which. */
+function isReduced(text: string, words: readonly Word[], at: number): boolean {
+  const [before, own, next, after] = [words[at - 1], words[at], words[at + 1], words[at + 2]];
+  if (!before || !own || !isNoun(before) || !/(?:ed|en)$/.test(own.text) || isPlainSpeechVerb(own.text)) return false;
+  if (next?.pos !== "ADP" && !(/^as$/i.test(next?.text ?? "") && after?.pos === "DET")) return false;
+  const behind = words.slice(at + 1, at + 1 + REDUCED_WITHIN);
+  const border = behind.findIndex(
+    (word, n) => n > 0 && (OPENS.test(word.text) || borderBetween(text, words[at + n] ?? word, word)),
+  );
+  const verb = behind.findIndex((word) => FINITE.test(word.text));
+  return verb > 0 && (border < 0 || verb < border) && isNoun(behind[verb - 1] ?? own);
+}
+
+/** "…, said Leona Brackwell, who leads the inquiry": whoever stands behind the verb. */
+function sayerAfter(sentence: Sentence, words: readonly Word[], at: number): Doer | null {
+  const [before, verb] = [words[at - 1], words[at]];
+  if (
+    !before ||
+    !verb ||
+    !/^(?:added|said|says)$/i.test(verb.text) ||
+    !/[,”"]/.test(sentence.text.slice(before.end, verb.start))
+  )
+    return null;
+  const sayer = objectAfter(sentence.text, words, at);
+  const [first, last] = [sayer[0], sayer.at(-1)];
+  const [start, end] = [sentence.start + (first?.start ?? 0), sentence.start + (last?.end ?? 0)];
+  const names = sentence.names.filter((name) => name.start < end && name.end > start);
+  return names.length > 0 ? { words: sayer, names } : null;
 }
 
 const keysOf = (words: readonly Word[]) => words.filter(({ content }) => content).map(({ key }) => key);

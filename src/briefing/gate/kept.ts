@@ -121,8 +121,19 @@ function lostCondition(alignment: Alignment): Cue | undefined {
   return cuesIn(alignment.source).find((cue) => {
     if (!isCondition(cue)) return false;
     const beside = cue.at === 0 ? afterComma(alignment.source, text) : cue.at - 1;
-    return other.shared.has(beside) || other.shared.has(cue.at === 0 ? beside + 1 : beside - 1);
+    const isBeside = other.shared.has(beside) || other.shared.has(cue.at === 0 ? beside + 1 : beside - 1);
+    return isBeside && (cue.at === 0 || tellsWhatHangs(other, cue.at));
   });
+}
+
+/** How many words of content before "if" tell what hangs on it, and how many of those a claim must have to tell it, too. */
+const BEFORE_IF = 6;
+const TELLING = 2;
+
+/** "Ministers may restrict catches, the court said, if …; it suspended its judgment": a claim that has only "the court" tells the other half. */
+function tellsWhatHangs({ words, shared }: Side, at: number): boolean {
+  const before = words.flatMap((word, n) => (n < at && word.content ? [n] : [])).slice(-BEFORE_IF);
+  return before.filter((n) => shared.has(n)).length >= Math.min(TELLING, before.length);
 }
 
 function afterComma(words: readonly Word[], text: string): number {

@@ -21,7 +21,7 @@ const CONDITION_AFTER =
 const ATTRIBUTION_BEFORE =
   /^(?:But |And )?(?:According to|Citing|Per) [^,]{2,80}, $|\b(?:said|says|told \w+|argued|alleged|claimed|reported|stated|warned|announced|insisted)(?: \w+day)?(?: that)? $/;
 const ATTRIBUTION_AFTER =
-  /^,[”"]? (?:according|[^,;]{2,90}? (?:said|says|told|tells|added|argued|argues|warned|stated|claimed|reported|insisted|wrote|announced|according))\b/i;
+  /^,[”"]? (?:according|(?!(?:and|but|while|whereas) )[^,;]{2,90}? (?:said|says|told|tells|added|argued|argues|warned|stated|claimed|reported|insisted|wrote|announced|according))\b/i;
 /** "It is possible that", "no sign that": what follows hangs on it. */
 const UNDER_THAT =
   /\b(?:possible|possibility|probable|likely|unlikely|conceivable|unclear|uncertain|doubtful|true|hope[sd]?|fear(?:s|ed)?|rumou?r(?:s|ed)?|speculat\w+|suspic\w+|suspect\w*|claim(?:s|ed)?|alleg\w+|reports?|suggest\w*|believ\w+|thinks?|thought|expect\w*|doubt\w*|den(?:y|ies|ied|ial)|evidence|signs?|proof|chance|risk|danger)\b[^,;.]{0,20}? (?:that|whether|if) $/i;

@@ -31,14 +31,19 @@ function saysAll(text: string): boolean {
   return SAYS_ALL.test(text) || SAYS_ALL_FIRST.test(text);
 }
 
+/** "…, it said, and no money was moved": whose that is, the sentence before it says. */
+const GOES_ON = /\b(?:he|she|it|they) (?:added|said|says)\b/i;
+
 function isCredited({ sentence }: CitedSentence): boolean {
-  return sentence.attribution !== null || sentence.origins.length > 0;
+  return sentence.attribution !== null || sentence.origins.length > 0 || GOES_ON.test(sentence.text);
 }
 
 function isToldOf(row: Sentence, { sentence }: CitedSentence, said: ReadonlySet<string>): boolean {
   const own = new Set(keysOf(row));
   const only = [...new Set(keysOf(sentence))].filter((key) => own.has(key) && !said.has(key));
-  return only.length >= OF_IT || only.some((key) => /^\d/.test(key));
+  const [figures, words] = [only.filter((key) => /^\d/.test(key)), only.filter((key) => !/^\d/.test(key))];
+  // "The two delegations" may be named after another sentence.
+  return words.length >= OF_IT || figures.some((key) => Number(key) >= 10);
 }
 
 function keysOf({ text }: Sentence): string[] {

@@ -10,7 +10,7 @@ const ENOUGH_WORDS = 0.6;
 const MARKED = /[“"]([^“”"]+)[”"]/g;
 /** "It was not clear what caused the fire": an "it" that points at what follows opens well. */
 const OPENER =
-  /^(?!it (?:is|was|remains|remained) (?:not )?(?:\w+ )?(?:clear|unclear|known|unknown) (?:what|who|how|why|whether|if|when|where)\b)(?:this|that|these|those|it|its|he|she|they|his|her|their|such|there(?! (?:is|are|was|were|has been|have been|had been|will be|would be|may be|could be)\b)|the (?:latter|former))\b(?! (?:is|are|was|were|has|have|will|would) (?:no|reportedly)\b.*\bthere)/i;
+  /^(?!it (?:is|was|remains|remained) (?:not )?(?:\w+ )?(?:clear|unclear|known|unknown) (?:what|who|how|why|whether|if|when|where)\b)(?:this|that|these|those(?! (?:who|whose|with|without|in|on|at|from|near|under|over|\p{L}+ing|\p{L}+ed)\b)|it|its|he|she|they|his|her|their|such|there(?! (?:is|are|was|were|has been|have been|had been|will be|would be|may be|could be)\b)|the (?:latter|former))\b(?! (?:is|are|was|were|has|have|will|would) (?:no|reportedly)\b.*\bthere)/iu;
 const PLURALS =
   /\b(?:officials|reports(?! (?:it|that|he|she|they)\b)|sources|authorities|experts|analysts|witnesses|critics|observers|several|multiple|many|numerous|all|every|everybody|everyone|always|widespread|most(?= of\b| (?!\w+(?:ous|less)\b)\p{L}+s\b))\b/giu;
 /** Words that say no more than each other: who speaks for a state, and how many. */
