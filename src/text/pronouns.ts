@@ -1,6 +1,7 @@
 import type { Name } from "#domain/ledger.ts";
 import { type Gender, gendersOf } from "./gender.ts";
 import { firstFrom, type Layout } from "./quotation-frame.ts";
+import { isTitleHead } from "./roles.ts";
 import { isPlainSpeechVerb } from "./speech-verbs.ts";
 import type { Token } from "./tokens.ts";
 
@@ -116,6 +117,15 @@ export function resolvePronoun(
 
 type Stretch = { readonly start: number; readonly end: number };
 
+/** "But the coach refused to go": whoever that is comes between "he" and any name before. */
+const UNNAMED_SUBJECT =
+  /^(?:(?:But|And|Yet|Still,|However,) )?[Tt]he (?:\p{Ll}+ )?(\p{Ll}+)(?:, [^,]{2,60},)? \p{Ll}+(?:ed|s)\b/u;
+
+/** Whether a sentence is about somebody whom it only calls by an office. */
+export function isOfSomebodyUnnamed(text: string): boolean {
+  return isTitleHead(UNNAMED_SUBJECT.exec(text)?.[1] ?? "");
+}
+
 function lastToAct(
   layout: Layout,
   before: readonly Stretch[],
@@ -127,6 +137,7 @@ function lastToAct(
     const people = peopleBetween(layout, start, end, gender);
     const acting = people.filter((person) => person.acts);
     if (acting.length > 0) return oneOf(layout, start, acting, last);
+    if (isOfSomebodyUnnamed(layout.text.slice(start, end))) return undefined;
     if (mentioned.length === 0) mentioned = people;
   }
   return last ?? (mentioned.length === 1 ? mentioned[0]?.name : undefined);

@@ -1,4 +1,5 @@
 import type { Name, Quotation } from "#domain/ledger.ts";
+import { isOfSomebodyUnnamed } from "./pronouns.ts";
 import { type Frame, firstFrom, frameOf, type Layout, layOut } from "./quotation-frame.ts";
 import { type MarkedSpan, markedSpans } from "./quotation-marks.ts";
 import { framedSpeaker, speakerBefore } from "./quotation-speaker.ts";
@@ -118,7 +119,13 @@ function speakerOf(
   { layout, previous }: { layout: Layout; previous: Voice | undefined },
 ): string | null {
   const named = transcribed(layout, found.span) ?? printedSpeaker(layout, framed, previous?.speaker ?? null);
+  if (framed?.kind === "pronoun" && isOfAnother(layout, previous?.close ?? 0, found.span.open)) return named;
   return named ?? inherited(layout, found, previous);
+}
+
+/** "But the coach refused to go. “…,” he claimed": whose words those are, nobody before the coach tells. */
+function isOfAnother({ sentences }: Layout, from: number, to: number): boolean {
+  return sentences.some(({ start, end, text }) => start >= from && end <= to && isOfSomebodyUnnamed(text));
 }
 
 function markedQuotations(layout: Layout): Quotation[] {

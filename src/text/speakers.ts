@@ -182,6 +182,19 @@ export function subjectBefore(
   return subjectAt(tokens, subject, nameAt, text) ?? subjectAt(tokens, end - 1, nameAt, text);
 }
 
+// Behind the verb: an office, or whoever's name stands behind its comma, or a name that is no person's.
+function officeAt(tokens: readonly Token[], at: number, nameAt: NameAt, text: string): Speaker | undefined {
+  const [role, name] = [roleEndingAt(tokens, at, text), nameAt(tokens[at]?.start ?? -1)];
+  if (role) return nameBehind(tokens, at, nameAt) ?? role;
+  return name && named(name);
+}
+
+/** "Said the mediator, Ilse Varn": whose name follows the office. */
+function nameBehind(tokens: readonly Token[], at: number, nameAt: NameAt): Speaker | undefined {
+  const name = tokens[at + 1]?.text === "," ? nameAt(tokens[at + 2]?.start ?? -1) : undefined;
+  return name?.kind === "person" ? named(name) : undefined;
+}
+
 /** The subject behind an inverted speech verb ("said Ilse Varn", "according to a senior official"). */
 export function subjectAfter(
   tokens: readonly Token[],
@@ -199,8 +212,7 @@ export function subjectAfter(
     last += 1;
   }
   if (last === verb) return undefined;
-  const name = nameAt(tokens[last]?.start ?? -1);
-  return roleEndingAt(tokens, last, text) ?? (name ? named(name) : undefined);
+  return officeAt(tokens, last, nameAt, text);
 }
 
 // "late-night tweets", "news reports" are none; "The Harbor Ledger reports:" is one, whatever the tagger takes it for.

@@ -168,3 +168,16 @@ test("“the League” is the league named before, and a country no agency of it
     "A train left the rails in central Ardmere on Sunday.\nThe Ardmere Rail Agency leads the inquiry.\nIt was Ardmere's deadliest crash.";
   expect(namesIn(text)).toEqual(["Ardmere", "Ardmere Rail Agency", "Ardmere"]);
 });
+
+test("words of “the mediator, Ambrose Quill” are Ambrose Quill's", () => {
+  const text = "The talks had been “paused rather than ended”, said the mediator, Ambrose Quill, and might resume.";
+  expect(only(text).quotations[0]?.speaker).toBe("Ambrose Quill");
+});
+
+test("what a coach who is not named claims is not said by whoever was named before", () => {
+  const text =
+    "“We had no choice,” said federation president Lionel Traske.\nBut the coach, visibly upset, refused to go.\n“I found out from my driver,” he claimed as he left.";
+  expect(read(text).at(-1)?.quotations[0]?.speaker).toBeNull();
+  const direct = text.replace("But the coach, visibly upset, refused to go.\n", "");
+  expect(read(direct).at(-1)?.quotations[0]?.speaker).toBe("Lionel Traske");
+});
