@@ -20,8 +20,8 @@ type Written = Pick<DraftClaim, "event" | "source" | "attribution" | "cites"> & 
 
 /** The first by whoever wrote the rules; the second and third by two who had read neither them nor another set, the third over articles of its own. */
 const SETS = { first: "./claims.jsonl", second: "./second.jsonl", third: "./third.jsonl" };
-/** What two language models answered to the prompt as it is sent: of the samples and the first eight articles, and of eight more, twice. */
-const DRAFTS = { fourth: "./fourth.jsonl", fifth: "./fifth.jsonl", sixth: "./sixth.jsonl" };
+/** What a language model, now careful and now careless, answered to the prompt: of the samples and the first eight articles, then of eight more each. */
+const DRAFTS = { fourth: "./fourth.jsonl", fifth: "./fifth.jsonl", sixth: "./sixth.jsonl", seventh: "./seventh.jsonl" };
 type SetName = keyof typeof SETS | keyof typeof DRAFTS;
 
 function linesOf(file: string): Record<string, unknown>[] {
@@ -111,7 +111,7 @@ export function benchWritten(): void {
   const free = (Object.keys(SETS) as (keyof typeof SETS)[]).flatMap((set) => rowsOf(judgeWritten(set), `${set} set`));
   printTable("Claims in a model's own words, written for this project", free);
   const drafted = (Object.keys(DRAFTS) as (keyof typeof DRAFTS)[]).flatMap(draftRows);
-  printTable("Claims that two language models wrote when sent the prompt", drafted);
+  printTable("Claims that a language model wrote when sent the prompt", drafted);
 }
 
 if (import.meta.main) benchWritten();

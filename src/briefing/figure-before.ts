@@ -3,7 +3,7 @@ import type { Figure, Sentence } from "#domain/ledger.ts";
 /* "Fell to €212 million from €259 million a year earlier": what a figure was before, told in its own sentence. */
 
 const MOVES =
-  /\b(?:up|down|rises?|rose|risen|falls?|fell|fallen|increased?|decreased?|raised?|lower(?:ed)?|reduced?|cut|grow|grew|grown|climbed|dropped|declined|jumped|slipped|narrowed|widened|shr[au]nk|doubled|tripled|halved)\b/i;
+  /\b(?:up|down|rises?|rose|risen|falls?|fell|fallen|increased?|decreased?|rais(?:e[sd]?|ing)|lower(?:ed|ing)?|reduc(?:e[sd]?|ing)|cut(?:ting|s)?|grow|grew|grown|climbed|dropped|declined|jumped|slipped|narrowed|widened|shr[au]nk|doubled|tripled|halved)\b/i;
 
 type Place = { readonly sentence: Sentence };
 
@@ -21,7 +21,12 @@ export function formerOf({ figure, sentence }: Place & { readonly figure: Figure
   const from = sentence.figures.find((other) => isTo(figure, other, sentence) && isFrom(other, sentence));
   if (from) return from;
   const next = sentence.figures.find((other) => other.start >= figure.end && !isWhole(other, sentence));
-  return next && isAfter(figure, next) && isFrom(next, sentence) ? next : null;
+  return next && isAfter(figure, next) && isFrom(next, sentence) && !isOfAnother(figure, next, sentence) ? next : null;
+}
+
+/** "A 70 % chance that rates will be cut from 4 %": what moved is another thing. */
+function isOfAnother(now: Figure, before: Figure, { text, start }: Sentence): boolean {
+  return /\b(?:that|which|who|while|whereas)\b/i.test(text.slice(now.end - start, before.start - start));
 }
 
 /** "71 of the 160 seats, down from 84": what others are a part of is not what moved. */

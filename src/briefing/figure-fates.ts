@@ -16,9 +16,16 @@ export type Fate = keyof typeof FATES;
 /** Where one statement of a sentence ends and the next begins; what is counted there may have fared otherwise. */
 const APART = /[,;.:]\s|\s(?:and|while|but|as)\s/i;
 
+const SOME_OF_THEM = /, [\p{L}\d]+ of (?:them|whom) [^,;.]*,(?= )/u;
+
 /** What a figure says became of those it counts: the nearest word behind it, else the nearest before it; null when none tells. */
 export function fateOf(figure: Figure, { text, start }: Sentence): Fate | null {
-  const behind = text.slice(figure.end - start).split(APART)[0] ?? "";
+  // "At least 58 people, 21 of them civilians, were killed".
+  const behind =
+    text
+      .slice(figure.end - start)
+      .replace(SOME_OF_THEM, "")
+      .split(APART)[0] ?? "";
   const before =
     text
       .slice(0, figure.start - start)

@@ -16,15 +16,22 @@ export type Sighting = Placed & {
 export function sightingsOf(place: Placed): Sighting[] {
   return place.sentence.figures
     .filter((figure) => (figure.object === null ? arePeople(figure, place) : !isName(figure.object, place)))
-    .filter((figure) => !isOfAnotherTime(figure, place) && !isAge(figure) && !isHowOften(figure, place))
+    .filter((figure) => !isBesideTheNews(figure, place) && !isAge(figure) && !isHowOften(figure, place))
     .filter((figure) => !isLone(figure, place) && !isWhen(figure, place) && !isShareOfMany(figure, place))
     .filter((figure) => !isFormer(figure, place) && !isPartOfWord(figure, place) && isTold(place))
     .map((figure) => sighted(place, figure));
 }
 
+/** What becomes of people alone, or of them first: planes are "pulled", too. */
+const OF_PEOPLE: ReadonlySet<Fate> = new Set(["dead", "hurt", "held"]);
+
 /** "Killing at least seven and injuring 94": where nothing is named that was killed or hurt, people were. */
 function arePeople(figure: Figure, { sentence }: Placed): boolean {
-  return figure.unit === null && figure.currency === null && fateOf(figure, sentence) !== null;
+  // "640 birds were collected, 410 of them dead".
+  if (/^ (?:of|among) (?:them|these|those|whom|which)\b/.test(sentence.text.slice(figure.end - sentence.start)))
+    return false;
+  const fate = fateOf(figure, sentence);
+  return figure.unit === null && figure.currency === null && fate !== null && OF_PEOPLE.has(fate);
 }
 
 /** A figure with what it counts and what became of those, whatever it is. */
@@ -33,9 +40,12 @@ export function sighted(place: Placed, figure: Figure): Sighting {
   return { ...place, figure, object, objectWords: contentWords(object), fate: fateOf(figure, place.sentence) };
 }
 
-/** "The deadliest since 2008, when 19 people died": a count of another time. */
-function isOfAnotherTime({ start }: Figure, { sentence }: Placed): boolean {
-  return /\b(?:19|20)\d\d, when [^,.;]{0,20}$/.test(sentence.text.slice(0, start - sentence.start));
+/** "The deadliest since 2008, when 19 people died", "a 1998 earthquake that killed 2,140", "a town of 46,000": of another time, or what a place is like. */
+const BESIDE_THE_NEWS =
+  /\b(?:19|20)\d\d, when [^,.;]{0,20}$|\b[Aa] (?:19|20)\d\d \p{Ll}+ (?:that|which|in which) [^,.;]{0,20}$|\ba (?:city|town|village) of (?:about |some |nearly )?$/u;
+
+function isBesideTheNews({ start }: Figure, { sentence }: Placed): boolean {
+  return BESIDE_THE_NEWS.test(sentence.text.slice(0, start - sentence.start));
 }
 
 /** "A 37-year-old woman": how old somebody is does not belong among the figures of a story. */

@@ -35,7 +35,7 @@ const UNRESOLVED_OPENER =
 
 /** An answer to what stood before it: "could not confirm that on Monday", "Council leader Hugo Penhale disagreed". */
 const UNRESOLVED_ANSWER =
-  /\b(?:confirm|deny|denie[sd]|disputes?|disputed|verify|explain|rule out|comment on|respond to) (?:that|this|it|them)(?= (?:on|in|at|immediately|yet|either)\b|[.,]|$)|^(?:\S+ ){1,5}(?:dis)?agree[sd]\.?$/i;
+  /\b(?:confirm|deny|denie[sd]|disputes?|disputed|verify|explain|rule out|comment on|respond to) (?:that|this|it|them)(?= (?:on|in|at|and|but|immediately|yet|either)\b|[.,]|$)|^(?:\S+ ){1,5}(?:dis)?agree[sd]\.?$/i;
 
 /** True for a sentence that can stand alone as a statement of fact. One without a verb ("Morning!") states none. */
 function isUsable(sentence: Sentence): boolean {

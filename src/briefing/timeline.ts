@@ -1,6 +1,6 @@
 import type { TimelineEntry } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
-import type { DateMention, Sentence } from "#domain/ledger.ts";
+import type { Clause, DateMention, Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords, leadClause } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
@@ -104,6 +104,11 @@ function isInMidst(text: string, at: number): boolean {
   return [...text.matchAll(MIDST)].some(({ 0: aside, index }) => index < at && at < index + aside.length);
 }
 
+/** "Disputed that and promised it by January": what is denied, or not done, is not what the day is of. */
+function isOtherwise(own: Clause, lead: Clause | null): boolean {
+  return own.negated !== lead?.negated || (lead.event === "denied" && own.event !== "denied");
+}
+
 /** A date that only tells which shooting, or who: "the Jan. 7 shooting", "a man who left on Wednesday". */
 function isAside({ sentence, text }: Statement, date: DateMention): boolean {
   const at = date.start - sentence.start;
@@ -113,13 +118,14 @@ function isAside({ sentence, text }: Statement, date: DateMention): boolean {
   if (sentence.quotations.some((one) => one.start < date.start && date.end < one.end)) return true;
   const clause = sentence.clauses.find((one) => one.start <= date.start && date.end <= one.end);
   // "Said it knew nothing and had dismissed them in January": what the day is of is not what the line would be headed with.
-  if (clause && clause.negated !== leadClause(sentence)?.negated) return true;
+  if (clause && isOtherwise(clause, leadClause(sentence))) return true;
   const opens = clause ? sentence.text.slice(clause.start - sentence.start) : "";
   if (clause && ASIDE.test(opens) && leadClause(sentence) !== clause) return true;
   return /^(?:, )?(?:who|which|whose|where)\b/i.test(opens) && !text.startsWith(opens);
 }
 
 function isWhich(before: string, after: string): boolean {
+  if (/^['’]s \p{Ll}/u.test(after)) return true;
   return /\b(?:the|an?|his|her|its|their|last|this) $/i.test(before) && /^ \p{Ll}/u.test(after);
 }
 

@@ -60,11 +60,15 @@ export function statedRole(sentence: RawSentence, name: Name, names: readonly Na
   }
   const owned = OWNED.exec(before);
   if (owned?.groups?.role && isTitleHead(owned.groups.head ?? ""))
-    return toRole(sentence, owned.index + (owned.groups.gap ?? "").length, before.length - 2, true);
+    return ownedRole(sentence, owned.index + (owned.groups.gap ?? "").length, owned.groups.role);
   const behind = roleAfter(sentence.text.slice(name.end - offset));
   if (behind === undefined) return undefined;
   const start = name.end - offset + behind.start;
   return toRole(sentence, start, start + behind.text.length, true);
+}
+
+function ownedRole(sentence: RawSentence, start: number, role: string): StatedRole {
+  return toRole(sentence, start, start + role.length, true);
 }
 
 function toRole(sentence: RawSentence, start: number, end: number, full: boolean): StatedRole {

@@ -67,7 +67,7 @@ const NOBODY =
  * said: "reported by Friday", "11 more than first reported", "asked what she thought". Behind a number stands a noun: "affected 24 states".
  */
 const NOT_A_SOURCE =
-  /^(?:according to|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October)\b|\b(?-i:than|first|initially|originally|previously|earlier)$|^(?:among|amid|at(?! (?:least|most)\b)|back|besides|by|despite|during|following|for|from|in|on|under|unlike|with|without) |^(?:it|this|that|there|which|who|what|when|while|if|as|because|after|before|although|though|since|until|where|how)\b|(?:^|\s)(?:that|which|who|because|was|were|is|are|has|have|had|will|would|to|an?|the)$|\s(?:he|she|they|we|you|it|i)$|\bthat\b.* (?:are|had|has|have|is|was|were|will|would)\b|(?:^|[^,]\s)\d[\d,.]*$/i;
+  /^(?:according to|(?:is|are|was|were|be|been|has|have|had|will|would|never|not)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October)\b|\b(?-i:than|first|initially|originally|previously|earlier)$|^(?:among|amid|at(?! (?:least|most)\b)|back|besides|by|despite|during|following|for|from|in|on|under|unlike|with|without) |^(?:it|this|that|there|which|who|what|when|while|if|as|because|after|before|although|though|since|until|where|how)\b|(?:^|\s)(?:that|which|who|because|was|were|is|are|has|have|had|will|would|to|an?|the)$|\s(?:he|she|they|we|you|it|i)$|\bthat\b.* (?:are|had|has|have|is|was|were|will|would)\b|(?:^|[^,]\s)\d[\d,.]*$/i;
 
 /** "Thanked the crews and": what precedes a second verb. */
 const HALF_DONE = /\b(?:and|or)(?: then)?$/;

@@ -25,6 +25,10 @@ const IN_FORCE =
 const PROMISED_BY =
   /\b(?:demand|order|pledg|promis|propos|request|vow)\p{L}* (?!(?:on|in|last)\b)[^.;,]{0,60} (?:by|before|until) $/iu;
 
+/** "Results, due on 13 August", "forecasters expect winds to shift Wednesday", "was to have flown on 17 June". */
+const DUE =
+  /(?<!\b(?:was|were|been|had) )\b(?:due|scheduled|slated) (?:on|for|in|by|at) $|\b(?:expects?|hopes?|intends?|plans?|wants?) (?:[\p{L}’']+ ){0,4}to \p{L}+ (?:[^,;.]{0,40} )?(?:on |by |in )?$|\b(?:was|were) to have \p{L}+ [^,;.]{0,40}(?:on|in|by) $/iu;
+
 /** "Has a better chance of winning in November": what is hoped for lies ahead. */
 const HOPED_FOR = /\b(?:chances?|hopes?|likelihood|odds|prospects?) (?:of|for|to) [^.;,]{0,80} (?:by|in|on) $/i;
 
@@ -86,7 +90,8 @@ function tenseBefore(sentence: RawSentence, offset: number, here: number): Tense
   const { tokens } = sentence;
   const left = tokens.slice(0, here).findLastIndex(isVerb);
   const before = sentence.text.slice(0, offset - sentence.start);
-  if ([OPENS_AHEAD, IN_FORCE, HOPED_FOR, PROMISED_BY, HAS_NONE_YET].some((form) => form.test(before))) return "future";
+  if ([OPENS_AHEAD, IN_FORCE, HOPED_FOR, PROMISED_BY, DUE, HAS_NONE_YET].some((form) => form.test(before)))
+    return "future";
   if (pointsAhead(tokens, left, here)) return "future";
   const isUntil =
     /\b(?:by|until|till|before) (?:(?:about|around|at least) )?(?:the )?(?:(?:end|start|beginning|middle|close) of )?$/i.test(

@@ -94,18 +94,25 @@ function beforeAside(tokens: readonly Token[], at: number): number {
   return opens > 0 && /^(?:which|who|whose)$/i.test(tokens[opens + 1]?.text ?? "") ? opens - 1 : at;
 }
 
+const JOINS_NOUNS = /^(?:for|in|of|on|at|from)$/i;
+
 function inNounPhrase(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
-  if (nounLike(token) || token.pos === "ADJ") return true;
+  if (nounLike(token) || token.pos === "ADJ" || isReduced(tokens, at) || isOutOf(tokens, at)) return true;
   const before = tokens[at - 1];
-  if (isReduced(tokens, at)) return true;
   if (token.pos === "VERB") return before?.pos === "PRON" && /^(?:his|her|its|their|our|my)$/i.test(before.text);
   // "Full-year revenue forecast": a hyphen between two words of the phrase.
   if (token.text === "-") return before?.end === token.start && tokens[at + 1]?.start === token.end;
-  if (/^(?:his|her|its|their|the|that|a|an)$/i.test(token.text))
-    return /^(?:for|of|on|in|from)$/i.test(before?.text ?? "");
-  return /^(?:for|in|of|on|from)$/i.test(token.text) && before !== undefined && nounLike(before);
+  if (/^(?:his|her|its|their|the|that|a|an)$/i.test(token.text)) return JOINS_NOUNS.test(before?.text ?? "");
+  return JOINS_NOUNS.test(token.text) && before !== undefined && nounLike(before);
+}
+
+// "The number of people out of work".
+function isOutOf(tokens: readonly Token[], at: number): boolean {
+  const [out, of] = tokens[at]?.text === "of" ? [at - 1, at] : [at, at + 1];
+  const before = tokens[out - 1];
+  return tokens[out]?.text === "out" && tokens[of]?.text === "of" && before !== undefined && nounLike(before);
 }
 
 // "people killed in Velmar": a participle after its noun, and the preposition after such a participle.
@@ -129,6 +136,7 @@ function beforeAmounts(tokens: readonly Token[], from: number): number {
   )
     at -= 1;
   if (!SPAN_OF_TIME.test(tokens[at]?.lemma ?? "")) return at;
+  if (/^(?:last|next|this)$/i.test(tokens[at - 1]?.text ?? "")) return beforeAmounts(tokens, at - 2);
   const opens = tokens.slice(0, at).findLastIndex((token) => /^(?:in|for|during|over)$/i.test(token.text));
   return opens >= 0 && at - opens < 5 ? opens - 1 : at;
 }
@@ -208,7 +216,7 @@ function isShareIn({ text, tokens }: RawSentence, end: number, next: number): bo
 }
 
 /** Words that count anything, and directions: "put the number at seven", "60 miles west". */
-const SAYS_NOTHING = /^(?:number|figure|total|count|rest|(?:north|south)?(?:east|west)|north|south)$/i;
+const SAYS_NOTHING = /^(?:number|figure|total|count|rest|life|(?:north|south)?(?:east|west)|north|south)$/i;
 
 function rightObject(sentence: RawSentence, next: number, measured: boolean): string | null {
   const { tokens } = sentence;

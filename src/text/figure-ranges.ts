@@ -28,8 +28,13 @@ const MOVED_BY = new RegExp(`${MOVES}\\s(?:by\\s)?(?:another\\s)?$`, "iu");
 /** No forecast spans more than this: what "rose by 6 to 21" came to 21, what "rose by 10 to 15 million" rose by either. */
 const WIDEST = 2;
 
+/** "3 to 4 billion": the first takes the scale of the second, unless it is written out ("57,000 to 1.12 million"). */
+function scaleBeside(a: Amount, b: Amount): number {
+  return a.scale === 1 && a.base < b.base ? b.scale : a.scale;
+}
+
 function isStepAndSum(before: string, a: Amount, b: Amount): boolean {
-  return MOVED_BY.test(before) && b.unit === null && value(b) > WIDEST * value(a, a.scale === 1 ? b.scale : a.scale);
+  return MOVED_BY.test(before) && b.unit === null && value(b) > WIDEST * value(a, scaleBeside(a, b));
 }
 
 function glued(text: string, a: Amount, b: Amount): boolean {
@@ -51,7 +56,7 @@ function clash(a: Amount, b: Amount): boolean {
 // "$3-4 billion", "$3 to $4 million", "5 to 10 percent": the first number takes what it lacks from the second.
 function range(text: string, a: Amount, b: Amount): Draft | null {
   if (clash(a, b) || !glued(text, a, b)) return null;
-  const first = value(a, a.scale === 1 && a.base < b.base ? b.scale : a.scale);
+  const first = value(a, scaleBeside(a, b));
   const second = value(b);
   // Degrees below zero may fall: "-18 °C to -34 °C".
   if (first >= second && !(second < first && first <= 0)) return null;

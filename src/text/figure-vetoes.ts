@@ -66,14 +66,16 @@ function isNumberOfName(text: string, amount: Amount): boolean {
   const lone = amount.scale === 1 && amount.unit === null && Number.isInteger(amount.base) && amount.base < 1000;
   return (
     lone &&
-    /^(?:[.,;:)’'”"]|$|\s(?:\p{Lu}|is|was|were|are|has|had|will|and|in|on|at|to|for|of|from|with|as)\b)/u.test(after) &&
+    /^(?:[.,;:)’'”"]|$|\s(?:\p{Lu}|is|was|were|are|has|had|will|and|in|on|at|to|for|of|from|with|as|that|the|which|\p{Ll}+(?:ed|own|ade|ilt) by)\b)/u.test(
+      after,
+    ) &&
     !precededByOpening(before)
   );
 }
 
 // "The 12", "In 40 …": a capital that only opens the sentence says nothing about a name.
 function precededByOpening(before: string): boolean {
-  return /(?:^|[.!?:“"]\s?)(?:The|In|At|By|Of|For|From|With|Some|About|Over|Nearly|Only|Just|All|These|Those|Another|Around|Up to|Almost|And|But|Killed)\s$/.test(
+  return /(?:^|[.!?:“"]\s?)(?:The|In|At|By|Of|For|From|With|Between|Among|Under|After|Before|Until|Some|About|Over|Nearly|Only|Just|All|These|Those|Another|Around|Up to|Almost|And|But|Killed)\s$/.test(
     before,
   );
 }

@@ -15,7 +15,7 @@ const SKIPPED =
 const PRONOUN = /^(?:he|she)$/i;
 const MANY = /^(?:they|we|it|i|you|who|which|that)$/i;
 const HUMAN =
-  /^(?:officials?|sources?|spokes(?:man|woman|person|people)|aides?|advis[eo]rs?|lawyers?|attorneys?|experts?|analysts?|lawmakers?|senators?|republicans?|democrats?|reporters?|witness(?:es)?|police|authorities|campaign|statement|report|letter|survivors?|victims?|residents?|voters?|supporters?|critics?|leaders?|members?|commander|mother|father|wife|husband|son|daughter|brother|sister|man|woman|men|women|nominee|candidate|billionaire|mogul|businessman|insiders?|operatives?|staffers?|activists?|researchers?|doctors?|teachers?|students?|judges?|ministers?|presidents?|owners?|editors?|authors?|hosts?|pollsters?|strategists?|committee|group|company|government|ministry|department|agency|organization|organisation|administration|investigators?|agents?|prosecutors?|soldiers?|workers?|farmers?|friends?|ally|allies|veterans?|executives?|economists?|historians?|scientists?|professors?|moderators?|anchors?|journalists?|columnists?|bishops?|priests?|pastors?|diplomats?|envoys?|governors?|mayors?|secretary|person|people|others|[a-z]{3,}(?:ers?|ors?|ists?|ians?|men|women|man|woman))$/i;
+  /^(?:officials?|sources?|spokes(?:man|woman|person|people)|aides?|advis[eo]rs?|lawyers?|attorneys?|experts?|analysts?|lawmakers?|senators?|republicans?|democrats?|reporters?|witness(?:es)?|police|authorities|campaign|statement|report|letter|survivors?|victims?|residents?|voters?|supporters?|critics?|leaders?|members?|commander|mother|father|wife|husband|son|daughter|brother|sister|man|woman|men|women|nominee|candidate|billionaire|mogul|businessman|insiders?|operatives?|staffers?|activists?|researchers?|doctors?|teachers?|students?|judges?|ministers?|presidents?|owners?|editors?|authors?|hosts?|pollsters?|strategists?|committee|union|council|board|federation|association|charity|watchdog|regulator|group|company|government|ministry|department|agency|organization|organisation|administration|investigators?|agents?|prosecutors?|soldiers?|workers?|farmers?|friends?|ally|allies|veterans?|executives?|economists?|historians?|scientists?|professors?|moderators?|anchors?|journalists?|columnists?|bishops?|priests?|pastors?|diplomats?|envoys?|governors?|mayors?|secretary|person|people|others|[a-z]{3,}(?:ers?|ors?|ists?|ians?|men|women|man|woman))$/i;
 const INSIDE_ROLE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"]);
 
 function isSkipped(token: Token | undefined): boolean {
@@ -50,7 +50,7 @@ function roleFrom(tokens: readonly Token[], at: number, head: Token, text: strin
   while (
     from > 0 &&
     at - from < 7 &&
-    INSIDE_ROLE.has(tokens[from - 1]?.pos ?? "") &&
+    (INSIDE_ROLE.has(tokens[from - 1]?.pos ?? "") || /^['’]$/.test(tokens[from - 1]?.text ?? "")) &&
     isInline(tokens[from - 1], tokens[from], text)
   ) {
     from -= 1;
@@ -161,7 +161,8 @@ function anybody(tokens: readonly Token[], verb: number, at: number, text: strin
 
 // "Its director, Ilse Varn, said": a name that stands alone between commas says more than the office before it.
 function nameInApposition(inside: readonly Token[], nameAt: NameAt): Speaker | undefined {
-  const name = nameAt(inside[0]?.start ?? -1);
+  const first = inside.findIndex(({ text }) => !isTitleHead(text));
+  const name = nameAt(inside[first]?.start ?? -1);
   return name?.kind === "person" && name.end === inside.at(-1)?.end ? named(name) : undefined;
 }
 

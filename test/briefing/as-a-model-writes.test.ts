@@ -6,7 +6,7 @@ import { findingOn } from "../../src/briefing/verify.ts";
 import { readOf } from "../fixtures/desk.ts";
 
 /*
- * What two language models wrote when sent the prompt, and what the gate made of it: how they join, shorten and name. Invented places and
+ * What a language model wrote when sent the prompt, and what the gate made of it: how it joins, shortens and names. Invented places and
  * people throughout.
  */
 
@@ -33,6 +33,23 @@ test.each([
   [
     "Officers fired tear gas when masked men tore down a fence.",
     "Officers fired tear gas when masked men tore down a fence.",
+  ],
+  [
+    "The cracks were in a bracket redesigned in 2024, Milton Grave said.",
+    "The cracks were in a bracket that was redesigned in 2024, Milton Grave said.",
+  ],
+  ["The alarm was raised by a teacher.", "The alarm was raised not by the council but by a teacher."],
+  [
+    "Clay Oster of Tarrow Energy, a vice president, said the number was wrong.",
+    "The number was wrong, said Clay Oster, a vice president of Tarrow Energy.",
+  ],
+  [
+    "Violations doubled in July, monitors said in a report on Thursday.",
+    "Violations doubled in July, with both sides moving guns, monitors said in a report on Thursday.",
+  ],
+  [
+    "Grelloch Custody, run by Struan Pellifer, was awarded a contract in May.",
+    "Struan Pellifer runs Grelloch Custody, which was awarded a contract in May.",
   ],
   [
     "About 2,700 operations postponed as a precaution will not take place this week.",
@@ -153,6 +170,10 @@ test.each([
     "Names were copied, the bank said in a filing.\nNo codes were taken, it said, and no money was moved.",
   ],
   [
+    "At least 58 people were killed, the Assembly's observer mission said.",
+    "The Assembly's observer mission recorded 412 violations.\nAt least 58 people were killed, the mission said.",
+  ],
+  [
     "The two sides had agreed 31 points in a draft, according to diplomats.",
     "According to diplomats, they had agreed 31 points in a draft.\nOn paper, little parted the two sides.",
   ],
@@ -225,6 +246,10 @@ test.each([
     "Fourteen officers were hurt, according to the rescuers, but Open Square said more than 80 people had sought help.",
   ],
   [
+    "More than 61,000 pupils will have to resit an examination.",
+    "More than 61,000 pupils will have to resit an examination after the board conceded that the paper had been sold.",
+  ],
+  [
     "A train left the rails on Sunday, killing seven.",
     "A train left the rails on Sunday, killing seven, and investigators said they were examining its speed.",
   ],
@@ -288,6 +313,8 @@ test.each([
   ["fifth", "careless", 16, 56, 5, 16],
   ["sixth", "careful", 1, 63, 1, 2],
   ["sixth", "careless", 10, 62, 3, 26],
+  ["seventh", "careful", 3, 66, 1, 7],
+  ["seventh", "careless", 13, 59, 3, 14],
 ] as const)(
   "of the %s set, a %s model's, no more is printed or refused wrongly than when last measured",
   (set, who, false_, true_, printed, refused) => {

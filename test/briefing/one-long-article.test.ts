@@ -104,6 +104,12 @@ const TRAIN: ArticleRecord = {
     "“There was a bang on the Velmar train,” said Odo Pell, a passenger on the train to Velmar.",
     "A train carrying 312 people left the rails in Velmar on Monday, killing at least seven and injuring 94.",
     "The crash was the deadliest since 2008, when 19 people died at Quay.",
+    "Rules were tightened after a 1998 crash that killed 2,140 people.",
+    "More than 640 birds were collected, 410 of them dead.",
+    "At least 58 people, 21 of them children, were hurt.",
+    "Bluemantle of Velmar, a third line, pulled 60,000 for examination.",
+    "Markets see a 70% chance that rates will be cut from 4.25% in July.",
+    "Interior Minister Ilse Varn denied the count and promised to hire 120 guards by July.",
     ...STORM.text.split("\n").slice(3),
   ].join("\n"),
 };
@@ -116,6 +122,10 @@ test("a quotation heads nothing where something was done, the dead are counted w
   const rows = figures.map(({ text, object, told }) => [text, object, told]);
   expect(rows).toContainEqual(["at least seven", "[people]", "[dead]"]);
   expect(rows).toContainEqual(["94", "[people]", "[hurt]"]);
-  expect(figures.map(({ text }) => text)).not.toContain("19");
+  const values = figures.map(({ text }) => text);
+  for (const other of ["19", "2,140", "410", "60,000"]) expect(values).not.toContain(other);
+  expect(figures.find(({ text }) => text === "At least 58")?.told).toBe("[hurt]");
+  expect(figures.find(({ text }) => text === "70%")?.previous ?? null).toBeNull();
+  expect(found.briefing.timeline.some(({ claim }) => claim.text.includes("denied the count"))).toBe(false);
   expect(figures.map(({ text }) => text)).toContain("About 88,000");
 });

@@ -107,6 +107,9 @@ test("who is cited on the way, and what a court is said to have ruled on a day, 
 test.each([
   ["Traske promised an appointment by 10 April.", "2026-04-10"],
   ["Traske was appointed by 10 April.", "2025-04-10"],
+  ["Results, due on 13 August, may be late.", "2026-08-13"],
+  ["Forecasters expect winds to shift Wednesday.", "2026-03-25"],
+  ["Her daughter was to have flown abroad on 17 June.", "2026-06-17"],
 ])("%s was written in March 2026 and means %s", (text, iso) => {
   expect(only(text).dates[0]?.iso).toBe(iso);
 });
@@ -131,6 +134,9 @@ test.each([
   ["Of the patients two needed transplants.", null],
   ["Violations fell from 40 a week in July to fewer than ten.", null],
   ["Shares fell 7.8 percent Thursday to $41.35.", "Shares"],
+  ["Profit fell 22 percent last quarter to $91 million.", "Profit"],
+  ["Seizures at the port rose 38 percent.", "Seizures at the port"],
+  ["The number of people out of work climbed to 1.12 million.", "number of people out of work"],
 ])("what the last figure counts of “%s” is %s", (text, object) => {
   expect(only(text).figures.at(-1)?.object ?? null).toBe(object);
 });
@@ -180,4 +186,38 @@ test("what a coach who is not named claims is not said by whoever was named befo
   expect(read(text).at(-1)?.quotations[0]?.speaker).toBeNull();
   const direct = text.replace("But the coach, visibly upset, refused to go.\n", "");
   expect(read(direct).at(-1)?.quotations[0]?.speaker).toBe("Lionel Traske");
+});
+
+test.each([
+  ["Unemployment rose to 5.9pc in May.", [5.9]],
+  ["The number out of work climbed by 57,000 to 1.12 million.", [57_000, 1_120_000]],
+  ["The order covers every Hexler 220 the carrier flies.", []],
+  ["Every Hexler 220 flown by Corrow was checked.", []],
+  ["Between 35 and 50 people were missing.", [35]],
+])("the figures of “%s” are %j", (text, values) => {
+  expect(only(text).figures.map(({ low }) => low)).toEqual(values);
+});
+
+test("stays said to be worth much were never declared by anybody called “were never”", () => {
+  expect(
+    only("The stays, said to be worth as much as 38,000 crowns, were never declared.").figures[0]?.saidBy,
+  ).toBeNull();
+});
+
+test.each([
+  [
+    "The truce “is eroding but has not collapsed”, the head of the mission, General Osric Vande, told reporters.",
+    "Osric Vande",
+  ],
+  [
+    "The teachers’ union, which warned against cutting inspectors from 140 to 85, said the minister should “look in the mirror”.",
+    "The teachers’ union",
+  ],
+])("whose words these are: %s", (text, speaker) => {
+  expect(only(text).quotations.at(-1)?.speaker).toBe(speaker);
+});
+
+test("a title of honour before a name is no part of the role before the comma", () => {
+  const { actors } = readArticle({ text: "The ethics commissioner, Sir Alban Threl, left.", language: "en" });
+  expect(actors.flatMap((actor) => actor.role?.text ?? [])).toEqual(["The ethics commissioner"]);
 });

@@ -61,12 +61,24 @@ function isReduced(text: string, words: readonly Word[], at: number): boolean {
   const [before, own, next, after] = [words[at - 1], words[at], words[at + 1], words[at + 2]];
   if (!before || !own || !isNoun(before) || !/(?:ed|en)$/.test(own.text) || isPlainSpeechVerb(own.text)) return false;
   if (next?.pos !== "ADP" && !(/^as$/i.test(next?.text ?? "") && after?.pos === "DET")) return false;
+  if (isInPredicate(text, words, at)) return true;
   const behind = words.slice(at + 1, at + 1 + REDUCED_WITHIN);
   const border = behind.findIndex(
     (word, n) => n > 0 && (OPENS.test(word.text) || borderBetween(text, words[at + n] ?? word, word)),
   );
   const verb = behind.findIndex((word) => FINITE.test(word.text));
   return verb > 0 && (border < 0 || verb < border) && isNoun(behind[verb - 1] ?? own);
+}
+
+/** "The cracks were in a bracket redesigned in 2024": the sentence has told its verb already. */
+function isInPredicate(text: string, words: readonly Word[], at: number): boolean {
+  const be = words.slice(0, at).findLastIndex(isVerbal);
+  if (be < 0 || !BE.test(words[be]?.text ?? "")) return false;
+  const between = words.slice(be + 1, at);
+  return (
+    between.some(isNoun) &&
+    between.every((word, n) => !OPENS.test(word.text) && !borderBetween(text, words[be + n] ?? word, word))
+  );
 }
 
 /** "…, said Leona Brackwell, who leads the inquiry": whoever stands behind the verb. */
@@ -115,9 +127,14 @@ function objectAfter(text: string, words: readonly Word[], at: number): readonly
 const NO_AGENT =
   /\d|%|^(?:half|third|quarter|percent|points?|margin|time|year|month|week|day|night|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|law|hand|mistake|phone|mail|email|car|train|boat|bus|plane|helicopter|air|land|sea|road|rail|force|default|name)$/i;
 
-/** Whoever stands behind "by", at most three words after the verb. */
+/** How far behind its verb a "by" stands, and where somebody else is ruled out first: "raised not by the council but by". */
+const BY_WITHIN = 4;
+const NOT_BY_WITHIN = 8;
+
+/** Whoever stands behind "by", a few words after the verb. */
 function agentAfter(sentence: Sentence, words: readonly Word[], at: number): Doer | null {
-  const by = words.findIndex(({ key }, n) => key === "by" && n > at && n <= at + 4);
+  const within = words[at + 1]?.key === "not" ? NOT_BY_WITHIN : BY_WITHIN;
+  const by = words.findIndex(({ key }, n) => key === "by" && n > at && n <= at + within && words[n - 1]?.key !== "not");
   const agent = by < 0 ? [] : objectAfter(sentence.text, words, by);
   const [first, last] = [agent[0], agent.at(-1)];
   if (!first || !last || NO_AGENT.test(last.text)) return null;

@@ -89,8 +89,17 @@ function areOthers({ doer: own, verb }: Deed, { doer: other, others }: Deed): bo
   return mine.length > 0 ? isNobody(mine, other) : isNobody(theirs, own);
 }
 
-/** "Police in Rudenik" and "Police in the capital, Rudenik": a capital at the head of a sentence makes no name of a common noun. */
+/** "Varn's lawyer" is not Varn. */
+function isOwner({ words }: Doer, { text }: Name): boolean {
+  const last = text.split(" ").at(-1);
+  return /^['’]s?$/.test(words[words.findIndex((word) => word.text === last) + 1]?.text ?? "");
+}
+
+/** One name in front on both sides; or "Police in Rudenik" and "Police in the capital, Rudenik": a capital at the head of a sentence makes no name of a common noun. */
 function haveOneHead(own: Doer, other: Doer): boolean {
+  const [first, second] = [own.names[0], other.names[0]];
+  const opens = first !== undefined && own.words[0]?.text === first.text.split(" ")[0] && !isOwner(own, first);
+  if (opens && second !== undefined && isSame(first, second)) return true;
   const head = headOf(own);
   return head !== undefined && FOR_A_BODY.test(head.text) && headOf(other)?.key === head.key;
 }

@@ -90,7 +90,9 @@ function isAttributionKept(lost: string, { draft }: Ground): boolean {
 /** "Some 430,000 were without power, and the operator said …": said is one half only, and the other needs no label for it. */
 function isOneHalf({ sentence, start, end }: Verbatim, claim: readonly Sentence[]): boolean {
   const own = sentence.clauses.filter((clause) => clause.end > start && clause.start < end);
-  const isFirst = /^, (?:and|but|while|whereas) /.test(sentence.text.slice(end - sentence.start));
+  const isFirst = /^(?:, (?:and|but|while|whereas)|,? (?:after|because|before|since|when)) /.test(
+    sentence.text.slice(end - sentence.start),
+  );
   const isSecond = /(?:, (?:but|while|whereas)|;) $/.test(sentence.text.slice(0, start - sentence.start));
   return (
     (isFirst && own.length > 0 && own.every(({ source }) => source === "asserted")) ||

@@ -19,7 +19,7 @@ const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 const MOMENT =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$|^\d/;
 /** How many words before it the verb stands that a day belongs to: "said late on Friday". */
-const SAID_WITHIN = 3;
+const SAID_WITHIN = 5;
 
 /**
  * A day or a figure stays with its deed: of what was "built in 1962 and run by Varn since 1990" nothing was run since 1962. Asked where the
@@ -83,9 +83,9 @@ function halfOf(words: readonly Word[], at: number): [string, string][] {
   return own && next && next.start === own.end + 1 && next.pos === "NOUN" ? [[own.key, next.key]] : [];
 }
 
-/** "Said late on Friday": nothing but small words between them. */
+/** "Said late on Friday", "said in a report on Thursday": no other verb and no name between them. */
 function isWhenSaid(words: readonly Word[], at: number): boolean {
   const before = words.slice(Math.max(0, at - SAID_WITHIN), at);
   const verb = before.findLastIndex(({ pos, text }) => pos === "VERB" && isPlainSpeechVerb(text));
-  return verb >= 0 && before.slice(verb + 1).every(({ pos }) => /^(?:ADP|ADV|DET|ADJ)$/.test(pos));
+  return verb >= 0 && before.slice(verb + 1).every(({ pos }) => /^(?:ADP|ADV|DET|ADJ|NOUN)$/.test(pos));
 }

@@ -39,7 +39,9 @@ function isCredited({ sentence }: CitedSentence): boolean {
 }
 
 function isToldOf(row: Sentence, { sentence }: CitedSentence, said: ReadonlySet<string>): boolean {
-  const own = new Set(keysOf(row));
+  // Whoever is credited may be named after another sentence.
+  const named = new Set(wordsIn(row.attribution?.source ?? "").map(({ key }) => key));
+  const own = new Set(keysOf(row)).difference(named);
   const only = [...new Set(keysOf(sentence))].filter((key) => own.has(key) && !said.has(key));
   const [figures, words] = [only.filter((key) => /^\d/.test(key)), only.filter((key) => !/^\d/.test(key))];
   // "The two delegations" may be named after another sentence.

@@ -198,7 +198,9 @@ function orderIn(sentence: Sentence, clause: Clause): Order[] {
   if (at < 0 || !first || !second) return [];
   const passive =
     /\b(?:was|were|been|being|is|are|be) (?:\w+ly )?\w+(?:ed|en|uck|own|ought)\b/.test(text) && /\bby\b/.test(text);
-  const [doer, done] = passive ? [second, first] : [first, second];
+  // "Grelloch Custody, run by Struan Pellifer".
+  const isReduced = /^\p{L}+ by\b/u.test(text.slice(Math.max(0, at)));
+  const [doer, done] = passive || isReduced ? [second, first] : [first, second];
   return [{ verb: clause.verb, first: doer.canonical, second: done.canonical }];
 }
 
