@@ -7,6 +7,15 @@ const SHAPES = [
   ...["a", "A", " ", "\t", '"', "“", "'", "''", "(", "-", "$1", "1,", "3-", "%", "\u200d", "e\u0301", "😀"],
   ...["http://a.b/", "a@b.", "A. ", "Aa Bb ", "A b.\n\n", '"A b," said C. ', "he said, ", "said ", "according to the "],
   ...["President ", "Secretary of State ", "A, citing ", "one hundred and ", "on Monday ", "not ", "it's ", "A and "],
+  ...[
+    "plans the ",
+    ", who was in ",
+    "from 10% to ",
+    "The Farmers' ",
+    "expects to go ",
+    "A's mayor, B, ",
+    "put by men at ",
+  ],
 ];
 
 test.each(SHAPES)("a text made of %j alone is read to its end", (unit) => {
