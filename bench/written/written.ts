@@ -18,8 +18,11 @@ type Written = Pick<DraftClaim, "event" | "source" | "attribution" | "cites"> & 
   readonly writer: string | null;
 };
 
-/** The first by whoever wrote the rules; the second and third by two who had read neither them nor another set, the third over articles of its own. */
-const SETS = { first: "./claims.jsonl", second: "./second.jsonl", third: "./third.jsonl" };
+/**
+ * The first by whoever wrote the rules; the second and third by two who had read neither them nor another set, the third over articles of its
+ * own; the eighth false claims alone, in words close to their sentences'.
+ */
+const SETS = { first: "./claims.jsonl", second: "./second.jsonl", third: "./third.jsonl", eighth: "./eighth.jsonl" };
 /** What a language model, now careful and now careless, answered to the prompt: of the samples and the first eight articles, then of eight more each. */
 const DRAFTS = { fourth: "./fourth.jsonl", fifth: "./fifth.jsonl", sixth: "./sixth.jsonl", seventh: "./seventh.jsonl" };
 type SetName = keyof typeof SETS | keyof typeof DRAFTS;
@@ -97,7 +100,7 @@ function rowsOf(all: readonly Judged[], data: string): Row[] {
   const row = (what: string, ours: string) => ({ what, ours, baseline: "", data: `bench/written, ${data}` });
   return [
     ...(faulty.length > 0 ? [row("false claims printed", share(printed(faulty), faulty.length))] : []),
-    row("faithful claims refused", refused),
+    ...(faithful.length > 0 ? [row("faithful claims refused", refused)] : []),
   ];
 }
 

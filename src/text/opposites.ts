@@ -15,6 +15,7 @@ const ROWS: readonly (readonly [string, string])[] = [
   ],
   ["allow permit authorize authorise legalize let enable", "ban prohibit bar forbid outlaw block prevent stop"],
   ["win victory triumph", "lose defeat loss"],
+  ["lead", "trail"],
   [
     "start begin launch open resume initiate establish reopen",
     "end stop close halt suspend cease shut finish conclude cancel abandon",

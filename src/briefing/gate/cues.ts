@@ -25,7 +25,7 @@ const ENTRIES: readonly Entry[] = [
     axis: "event",
     rank: 1,
     forms:
-      "may|might|could|can|possibly|potentially|potential|perhaps|maybe|conceivably|consider_|under consideration|weigh_|mull_|contemplat_|explor_|study_|studied|discuss_|debat_|float_|review_|under review|examin_|thinking about|think about|look_ at|looking into|on the table|possible|possibility of|threaten_|risk_|in talks|open to|tentative_",
+      "may|might|could|can|whether|possibly|potentially|potential|perhaps|maybe|conceivably|consider_|under consideration|weigh_|mull_|contemplat_|explor_|study_|studied|discuss_|debat_|float_|review_|under review|examin_|thinking about|think about|look_ at|looking into|on the table|possible|possibility of|threaten_|risk_|in talks|open to|tentative_",
   },
   {
     axis: "event",

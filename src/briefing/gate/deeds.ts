@@ -204,7 +204,11 @@ function isSetOff(text: string, words: readonly Word[], last: number): boolean {
 
 /** "Has raised the levy on salt, iron and coal, closed the port and …": of several verbs the first tells who. */
 function isCoordinated(before: readonly Word[]): boolean {
-  return before.some(isVerbal) && !before.some(({ text }) => /^(?:who|whose|which|that)$/i.test(text));
+  // "The association, representing 640 vessels, said": who it is, and no other deed.
+  return (
+    before.some((word) => isVerbal(word) && !/ing$/i.test(word.text)) &&
+    !before.some(({ text }) => /^(?:who|whose|which|that)$/i.test(text))
+  );
 }
 
 const OPENS =

@@ -35,8 +35,13 @@ function isSameDeed(own: Deed, other: Deed): boolean {
   // Of two who changed places, the one who does it in the source is done to in the claim.
   const theirs = new Set(other.doer?.words.map(({ key }) => key));
   const told = own.rest.filter((key) => !theirs.has(key));
-  return shareOf(told, new Set(other.rest)) >= SAME_DEED;
+  if (shareOf(told, new Set(other.rest)) >= SAME_DEED) return true;
+  // "Called the report on the website rubbish": all that the source tells of it, and where it stood.
+  return other.rest.length >= WHOLE && shareOf(other.rest, new Set(own.rest)) === 1;
 }
+
+/** As many words make a deed that a claim may tell whole, and more with it. */
+const WHOLE = 3;
 
 function shareOf(keys: readonly string[], all: ReadonlySet<string>): number {
   return keys.length === 0 ? 1 : keys.filter((key) => all.has(key)).length / keys.length;
@@ -130,12 +135,19 @@ function headOf({ words }: Doer): Word | undefined {
   return (until < 0 ? words : words.slice(0, until)).findLast(isNoun);
 }
 
+/** Who speaks or acts for one person: "an aide", "his agent" is not that person. */
+const FOR_A_PERSON =
+  /^(?:adviser|advisor|agent|aide|assistant|attorney|brother|colleague|daughter|deputy|father|friend|husband|lawyer|mother|sister|son|spokes(?:man|woman|person)|wife)$/i;
+const SOMEBODYS = /^(?:an?|another|his|her|one)$/i;
+
 /** Whether words without a name cannot mean a name: "one resident", "a source", "forecasters". */
 function isNobody(names: readonly Name[], { words, names: inside }: Doer): boolean {
   const [first, head] = [words[0], words.findLast(isNoun)];
   if (!first || !head) return false;
   if (SOME.test(first.text) || UNNAMED.test(head.text)) return true;
   const isPerson = names.every(({ kind }) => kind === "person");
+  const mayBePerson = names.every(({ kind }) => kind === "person" || kind === "unknown");
+  if (mayBePerson && SOMEBODYS.test(first.text) && FOR_A_PERSON.test(head.text)) return true;
   // A person may speak for a ministry, but then the source says who.
   if (isPerson && isOrganisationHead(head.text) && inside.length === 0) return true;
   const isMany = /[^su]s$/.test(head.text) && inside.length === 0;

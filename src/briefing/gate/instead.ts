@@ -47,7 +47,7 @@ function numberInstead({ claim, source }: Gap, alignment: Alignment, ground: Gro
   const [many, others] = [claim, source].map((words) => words.filter(({ text }) => VAGUE.test(text)));
   if (many?.[0] && others?.[0] && many[0].key !== others[0].key) return conflict("figure", many, others);
   const own = claim.filter(
-    (word) => isNumber(word) && !standsBeside(word, alignment, ground) && !countsTheSame(word, alignment),
+    (word) => isNumber(word) && !standsBeside(word, alignment, ground) && !countsTheSame(word, source, alignment),
   );
   const other = source.filter((word, at) => isNumber(word) && !isLabel(source, at - 1));
   if (own.length === 0 || other.length === 0) return null;
@@ -67,10 +67,11 @@ function spelledOut(words: readonly Word[]): string[] {
   });
 }
 
-/** "More than five degrees" has only another place in its sentence: what it counts follows it there, too. */
-function countsTheSame(word: Word, { claim, source }: Alignment): boolean {
+/** "More than five degrees" has only another place in its sentence: what it counts follows it there, too, and nothing here is counted so. */
+function countsTheSame(word: Word, here: readonly Word[], { claim, source }: Alignment): boolean {
   const next = claim[claim.indexOf(word) + 1];
-  return next?.content === true && source.some(({ key }, at) => key === word.key && source[at + 1]?.key === next.key);
+  const follows = (one: Word) => source[source.indexOf(one) + 1]?.key === next?.key;
+  return next?.content === true && source.some((one) => one.key === word.key && follows(one)) && !here.some(follows);
 }
 
 /** A claim that holds more than this of one sentence, in order, is made of that one. */

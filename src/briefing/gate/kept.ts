@@ -115,17 +115,27 @@ function isDoubled({ text, rank, at }: Cue, all: readonly Cue[], shared: Readonl
 
 /** A condition that stands beside what the claim says ("…, unless rain comes"), and is nowhere in it. */
 function lostCondition(alignment: Alignment): Cue | undefined {
-  if (cuesIn(alignment.claim).some((cue) => isCondition({ ...cue, at: 0 }))) return undefined;
+  const conditions = cuesIn(alignment.source).filter(isCondition);
+  const hasOne = cuesIn(alignment.claim).some((cue) => isCondition({ ...cue, at: 0 }));
+  if (hasOne && conditions.length < 2) return undefined;
   const { other } = sidesOf(alignment);
   const { text } = alignment.cited.sentence;
-  return cuesIn(alignment.source).find((cue) => {
-    if (!isCondition(cue)) return false;
+  return conditions.find((cue) => {
+    if (hasOne && isTaken(cue, alignment)) return false;
     const beside = cue.at === 0 ? afterComma(alignment.source, text) : cue.at - 1;
     const isBeside = other.shared.has(beside) || other.shared.has(cue.at === 0 ? beside + 1 : beside - 1);
     return isBeside && (cue.at === 0 || tellsWhatHangs(other, cue.at));
   });
 }
 
+/** Of several conditions those that the claim has words of are kept. */
+function isTaken({ at, length }: Cue, { source, claim }: Alignment): boolean {
+  const own = new Set(claim.map(({ key }) => key));
+  const next = source.slice(at + length).filter(({ content }) => content);
+  return next.slice(0, NEXT_WORDS).some(({ key }) => own.has(key));
+}
+
+const NEXT_WORDS = 2;
 /** How many words of content before "if" tell what hangs on it, and how many of those a claim must have to tell it, too. */
 const BEFORE_IF = 6;
 const TELLING = 2;

@@ -11,7 +11,9 @@ import { limits } from "./limits.ts";
 import { modality, negation } from "./modality.ts";
 import { moved } from "./moved.ts";
 import { names } from "./names.ts";
+import { offices } from "./offices.ts";
 import { overcredited } from "./overcredited.ts";
+import { parts } from "./parts.ts";
 import { periods } from "./periods.ts";
 import { changedPlaces, oneMadeMany } from "./places.ts";
 import { polarity } from "./polarity.ts";
@@ -38,6 +40,7 @@ export const RULES: readonly Rule[] = [
   { name: "by, from, within and until stay what they are", check: limits },
   { name: "credited to whom the source credits", check: origins },
   { name: "names match", check: names },
+  { name: "offices are whose they are", check: offices },
   { name: "nothing stands in another's place", check: instead },
   { name: "quotation marks are the source's", check: quotations },
   { name: "no hedge or status is strengthened", check: modality },
@@ -60,6 +63,7 @@ export const RULES: readonly Rule[] = [
   { name: "no plural, cause or order of ours", check: plurals },
   { name: "two events are not told as one", check: joined },
   { name: "one is not made many", check: oneMadeMany },
+  { name: "what is told of some is not told of all", check: parts },
   { name: "dates agree", check: dates },
   { name: "what happened when stays so", check: moved },
   { name: "parts of a year agree", check: periods },

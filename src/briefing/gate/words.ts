@@ -127,6 +127,11 @@ const STATED = [
   [HELD_AGAINST, HOLDS_AGAINST],
   [ORDERS, ORDERED],
   [AT_ONCE, TOLD_AT_ONCE],
+  [
+    /\bonly\b(?! (?:after|if|in|on condition|once|when)\b)/i,
+    /\b(?:alone|exclusively|just|no more than|only|sole|solely)\b/i,
+  ],
+  [/\bor\b(?! so\b)/i, /\b(?:between|either|nor|or|whether)\b/i],
   [PARTS, PARTED],
 ] as const;
 
