@@ -1,24 +1,13 @@
 import { expect, test } from "vitest";
-import type { ArticleRecord } from "#domain/article.ts";
 import { judgeWritten } from "../../bench/written/written.ts";
 import { creditOf } from "../../src/briefing/gate/sources.ts";
-import { findingOn } from "../../src/briefing/verify.ts";
 import { readOf } from "../fixtures/desk.ts";
+import { findingIn } from "../fixtures/finding.ts";
 
 /*
  * What a language model wrote when sent the prompt, and what the gate made of it: how it joins, shortens and names. Invented places and
  * people throughout.
  */
-
-type Cited = { readonly rows?: readonly number[]; readonly attribution?: string | null };
-
-/** The finding on a claim that cites the rows given of an article, or all of them. */
-function findingIn(claim: string, record: ArticleRecord | string, { rows, attribution = null }: Cited = {}) {
-  const read = readOf("a", typeof record === "string" ? { text: record } : record);
-  const cites = (rows ?? read.ledger.sentences.map(({ n }) => n)).map((n) => ({ articleId: "a", n }));
-  const draft = { text: claim, event: "happened", source: "asserted", attribution, cites, storyId: null } as const;
-  return findingOn(draft, new Map([["a", read]]));
-}
 
 const KILLED = "Two soldiers were killed and five people were wounded near Quill on Friday, the ministry said.";
 const FERRY = "A ferry carrying 186 passengers and 14 crew struck a reef off Quay on Sunday.";

@@ -1,23 +1,8 @@
 import { expect, test } from "vitest";
 import { check } from "#briefing/check.ts";
-import { findingOn } from "../../src/briefing/verify.ts";
-import { readOf } from "../fixtures/desk.ts";
+import { findingIn } from "../fixtures/finding.ts";
 
 /* What a claim adds to its source, or turns about in it. Invented places and people throughout. */
-
-function findingIn(claim: string, text: string, title: string | null = null) {
-  const read = readOf("a", { text, title });
-  const cites = read.ledger.sentences.map(({ n }) => ({ articleId: "a", n }));
-  const draft = {
-    text: claim,
-    event: "happened",
-    source: "asserted",
-    attribution: null,
-    cites,
-    storyId: null,
-  } as const;
-  return findingOn(draft, new Map([["a", read]]));
-}
 
 test.each([
   ["The kiosks ran out of bread and candles.", "The kiosks ran out of candles.", "a thing more"],
@@ -44,7 +29,7 @@ test.each([
 test("a word of the article's title is no stranger", () => {
   const [claim, text] = ["The ferry strike closed the harbour.", "The strike closed the harbour."];
   expect(findingIn(claim, text)?.note).toBe("the cited sentences do not speak of “ferry”");
-  expect(findingIn(claim, text, "Ferry strike closes the harbour")).toBeNull();
+  expect(findingIn(claim, { text, title: "Ferry strike closes the harbour" })).toBeNull();
 });
 
 const verdictOn = (claim: string, ...evidence: string[]) =>

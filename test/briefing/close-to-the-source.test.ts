@@ -1,23 +1,8 @@
 import { expect, test } from "vitest";
 import { judgeWritten } from "../../bench/written/written.ts";
-import { findingOn } from "../../src/briefing/verify.ts";
-import { readOf } from "../fixtures/desk.ts";
+import { findingIn } from "../fixtures/finding.ts";
 
 /* False claims in words close to their source's: parts told as wholes, swaps, others' words. Invented places and people throughout. */
-
-function findingIn(claim: string, text: string) {
-  const read = readOf("a", { text });
-  const cites = read.ledger.sentences.map(({ n }) => ({ articleId: "a", n }));
-  const draft = {
-    text: claim,
-    event: "happened",
-    source: "asserted",
-    attribution: null,
-    cites,
-    storyId: null,
-  } as const;
-  return findingOn(draft, new Map([["a", read]]));
-}
 
 const HELD =
   "Of those held, 118 had been released by noon on Sunday, 22 of them with a fine, and nine remained in custody.";

@@ -2,23 +2,9 @@ import { expect, test } from "vitest";
 import { judgeWritten } from "../../bench/written/written.ts";
 import { findingOn } from "../../src/briefing/verify.ts";
 import { readOf } from "../fixtures/desk.ts";
+import { findingIn } from "../fixtures/finding.ts";
 
 /* What a model writes in its own words, as a briefing's gate sees it. Invented places and people throughout. */
-
-/** The finding on a claim that cites every sentence of a text. */
-function findingIn(claim: string, text: string) {
-  const read = readOf("a", { text });
-  const cites = read.ledger.sentences.map(({ n }) => ({ articleId: "a", n }));
-  const draft = {
-    text: claim,
-    event: "happened",
-    source: "asserted",
-    attribution: null,
-    cites,
-    storyId: null,
-  } as const;
-  return findingOn(draft, new Map([["a", read]]));
-}
 
 test.each([
   ["The council sued over the bridge.", "The council issued a statement over the bridge.", "coverage", "another verb"],
