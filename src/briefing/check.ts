@@ -4,6 +4,7 @@ import type { Reason } from "#domain/briefing.ts";
 import type { Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { leadClause, readArticle, readClaim } from "#text/text.ts";
+import { isReadable } from "./evidence.ts";
 import { bearing } from "./gate/bearing.ts";
 import { groundOf } from "./gate/ground.ts";
 import { type Finding, RULES } from "./gate/rules.ts";
@@ -38,6 +39,8 @@ export function check(line: CheckLine): Checked {
     const reads = line.evidence.map(readOf);
     const sentences = readClaim(joined(line.claim));
     if (sentences.length === 0) return unsupported(line, { check: "no-evidence", note: "the claim says nothing" });
+    // Every rule lays word beside word: a "sentence" of 20,000 words would be laid so for hours.
+    if (!sentences.every(isReadable)) return unsupported(line, { check: "no-evidence", note: TOO_LONG });
     const findings = sentences.flatMap((sentence) => findingsOn(sentence, reads));
     const reasons = findings.map(({ reason, note }) => ({ check: reason, note }));
     if (findings.length === 0) return { id: line.id, verdict: "supported", reasons };
@@ -46,6 +49,8 @@ export function check(line: CheckLine): Checked {
     return unsupported(line, { check: "error", note: "the check failed" });
   }
 }
+
+const TOO_LONG = "a sentence of the claim is longer than any of news: cut it";
 
 function unsupported({ id }: CheckLine, reason: Checked["reasons"][number]): Checked {
   return { id, verdict: "unsupported", reasons: [reason] };
@@ -87,7 +92,7 @@ function readOf({ text: given, outlet }: CheckLine["evidence"][number], i: numbe
 
 /** What each rule finds in one sentence of a claim, laid beside the sentences of the evidence that bear most of it. */
 function findingsOn(sentence: Sentence, reads: readonly Read[]): Finding[] {
-  const all = reads.flatMap((read) => read.ledger.sentences.map((one) => ({ read, sentence: one })));
+  const all = reads.flatMap((read) => read.ledger.sentences.filter(isReadable).map((one) => ({ read, sentence: one })));
   const cited = bearing(sentence.text, all);
   const lead = leadClause(sentence);
   const draft = {

@@ -231,3 +231,14 @@ test.each([
 ])("%s is supported: %s (%s)", (claim, text) => {
   expect(verdictOn(claim, text)).toMatchObject({ verdict: "supported" });
 });
+
+test("a claim of no sentence's length is refused at once, and evidence of that length is not looked at", () => {
+  const long = "the dam failed ".repeat(20_000);
+  const judged = (claim: string, text: string) => check({ id: 1, claim, evidence: [{ text }] });
+  expect(judged(long, "The dam failed.")).toMatchObject({
+    verdict: "unsupported",
+    reasons: [{ check: "no-evidence", note: "a sentence of the claim is longer than any of news: cut it" }],
+  });
+  expect(judged("The dam failed.", long).verdict).toBe("unsupported");
+  expect(judged("The dam failed.", `The dam failed.\n\n${long}`).verdict).toBe("supported");
+});
