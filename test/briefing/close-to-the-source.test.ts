@@ -87,3 +87,19 @@ test("of the eighth set of claims in bench/written no more false ones are printe
   expect(all).toHaveLength(140);
   expect(all.filter(({ refusal }) => refusal === null).length).toBeLessThanOrEqual(22);
 });
+
+test.each([
+  ["The city bought the plant closed in 1962.", "The plant closed in 1962, and the city bought it in 1990.", null],
+  ["Varn closed the plant in June.", "Varn bought the plant in June, and closed it in May.", "date"],
+  ["The output rose by 1500 units.", "The output rose to 1500 units.", "figure"],
+  ["The output rose to 1500 units.", "The output rose to 1500 units by 2019.", null],
+  ["The dam was shut from 1962.", "The dam was shut until 1962.", "date"],
+])("“%s” beside “%s”: %s", (claim, text, reason) => {
+  expect(findingIn(claim, text)?.reason ?? null).toBe(reason);
+});
+
+test("a bank may be named for “the bank” where the sentence speaks of “the company”, too", () => {
+  const text = "Norvania Bank lent it to Orvik Hydro and to Quill Mills. The bank told the company to pay.";
+  expect(findingIn("Norvania Bank told the company to pay.", text, { rows: [1] })).toBeNull();
+  expect(findingIn("Orvik Hydro told the company to pay.", text, { rows: [1] })?.reason).toBe("name");
+});

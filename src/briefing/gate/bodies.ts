@@ -12,15 +12,15 @@ const BODY =
   /\b[Tt]he (agency|association|authority|bank|commission|committee|council|court|foundation|institute|league|party|university)\b/g;
 
 /**
- * "Norvania Hydro" where a cited sentence says "the company", and up to there its article names one body alone that may be called so, its
- * outlet and its sources aside.
+ * "Norvania Hydro" where a cited sentence says "the company", "Norvania Bank" where it says "the bank", and up to there its article names
+ * one body alone that may be called so, its outlet and its sources aside; a person where it says "the 26-year-old".
  */
-export function isBodyMeant(name: Name, cited: readonly CitedSentence[]): boolean {
+export function isMeantBy(name: Name, cited: readonly CitedSentence[]): boolean {
   return cited.some((one) => {
     if ((name.kind === "person" || name.kind === "unknown") && isPersonMeant(name, one)) return true;
     if (name.kind === "person") return false;
     const named = bodiesBefore(one);
-    if (COMPANY.test(one.sentence.text)) return isOnly(name, named.filter(isCompany));
+    if (COMPANY.test(one.sentence.text) && isOnly(name, named.filter(isCompany))) return true;
     const heads = [...one.sentence.text.matchAll(BODY)].map(([, head = ""]) => head);
     return heads.some((head) =>
       isOnly(

@@ -10,8 +10,9 @@ const LIMITS = {
 };
 type Kind = keyof typeof LIMITS;
 const DAY =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|\d{4})$/i;
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:1[89]|20)\d\d)$/i;
 const TIME = /^(?:second|minute|hour|day|week|month|year|decade)s?$/i;
+
 /** "By Monday" is not "from Monday", "within two weeks" not "after two weeks", and what rose to 21 did not rise by 21. */
 export function limits({ claim, cited, around, verbatim }: Ground): Finding | null {
   if (verbatim) return null;

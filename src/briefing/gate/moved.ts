@@ -17,7 +17,7 @@ type Part = {
 const NO_DEED = /^(?:be|have|do|say|tell|accord|include)$/;
 const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 const MOMENT =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$|^\d/;
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$/;
 /** How many words before it the verb stands that a day belongs to: "said late on Friday". */
 const SAID_WITHIN = 5;
 
@@ -29,7 +29,7 @@ const SAID_WITHIN = 5;
 export function moved(ground: Ground): Finding | null {
   if (ground.verbatim) return null;
   const stored = [...ground.cited, ...ground.around].flatMap(partsOf);
-  const told = new Set(ground.claim.flatMap(({ text }) => wordsIn(text).map(({ key }) => key)));
+  const told = new Set(ground.claim.flatMap(({ text }) => formsOf(wordsIn(text))));
   for (const row of ground.claim) {
     for (const own of row.clauses.map((clause) => partOf(row, clause))) {
       const moment = own.moments.find((one) => isSaid(one, own, stored) || hasStrayed(one, own, stored, told));
@@ -67,15 +67,20 @@ function partsOf({ sentence }: CitedSentence): Part[] {
 
 function partOf({ text, start }: Sentence, clause: Clause): Part {
   const words = wordsIn(text.slice(clause.start - start, clause.end - start));
-  const moments = words.filter(({ key }) => MOMENT.test(key));
+  const moments = words.filter(({ text, key }) => MOMENT.test(text.toLowerCase()) || /^\d/.test(key));
   return {
     // "…, rising to 1.9 billion by 2029" goes on with what stands before it.
     verb: /^, \p{Ll}+ing\b/u.test(text.slice(clause.start - start)) ? "have" : clause.verb,
-    keys: new Set(words.map(({ key }) => key)),
+    keys: new Set(formsOf(words)),
     moments: moments.map(({ key }) => key),
     saidOn: moments.filter((one) => isWhenSaid(words, words.indexOf(one))).map(({ key }) => key),
     halves: new Map(moments.flatMap((one) => halfOf(words, words.indexOf(one)))),
   };
+}
+
+/** Stems, and the base forms that a clause's verb is given in: "closed" is "clos" and "close". */
+function formsOf(words: readonly Word[]): string[] {
+  return words.flatMap(({ key, lemmas }) => [key, ...lemmas]);
 }
 
 function halfOf(words: readonly Word[], at: number): [string, string][] {

@@ -1,6 +1,6 @@
 import type { Name } from "#domain/ledger.ts";
 import { demonymsOf, foldMarks, wordsIn } from "#text/text.ts";
-import { isBodyMeant } from "./bodies.ts";
+import { isMeantBy } from "./bodies.ts";
 import { type CitedSentence, citedText, type Ground } from "./ground.ts";
 import { mayBe, spelledOut } from "./name-forms.ts";
 import type { Finding } from "./rules.ts";
@@ -64,7 +64,7 @@ const TITLE =
 
 /** "Trump" where a cited sentence says "the president", and its article calls nobody President but him; a body where it says "the company". */
 function isMeant(name: Name, cited: readonly CitedSentence[]): boolean {
-  if (isBodyMeant(name, cited)) return true;
+  if (isMeantBy(name, cited)) return true;
   return cited.some(({ sentence, read }) => officeIn(sentence.text, name.text, read.article.text) !== null);
 }
 
