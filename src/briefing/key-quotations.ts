@@ -51,9 +51,13 @@ function holdsTheSame(a: BriefedQuotation, b: BriefedQuotation): boolean {
   return x !== undefined && y !== undefined && (x.includes(y) || y.includes(x));
 }
 
-/** In a question words without marks are the asker's, whatever the verb in it seems to say. */
-function isSaid({ marked }: Quotation, { flags }: Sentence): boolean {
-  return marked || !flags.includes("question");
+/**
+ * In a question words without marks are the asker's, whatever the verb in it seems to say. What an outlet reports that a transcript or
+ * somebody says another said ("the Sentinel reported, citing a transcript, that the mayor had told …") is third hand, and none's own words.
+ */
+function isSaid({ marked }: Quotation, { flags, attribution, origins }: Sentence): boolean {
+  const isThirdHand = origins.length > 0 && /^(?:citing|cites?|cited)$/i.test(attribution?.cue ?? "");
+  return !isThirdHand && (marked || !flags.includes("question"));
 }
 
 export function quotationOf(read: Read, one: Quotation): BriefedQuotation {

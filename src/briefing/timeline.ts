@@ -88,7 +88,7 @@ function isNotYet({ clause }: Statement): boolean {
 
 /** "Up from 61.7% four years ago", "more than in May": the time of what is only compared with. */
 const COMPARED =
-  /\bcompared (?:with|to) [^,;]*$|\bthan (?:in|on|at|the|a|last|during) [^,;]*$|\bfrom [$£€]?\d[^,;]*$|\bas (?:he|it|she|they|we) (?:are|did|do|does|had|has|have|is|was|were) $/i;
+  /\bcompared (?:with|to) [^,;]*$|\bthan (?:in|on|at|the|a|last|during) [^,;]*$|\bfrom [$£€]?\d[^,;]*$|\b(?:up|down) from [^,;]*$|\bas (?:he|it|she|they|we) (?:are|did|do|does|had|has|have|is|was|were) $/i;
 
 /** "A week after …", "Ilse Varn, who took office on May 1, …": what lies before what a sentence tells. */
 const ASIDE = /^(?:(?:\S+ ){0,4}?(?:after|before|since)\b|[^,]{2,80}, (?:[^,]{0,60} )?(?:who|whose|which)\b)/i;

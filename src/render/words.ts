@@ -20,13 +20,18 @@ export function statusOf(claim: Pick<Claim, "event" | "negated" | "source">): st
 export function wordsOf(claim: Pick<Claim, "text" | "dateNote">): string {
   if (claim.dateNote === null || claim.text.includes(`(${claim.dateNote})`)) return claim.text;
   const [, words, stop] = /^(.*?)([.!?]?)$/su.exec(claim.text) ?? [];
-  return `${words ?? claim.text} (${readableNote(claim.dateNote)})${stop ?? ""}`;
+  return `${words ?? claim.text} (${readableNote(claim.dateNote, claim.text)})${stop ?? ""}`;
 }
 
+/** Up to a day that is somebody's in a quotation, or only compared with: "“Streets I walked on Friday are gone,” said …", "up from eight in May". */
+const OF_ANOTHER = /“[^”]*$|^[^"]*"(?:[^"]*"[^"]*")*[^"]*$|\b(?:up|down) from [^,;]*$|\bthan (?:in|on|at|during) $/i;
+
 /** "Monday: 2026-06-01" as a reader writes it: the day alone where one word is resolved, since that word stands in the sentence; "four years ago: 2022" keeps its words, or the whole would seem dated so. */
-function readableNote(note: string): string {
-  const [, only] = /^(?![^:]*\b(?:ago|earlier):)[^:,;]+: (\d{4}(?:-\d\d){0,2})$/u.exec(note) ?? [];
-  return only === undefined ? note.replace(/\b\d{4}-\d\d(?:-\d\d)?\b/gu, day) : day(only);
+function readableNote(note: string, text: string): string {
+  const [, word, only] = /^(?![^:]*\b(?:ago|earlier):)([^:,;]+): (\d{4}(?:-\d\d){0,2})$/u.exec(note) ?? [];
+  return only === undefined || OF_ANOTHER.test(text.slice(0, text.indexOf(word ?? "")))
+    ? note.replace(/\b\d{4}-\d\d(?:-\d\d)?\b/gu, day)
+    : day(only);
 }
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];

@@ -225,3 +225,19 @@ test("what joins a sentence to one that is not printed is left out", () => {
   const read = readOf("a", { text: "Meanwhile, the mayor of Velmar closed two bridges." });
   expect(statementsOf(read, "").map(({ text }) => text)).toEqual(["The mayor of Velmar closed two bridges."]);
 });
+
+test("words that an outlet has from a transcript of another are nobody's own", async () => {
+  const told = (cited: string) =>
+    `The Velmar Sentinel reported${cited} that the mayor of Velmar had told an aide to “lose the second folder at once”.`;
+  expect((await briefingOn("velmar", told(", citing a transcript of a call,"))).quotations).toEqual([]);
+  expect((await briefingOn("velmar", told(""))).quotations).toHaveLength(1);
+});
+
+test("a number is not filed at the month of the one it is compared with", async () => {
+  const text =
+    "Monitors in Velmar counted 30 tanks there on Tuesday.\n\nMonitors in Velmar had 35 cars, up from eight in May.";
+  const archive = await archiveWith({ text, publishedAt: "2026-06-03" });
+  const made = await brief(assignmentFor("velmar"), { archive, clock: noon });
+  const dates = made.kind === "briefing" ? made.briefing.timeline.map(({ date }) => date) : [];
+  expect(dates).toEqual(["2026-06-02"]);
+});

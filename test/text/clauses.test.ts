@@ -225,3 +225,9 @@ test("the second half of a sentence is on the word of whoever says it there", ()
   const halves = "Two were hurt, according to the rescuers, but Open Square said more than 80 people had sought help.";
   expect(clauses(halves).map(({ source }) => source)).toEqual(["attributed", "attributed"]);
 });
+
+test("which of them were counted is not what a count hangs on", () => {
+  const text = "Of the raids that could be traced, 54 percent were ascribed to the army.";
+  const [sentence] = readArticle({ text, language: "en" }).sentences;
+  expect(sentence && leadClause(sentence)?.event).toBe("happened");
+});
