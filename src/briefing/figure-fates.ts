@@ -1,4 +1,5 @@
 import type { Clause, Figure, Sentence } from "#domain/ledger.ts";
+import { isWithin } from "./asides.ts";
 
 /* What became of those a figure counts. Without it "31 people" is no news, and the dead would be laid against the missing. */
 
@@ -84,18 +85,18 @@ export function toldOf(object: string, counted: Counted): string | null {
 /** What became of what a figure counts, where it is not done or not sure: a row without it would read as a fact. */
 function openStatus({ figure, sentence }: Counted): string | null {
   const clause = clauseOf({ figure, sentence });
-  if (clause === undefined || isAside(figure, sentence)) return null;
-  if (clause.source === "alleged") return "alleged";
+  const at = figure.start - sentence.start;
+  if (clause === undefined || isWithin(ASIDE, sentence.text, at)) return null;
+  if (clause.source === "alleged" || CHARGED_WITH.test(sentence.text.slice(0, at))) return "alleged";
   return /^(?:planned|considered|conditional|denied)$/.test(clause.event) ? clause.event : null;
 }
 
 /** ", which holds 17 seats, plans a vote", "according to two people": said on the way, and as good as done. */
 const ASIDE = /, (?:who|which|whose|where|\p{Ll}{3,}ing)\b[^,;]*,(?= )|^According to [^,]*,(?= )/gu;
 
-function isAside({ start }: Figure, { text, start: from }: Sentence): boolean {
-  const at = start - from;
-  return [...text.matchAll(ASIDE)].some(({ 0: aside, index }) => index < at && at < index + aside.length);
-}
+/** "Charged the mayor with taking bribes worth 740,000": so the charge has it, though that he was charged is done. */
+const CHARGED_WITH =
+  /\b(?:accused|charged|indicted|suspected)\b.* (?:for|of|with) (?:\p{Ll}+ly )?\p{Ll}+ing\b(?:(?! (?:are|had|has|have|is|was|were)\b)[^,;])*$/u;
 
 function clauseOf({ figure, sentence }: Counted): Clause | undefined {
   return sentence.clauses.find((one) => one.start <= figure.start && figure.end <= one.end);

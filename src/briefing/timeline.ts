@@ -3,6 +3,7 @@ import type { DraftClaim } from "#domain/draft.ts";
 import type { Clause, DateMention, Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords, leadClause } from "#text/text.ts";
+import { isWithin } from "./asides.ts";
 import { timeOf } from "./cluster.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
 import type { Topic } from "./topic.ts";
@@ -100,10 +101,6 @@ const RECORD_SINCE =
 const MIDST =
   /, (?:who|which|whose|where|when|\p{Ll}+(?:ed|en|wn|ught) (?:in|on|since|by|from|at|until))\b[^,;]*,(?= )/gu;
 
-function isInMidst(text: string, at: number): boolean {
-  return [...text.matchAll(MIDST)].some(({ 0: aside, index }) => index < at && at < index + aside.length);
-}
-
 /** "Disputed that and promised it by January": what is denied, or not done, is not what the day is of. */
 function isOtherwise(own: Clause, lead: Clause | null): boolean {
   return own.negated !== lead?.negated || (lead.event === "denied" && own.event !== "denied");
@@ -113,7 +110,7 @@ function isOtherwise(own: Clause, lead: Clause | null): boolean {
 function isAside({ sentence, text }: Statement, date: DateMention): boolean {
   const at = date.start - sentence.start;
   const before = sentence.text.slice(0, at);
-  if (COMPARED.test(before) || RECORD_SINCE.test(before) || isInMidst(sentence.text, at)) return true;
+  if (COMPARED.test(before) || RECORD_SINCE.test(before) || isWithin(MIDST, sentence.text, at)) return true;
   if (isWhich(before, sentence.text.slice(at + date.text.length))) return true;
   if (sentence.quotations.some((one) => one.start < date.start && date.end < one.end)) return true;
   const clause = sentence.clauses.find((one) => one.start <= date.start && date.end <= one.end);

@@ -116,3 +116,9 @@ test.each([
   });
   expect(figures).toEqual([]);
 });
+
+test("what a charge holds is marked so, though that somebody was charged is done", async () => {
+  const text = "Prosecutors charged the mayor of Velmar on Monday with taking bribes worth 740,000 crowns from a firm.";
+  const { figures } = await briefOf("velmar", { ...FIRST, text });
+  expect(figures.map((one) => `${one.text} ${one.object} ${one.told}`)).toEqual(["740,000 crowns [alleged]"]);
+});
