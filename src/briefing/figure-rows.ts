@@ -1,6 +1,7 @@
 import type { BriefedFigure } from "#domain/briefing.ts";
 import type { Figure, Sentence } from "#domain/ledger.ts";
-import { toldOf, UNNAMED_PEOPLE } from "./figure-fates.ts";
+import { UNNAMED_PEOPLE } from "./figure-fates.ts";
+import { toldOf } from "./figure-told.ts";
 
 /** Whom an object's pronoun was resolved to: "reward for his [Ilse Varn's] capture". */
 export const RESOLUTION = / \[([^\]]+)['’]s\]/;

@@ -19,6 +19,7 @@ export function sightingsOf(place: Placed): Sighting[] {
     .filter((figure) => !isBesideTheNews(figure, place) && !isAge(figure) && !isHowOften(figure, place))
     .filter((figure) => !isLone(figure, place) && !isWhen(figure, place) && !isShareOfMany(figure, place))
     .filter((figure) => !isFormer(figure, place) && !isPartOfWord(figure, place) && isTold(place))
+    .filter((figure) => !isSource(figure, place))
     .map((figure) => sighted(place, figure));
 }
 
@@ -75,6 +76,22 @@ function isWhen({ end, unit }: Figure, { sentence }: Placed): boolean {
     /^ (?:after|ago|apart|away|before|beforehand|earlier|from now|in advance|into|later|old|since)\b/.test(behind)
   );
 }
+
+/** "Two engineers said", "according to three diplomats", "described by two people who had read it": who tells is nothing that was counted. */
+function isSource(figure: Figure, { sentence }: Placed): boolean {
+  const who = [figure.saidBy, sentence.attribution?.source].join(" ");
+  if (figure.object !== null && who.includes(`${figure.text} ${figure.object}`)) return true;
+  const [before, behind] = [
+    sentence.text.slice(0, figure.start - sentence.start),
+    sentence.text.slice(figure.end - sentence.start),
+  ];
+  return /\b(?:according to|by|told|from) $/i.test(before) ? KNOWS.test(behind) : SAYS.test(behind);
+}
+
+const KNOWS =
+  /^ (?:[\p{L}-]+ ){0,2}(?:diplomats?|officials?|people|persons?|sources?) (?:briefed|close|familiar|involved|who (?:had|have|has) (?:read|seen)|with (?:direct )?knowledge)\b/u;
+const SAYS =
+  /^ (?!(?:at|for|from|in|of|on|to)\b)(?:(?!and\b)[\p{L}-]+ ){1,4}?(?:who [^,;]{3,60}, |, [^,;]{3,60}, )?(?:also )?(?:(?:said|say|says|testified)\b|told (?:the |reporters\b|\p{Lu}))/u;
 
 /** "One in 10 pupils": of how many one is, and no count of pupils. */
 function isShareOfMany({ start }: Figure, { sentence }: Placed): boolean {

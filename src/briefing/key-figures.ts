@@ -5,15 +5,17 @@ import { disputesWithin } from "./disputes-within.ts";
 import { citeSentence, type Placed } from "./evidence.ts";
 import { formerOf } from "./figure-before.ts";
 import { disputeOf, isEarlier, sameValue } from "./figure-disputes.ts";
-import { objectWithFate, toldOf } from "./figure-fates.ts";
 import { type Sighting, sightingsOf } from "./figure-sightings.ts";
 import { groupByThing, isCasual, sameThing } from "./figure-things.ts";
+import { objectWithFate, toldOf } from "./figure-told.ts";
 import type { Topic } from "./topic.ts";
 
 /** A month makes a figure weigh half. In milliseconds. */
 const FADES_MS = 30 * 86_400_000;
 /** A bare count that small is hardly a key figure: it weighs so little of what a larger one does. */
 const CASUAL = 0.3;
+/** Behind so many rows such a count is left out. */
+const ENOUGH = 5;
 /** Fewer values than this are no course: the row tells what it was before. */
 const LEAST_COURSE = 3;
 
@@ -34,6 +36,7 @@ export function keyFigures(placed: readonly Placed[], most: number, topic: Topic
     .sort((a, b) => b.weight - a.weight)
     .map(({ group }) => group)
     .filter((group, i, all) => !all.slice(0, i).some((other) => isToldBy(other, group)))
+    .filter((group, i) => i < ENOUGH || !group.every((one) => isCasual(one)))
     .slice(0, most);
   const onTopic = placed.filter(({ read, sentence }) => topic.sentence(read, sentence.text) > 0);
   const disputes = [...groups.flatMap(disputeOf), ...disputesWithin(onTopic)];

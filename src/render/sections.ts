@@ -3,7 +3,7 @@ import { courseSection, coverageSection } from "./charts.ts";
 import { usableUrl } from "./clean.ts";
 import { marksOf, type Row, type Section, section } from "./layout.ts";
 import { unreadSection } from "./unread.ts";
-import { countedOf, day, labelOf, statusOf, wordsOf } from "./words.ts";
+import { countedOf, day, labelOf, statusOf, whenOf, wordsOf } from "./words.ts";
 
 /** Claims as rows: number, status word, words, source label. */
 export function claimRows(claims: readonly (Claim & Partial<Development>)[], sources: readonly Source[]): Row[] {
@@ -25,7 +25,7 @@ function figures({ figures, sources }: Briefing): Section | null {
     ]
       .filter(Boolean)
       .join(" · "),
-    tail: `as of: ${figure.asOf === null ? "not stated" : day(figure.asOf)}`,
+    tail: whenOf(figure, sources),
     marks: marksOf(figure.citations, sources),
   }));
   return section("Key figures", rows);

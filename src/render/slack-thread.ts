@@ -7,7 +7,7 @@ import { sectionsOf, sourceFacts } from "./sections.ts";
 import { courseCharts, coverageChart, timelineChart } from "./slack-chart.ts";
 import { SLACK } from "./slack-limits.ts";
 import { cut, header, inert, markElement, richSection, richText, words } from "./slack-text.ts";
-import { countedOf, day } from "./words.ts";
+import { countedOf, whenOf } from "./words.ts";
 
 /** A reply of the thread: its blocks and the text of a notification. */
 export type Reply = { readonly text: string; readonly blocks: KnownBlock[] };
@@ -117,10 +117,10 @@ function figureReplies(section: Section, briefing: Briefing): Reply[] {
     raw(countedOf(figure)),
     raw(figure.previous ?? "–"),
     raw(figure.saidBy ?? "–"),
-    raw(figure.asOf === null ? "not stated" : day(figure.asOf)),
+    raw(whenOf(figure, briefing.sources)),
     marksCell(marksOf(figure.citations, briefing.sources), briefing.sources),
   ]);
-  const heads = ["Figure", "Of what", "Before", "Said by", "As of", "Source"].map(raw);
+  const heads = ["Figure", "Of what", "Before", "Said by", "When", "Source"].map(raw);
   const told = heads.map((_, at) => rows.some((row) => !isEmpty(row[at])));
   const kept = (row: readonly Cell[]) => row.filter((_, at) => told[at]);
   const groups = chunks(rows.map(kept), SLACK.tableText, (row) => JSON.stringify(row).length);
@@ -133,7 +133,7 @@ function figureReplies(section: Section, briefing: Briefing): Reply[] {
 type Cell = TableBlock["rows"][number][number];
 
 /** What stands where nothing is known: a column of nothing else is left out. */
-const UNKNOWN = new Set(["–", "not stated"]);
+const UNKNOWN = new Set(["–", "as of: not stated"]);
 
 function isEmpty(cell: Cell | undefined): boolean {
   return cell === undefined || (cell.type === "raw_text" && UNKNOWN.has(cell.text));

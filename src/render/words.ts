@@ -91,6 +91,17 @@ export function countedOf({ object, told }: Pick<BriefedFigure, "object" | "told
   return told === undefined ? object : `${object} ${told}`;
 }
 
+/** When a figure held as its source states it, else the day of the newest article that tells it: "told 2 Mar 2026". */
+export function whenOf({ asOf, citations }: BriefedFigure, sources: readonly Source[]): string {
+  if (asOf !== null) return `as of ${day(asOf)}`;
+  const marks = marksOf(citations, sources);
+  const days = sources.flatMap(({ n, publishedAt }) =>
+    marks.includes(n) && publishedAt !== null ? [publishedAt] : [],
+  );
+  const newest = days.toSorted().at(-1);
+  return newest === undefined ? "as of: not stated" : `told ${day(newest)}`;
+}
+
 /** An ISO date as a reader writes it: "24 Nov 2026", "Nov 2026" or "2026". Anything else comes back as it stands. */
 export function day(iso: string): string {
   const [, year, month, date] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/u.exec(iso) ?? [];

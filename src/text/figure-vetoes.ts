@@ -8,7 +8,8 @@ const MONTH_AFTER = new RegExp(
   `^(?:\\s?[-–]\\s?\\d{1,2}|\\s(?:to|and|or)\\s\\d{1,2})?,?\\s(?:of\\s)?${MONTH}(?![\\p{L}])`,
   "u",
 );
-const TIME_AFTER = /^\s?(?:[ap]\.?m\b\.?|o['’]clock|noon\b|midnight\b|GMT\b|UTC\b|[ECMP][SD]?T\b|BST\b)/i;
+const TIME_AFTER =
+  /^\s?(?:[ap]\.?m\b\.?|o['’]clock|noon\b|midnight\b|GMT\b|UTC\b|[ECMP][SD]?T\b|BST\b| in the (?:early )?(?:morning|afternoon|evening)\b)/i;
 const STREET_AFTER =
   /^\s(?:[NSEW]\.?\s)?(?:\p{Lu}[\p{L}.'’]*\s){1,3}(?:St(?:reet|\.)|Ave(?:nue|\.)|R(?:oa)?d\b|Boulevard|Blvd|Lane|Drive|Square|Place)/u;
 const DESIGNATORS =

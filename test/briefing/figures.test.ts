@@ -76,12 +76,22 @@ test.each([
     "have declared an emergency ahead of the Velmar storm",
   ],
   ["The death toll of the Velmar storm climbed to 34 people.", "34", "[dead]"],
-  ["The Velmar storm could leave 900 people without power.", "900", "[conditional]"],
-  ["The council of Velmar will close 12 schools after the storm.", "12", "[planned]"],
+  ["The Velmar storm could leave 900 people without power.", "900", "without power [conditional: leave]"],
+  ["The council of Velmar will close 12 schools after the storm.", "12", "[planned: close]"],
   ["The Velmar storm has claimed the lives of 34 people.", "34", "[dead]"],
-  ["The Velmar storm closed 12 schools on Tuesday.", "12", undefined],
+  ["The Velmar storm closed 12 schools on Tuesday.", "12", "[closed]"],
+  ["Storms have stranded 900 people on the Velmar coast.", "900", "on the Velmar coast [moved]"],
+  ["Fourteen of the 19 tram lines of Velmar were shut by the storm.", "19", "[in all]"],
+  ["Fourteen of the 19 tram lines of Velmar were shut by the storm.", "Fourteen", "of Velmar were shut by the storm"],
+  ["Some 430,000 households, a third of all in Velmar, were without power.", "430,000", "were without power"],
+  ["Velmar sales fell 9% to $40 million in the year of the storm.", "$40 million", "[fell to]"],
+  ["Velmar sales fell 9% to $40 million in the year of the storm.", "9%", "[fell]"],
+  ["The storm led to the cancellation of 310 flights from Velmar.", "310", "from Velmar [cancellation]"],
+  ["Offers of help from five islands after the Velmar storm have been taken up.", "five", undefined],
+  ["The Velmar storm left the port, idling 230 boats.", "230", "[idled]"],
+  ["Six of the dead of the Velmar storm have been identified.", "Six", "of the Velmar storm have been identified"],
 ])(
-  "%s: a count of which the object says nothing is told with what became of them, and any with what is open",
+  "%s: a count is told with what its sentence says of what is counted, and with what is open",
   async (text, value, told) => {
     const { figures } = await briefOf("velmar storm", { ...STORM, text });
     expect(figures.find((one) => one.text.includes(value))?.told).toBe(told);
@@ -108,6 +118,9 @@ test.each([
   "The Velmar storm came more than three years after the last one.",
   "The harbour is about 12 minutes away from Velmar.",
   "AARV says 1 in 10 pupils of Velmar stays at home.",
+  "Fourteen engineers of Velmar, who asked not to be named, said the wall had been cracked.",
+  "The wall was cracked, according to 14 people with knowledge of the Velmar port.",
+  "Nobody of Velmar should drive at four in the morning, said Ilse Varn.",
   "How cold is Velmar when temperatures are 20 degrees?",
 ])("%s holds no key figure", async (text) => {
   const { figures } = await briefOf("velmar", {
@@ -117,8 +130,18 @@ test.each([
   expect(figures).toEqual([]);
 });
 
+test("two or three of something are no key figures where enough else was counted", async () => {
+  const counts = ["40 cranes", "50 ships", "60 lorries", "70 pumps", "80 tents", "two jails"];
+  const text = counts.map((one, i) => `The storm of Velmar destroyed ${one} on ${i + 1} June 2026.`).join("\n");
+  const rows = async (told: string) => (await briefOf("velmar storm", { ...STORM, text: told })).figures.length;
+  expect(await rows(text)).toBe(5);
+  expect(await rows(text.split("\n").slice(4).join("\n"))).toBe(2);
+});
+
 test("what a charge holds is marked so, though that somebody was charged is done", async () => {
   const text = "Prosecutors charged the mayor of Velmar on Monday with taking bribes worth 740,000 crowns from a firm.";
   const { figures } = await briefOf("velmar", { ...FIRST, text });
-  expect(figures.map((one) => `${one.text} ${one.object} ${one.told}`)).toEqual(["740,000 crowns [alleged]"]);
+  expect(figures.map((one) => `${one.text} ${one.object} ${one.told}`)).toEqual([
+    "740,000 crowns from a firm [alleged]",
+  ]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { wordsOf } from "../../src/render/words.ts";
+import { whenOf, wordsOf } from "../../src/render/words.ts";
+import { BRIEFING } from "../fixtures/briefing.ts";
 
 test.each([
   ["Crews left on Friday.", "Friday: 2026-06-05", "Crews left on Friday (5 Jun 2026)."],
@@ -25,4 +26,14 @@ test.each([
   ],
 ])("a day's note says which words it is of, where the whole would seem dated so: %s", (text, dateNote, words) => {
   expect(wordsOf({ text, dateNote })).toBe(words);
+});
+
+test("a figure says as of when it holds, else when it was told, else that neither is stated", () => {
+  const [figure] = BRIEFING.figures;
+  const [first] = BRIEFING.sources;
+  if (!figure || !first) throw new Error("the fixture has figures and sources");
+  const told = (publishedAt: string | null) => whenOf(figure, [{ ...first, publishedAt }]);
+  expect(told("2026-06-05T08:00:00.000Z")).toBe("told 5 Jun 2026");
+  expect(told(null)).toBe("as of: not stated");
+  expect(whenOf({ ...figure, asOf: "2026-06-04" }, BRIEFING.sources)).toBe("as of 4 Jun 2026");
 });

@@ -198,6 +198,11 @@ test.each([
   ["Revenue missed the €2.0 billion analysts had expected.", "€2.0 billion", null],
   ["Doctors put the number at seven.", "seven", null],
   ["It came ashore 60 miles west of Velmar.", "60 miles", null],
+  ["The yield rose by 0.12 percentage points to 4.31%.", "4.31%", null],
+  ["Velmar are fifth in a group of six.", "six", null],
+  ["The quake struck 23 km east of Velmar at a depth of 11 km.", "11 km", "depth"],
+  ["Shares in Finch & Rule rose 24% in a day.", "24%", "Shares in Finch & Rule"],
+  ["Six of the dead have been identified.", "Six", "of the dead"],
 ])("what is counted is no time, no direction and no owner: %s", (sentence, text, object) => {
   expect(figures(sentence).find((one) => one.text === text)?.object).toBe(object);
 });
@@ -208,6 +213,7 @@ test.each([
   ["The mayor paid $5 million for repairs.", "repairs"],
   ["Velmar felt the absence of more than 50% of its frontline VTA workforce.", "frontline VTA workforce"],
   ["The port let in eight ships Orlova sent.", "ships"],
+  ["Orlova had 39.7% for the governing Homeland Party.", "governing Homeland Party"],
 ])("%s counts %s", (text, object) => {
   expect(only(text).object).toBe(object);
 });

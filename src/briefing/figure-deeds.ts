@@ -1,0 +1,77 @@
+/* What was done with what a figure counts, told in front of it: "grounded 47 jets", "a limit of four shifts", "sales rose to 4 %". */
+
+const NUMBER = "(?:\\d[\\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
+/** What stands between a verb and its number besides: "released all the other 12", "sent two helicopters and 60 engineers". */
+const BETWEEN = `(?: (?:at least |about |more than |some )?${NUMBER}(?: [\\p{L}-]+){1,2} and)?(?: (?:about|almost|another|a|an|all|barely|further|his|her|its|just|more|nearly|only|other|over|roughly|some|such|than|the|their|these|those|under))*`;
+/** "Set aside", "put up" are other deeds than "set" and "put". */
+const PARTICLE = "(?: (?:aside|away|back|down|off|out|over|up))?";
+/** Pasts and participles in one that do not end in "-ed": only what news does with numbers of things. */
+const IRREGULAR =
+  "bought|brought|built|caught|cost|cut|fought|found|held|hit|kept|laid|led|left|lent|lost|made|met|paid|put|read|sent|set|shot|shut|sold|sought|spent|split|taught|understood|won";
+/** Words in "-ed" and "-ing" that are no deed in front of a number, and those of saying. */
+const NO_DEED =
+  /^(?:according|added|adding|admitted|aged|agreed|announced|argued|being|believed|called|calling|claimed|concerning|during|estimated|evening|excluding|expected|feared|following|hundred|included|including|indeed|insisted|involving|known|morning|named|need|noted|noticed|ranging|regarding|reported|reporting|said|saying|showed|showing|speed|spring|stating|supposed|targeted|telling|thought|told|totalling|totaling|used|warned|warning)$/;
+const PAST = new RegExp(`(?<![\\p{L}-])(?<verb>(?:\\p{Ll}{2,}ed|${IRREGULAR})${PARTICLE})${BETWEEN} ?$`, "u");
+const GOING_ON = new RegExp(`(?<![\\p{L}-])(?<stem>\\p{Ll}{3,})ing${BETWEEN} ?$`, "u");
+const TO_COME = new RegExp(
+  `\\b(?:to|will|would|could|may|might|can|should|must)(?: \\p{Ll}+ly)? (?!be\\b|have\\b)(?<verb>\\p{Ll}{3,}${PARTICLE})${BETWEEN} ?$`,
+  "u",
+);
+/** "Stranding", "carrying": their stems with "-ed" are the participle; of these they are not. */
+const IRREGULAR_STEMS =
+  /^(?:bear|beat|bett|bring|build|buy|choos|com|cost|cutt|deal|driv|do|fight|find|fly|giv|go|grow|hav|hitt|hold|hurt|keep|know|leav|lend|los|mak|meet|pay|putt|rais|ris|runn|see|seek|sell|send|sett|shoot|shutt|spend|splitt|tak|teach|us|winn|writ)$/;
+
+/** Verbs that tell of a number as of what lasts, with their participles. */
+const HELD: Readonly<Record<string, string>> = {
+  controls: "controlled",
+  covers: "covered",
+  earns: "earned",
+  employs: "employed",
+  holds: "held",
+  monitors: "monitored",
+  needs: "needed",
+  operates: "operated",
+  owns: "owned",
+  produces: "produced",
+  represents: "represented",
+  serves: "served",
+};
+const HOLDS = new RegExp(`(?<![\\p{L}-])(?<verb>${Object.keys(HELD).join("|")})${BETWEEN} ?$`, "u");
+
+/** "A limit of four shifts", "the cancellation of 310 flights". */
+const NOUN_OF = new RegExp(`(?<![\\p{L}-])(?<noun>\\p{Ll}{3,}) of${BETWEEN} ?$`, "u");
+/** Nouns that say what was done with what is counted, or what it is the measure of; others ("data of", "heads of") do not. */
+const TELLS =
+  /(?:tion|sion|ment|ure|arrests?|bid|budget|cargo|contract|convoy|crowd|cuts?|deal|deaths?|debt|deficit|fines?|fleet|grant|killings?|letter|limit|loss|offer|order|payment|poll|prices?|profit|ransom|release|reward|rise|sale|search|shipment|staff|strike|study|survey|theft|trial)$/;
+
+/** A verb of change and what leads from it to its amount: "rose to", "fell by more than". */
+const CHANGE =
+  /\b(?<verb>climbed|declined|decreased|doubled|dropped|eased|edged (?:up|down)|exceeded|fallen|fell|grew|grown|increased|jumped|lose|lost|lowered|narrowed|passed|plunged|reached|rise|risen|rose|shrank|shrunk|slid|slipped|slowed|slumped|soared|surged|topped|tripled|tumbled|widened)\b(?:[^;]*?(?<to> (?:to|by)))?(?: (?:a|about|almost|an|as|between|just|more|much|nearly|only|over|some|than))* ?$/;
+
+/** What was done with what a figure counts, as a participle, or of what it is the measure; null when nothing in front tells. `before` is its sentence up to it. */
+export function deedBefore(before: string): string | null {
+  const past = PAST.exec(before)?.groups?.verb;
+  if (past !== undefined) return NO_DEED.test(past) ? null : past;
+  const holds = HOLDS.exec(before)?.groups?.verb;
+  if (holds !== undefined) return HELD[holds] ?? null;
+  const stem = GOING_ON.exec(before)?.groups?.stem;
+  if (stem !== undefined) return NO_DEED.test(`${stem}ing`) || IRREGULAR_STEMS.test(stem) ? null : participleOf(stem);
+  const noun = NOUN_OF.exec(before)?.groups?.noun;
+  return noun !== undefined && TELLS.test(noun) ? noun : null;
+}
+
+/** What is yet to be done with it: "will cut 5,200 jobs". */
+export function deedToCome(before: string): string | null {
+  return TO_COME.exec(before)?.groups?.verb ?? null;
+}
+
+/** How what is measured changed: "rose to", where it stands in front of its amount; null when it does not. */
+export function changeBefore(between: string): string | null {
+  const { verb, to = "" } = CHANGE.exec(between)?.groups ?? {};
+  return verb === undefined ? null : `${verb}${to}`;
+}
+
+// "Carry" makes "carried".
+function participleOf(stem: string): string {
+  return /[^aeiou]y$/.test(stem) ? `${stem.slice(0, -1)}ied` : `${stem}ed`;
+}
