@@ -1,8 +1,9 @@
 import type { BriefedActor } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
-import type { Actor } from "#domain/ledger.ts";
+import type { Actor, Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords, isItself, nameKey } from "#text/text.ts";
+import { actsIn, isListedIn, isOutletIn } from "./acting.ts";
 import { groupActors, type Mention, mentionsOf } from "./actor-groups.ts";
 import { timeOf } from "./cluster.ts";
 import { NO_COMMENT } from "./compose.ts";
@@ -16,6 +17,8 @@ export type DraftActor = { readonly actor: Omit<BriefedActor, "statements">; rea
 /** What takes place does nothing itself, however often it is named. */
 const EVENT =
   /\b(?:Olympics|Games|Cup|Bowls?|Open|Championships?|Tournament|Festival|Summit|Marathon|Grand Prix|Awards?|Oscars|Grammys|World Series|Playoffs|War|Election|Day|Week|Weekend|Christmas|Easter|Thanksgiving)(?: (?:[IVXL]+|\d+))?$/;
+/** Actors drafted, some of whom have nothing to be told of. */
+const MOST = 30;
 /** Drafts of one actor's deeds, some of which the gate may refuse. */
 const MOST_DRAFTS = 6;
 /** Fewer words than this, names aside, tell of nothing: "Varn said on Monday". */
@@ -25,15 +28,37 @@ const FEWEST_WORDS = 2;
  * The actors of the evidence, one row each however they are named, the most mentioned on the topic first; outlets credited are not
  * actors.
  */
-export function keyActors(reads: readonly Read[], most: number, topic: Topic): DraftActor[] {
+export function keyActors(reads: readonly Read[], topic: Topic): DraftActor[] {
   const factual = reads.filter((read) => !read.article.labels.includes("opinion"));
   const credited = reads.flatMap((read) => read.ledger.sentences.flatMap((sentence) => sentence.origins));
   const origins = new Set(credited.map(nameKey));
   const mentions = factual.flatMap((read) => mentionsIn(read, topic)).filter((one) => isActor(one, origins));
-  return groupActors(mentions)
+  return thoseWhoAct(groupActors(mentions))
     .toSorted((a, b) => weightOf(b) - weightOf(a))
-    .slice(0, most)
+    .slice(0, MOST)
     .map(rowOf);
+}
+
+/** Whoever is named so often, in sentences, is an actor whatever they do. */
+const OFTEN = 3;
+
+/** Who does or says something, or is spoken of often; all where nobody does. */
+function thoseWhoAct(groups: readonly Mention[][]): readonly Mention[][] {
+  const acting = groups.filter((group) => mentionsOf(group) >= OFTEN || group.some(acts));
+  return acting.length > 0 ? acting : groups;
+}
+
+function acts(mention: Mention): boolean {
+  const { actor } = mention;
+  const sentences = sentencesOf(mention);
+  if (sentences.some((one) => isOutletIn(actor, one))) return false;
+  const isSomebody =
+    actor.kind === "person" && actor.role !== null && !sentences.every((one) => isListedIn(actor, one));
+  return isSomebody || deedsOf(mention).own.length > 0 || sentences.some((one) => actsIn(actor, one));
+}
+
+function sentencesOf({ read, actor }: Mention): Sentence[] {
+  return read.ledger.sentences.filter(({ n }) => actor.sentences.includes(n));
 }
 
 function isActor(mention: Mention, origins: ReadonlySet<string>): boolean {
@@ -66,13 +91,14 @@ function rowOf(mentions: readonly Mention[]): DraftActor {
   const group = mentions.toSorted((a, b) => timeOf(b.read) - timeOf(a.read));
   const names = [...new Set(group.flatMap(({ actor }) => [actor.name, ...actor.aliases]))];
   const name = group.map(({ actor }) => actor.name).reduce((a, b) => (b.length > a.length ? b : a));
-  const withRole = group.find(({ actor }) => actor.role);
+  const kind = group[0]?.actor.kind ?? "unknown";
+  const withRole = /^(?:person|unknown)$/.test(kind) ? group.find(({ actor }) => actor.role) : undefined;
   const citations = group.flatMap(firstSentence);
   return {
     actor: {
       name,
       aliases: names.filter((other) => other !== name),
-      kind: group[0]?.actor.kind ?? "unknown",
+      kind,
       role: withRole ? roleOf(withRole) : null,
       mentions: mentionsOf(group),
       citations,

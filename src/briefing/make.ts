@@ -1,8 +1,8 @@
 import type { Assignment } from "#domain/assignment.ts";
 import type { Briefing, Claim, Development } from "#domain/briefing.ts";
-import type { DraftClaim } from "#domain/draft.ts";
 import { newId } from "#domain/ids.ts";
 import type { Archive, Clock, Read } from "#domain/ports.ts";
+import { actorsOf } from "./actor-rows.ts";
 import { answeredQuotations } from "./answered-quotations.ts";
 import { answeredTimeline } from "./answered-timeline.ts";
 import { citationsIn } from "./citations.ts";
@@ -26,14 +26,7 @@ import { draftTimeline } from "./timeline.ts";
 import type { Topic } from "./topic.ts";
 import { unreadIn } from "./unread.ts";
 import { focused } from "./update.ts";
-import {
-  type Evidence,
-  verifyCited,
-  verifyClaim,
-  verifyFigure,
-  verifyQuotation,
-  withStandingCourse,
-} from "./verify.ts";
+import { verifyCited, verifyFigure, verifyQuotation, withStandingCourse } from "./verify.ts";
 import { mayBeRead, NOT_ALLOWED, type Writer } from "./writer.ts";
 
 /** What a briefing is made with. */
@@ -45,7 +38,6 @@ const MOST = {
   developments: 5,
   figures: 12,
   actors: 10,
-  deeds: 2,
   quotations: 8,
   timeline: 12,
 } as const;
@@ -130,6 +122,7 @@ function partsOf(
   const { gathered, focus } = basis;
   const isFresh = ({ articleId }: { articleId: string }) => focus.fresh.some((read) => read.article.id === articleId);
   const disputes = table.disputes.filter((one) => one.citations.some(isFresh));
+  const quotations = quotationsOf(basis, sieve);
   const unread = unreadIn(focus.fresh).filter((one) => passes(verifyCited(one, sieve.evidence), sieve));
   return {
     ...(unread.length > 0 ? { unread } : {}),
@@ -141,8 +134,8 @@ function partsOf(
       .filter((figure) => figure.citations.some(isFresh))
       .filter((figure) => passes(verifyFigure(figure, sieve.evidence), sieve))
       .map((figure) => withStandingCourse(figure, sieve.evidence)),
-    actors: actorsOf(focus.fresh, sieve, gathered.topic),
-    quotations: quotationsOf(basis, sieve),
+    actors: actorsOf(keyActors(focus.fresh, gathered.topic), { most: MOST.actors, quotations }, sieve),
+    quotations,
     timeline: answeredTimeline(
       timelineOf(focus.fresh, sieve, gathered.topic).filter(({ claim }) => !sieve.isTold(claim)),
       { reads: gathered.reads, most: MOST.timeline },
@@ -199,26 +192,6 @@ function bottomLineOf(draft: ExtractiveDraft, sieve: Sieve, headline: Claim): Cl
     const claim = words > BOTTOM_LINE_WORDS ? null : claimOf(wording, sieve);
     if (!claim || sieve.isTold(claim) || addsNothing(claim, headline)) continue;
     if (![headline, ...claims].some((other) => tellsSame(other, claim))) claims.push(claim);
-  }
-  return claims;
-}
-
-/** Whoever only stands in somebody else's title has nothing to be told of. */
-function actorsOf(reads: readonly Read[], sieve: Sieve, topic: Topic): Briefing["actors"] {
-  const rows = keyActors(reads, MOST.actors, topic).map(({ actor, drafts }) => {
-    const statements = firstVerified(drafts, MOST.deeds, sieve.evidence);
-    const role = actor.role && passes(verifyCited(actor.role, sieve.evidence), sieve) ? actor.role : null;
-    return { ...actor, role, statements };
-  });
-  return rows.filter((row) => row.role !== null || row.statements.length > 0);
-}
-
-function firstVerified(drafts: readonly DraftClaim[], most: number, evidence: Evidence): Claim[] {
-  const claims: Claim[] = [];
-  for (const draft of drafts) {
-    if (claims.length === most) break;
-    const verdict = verifyClaim(draft, evidence);
-    if (verdict.kind === "verified") claims.push(verdict.claim);
   }
   return claims;
 }

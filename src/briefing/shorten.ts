@@ -13,7 +13,8 @@ const WHILE =
 const PLACE_LINE =
   /^(?=\p{Lu}{3})[\p{L} .,’'-]{3,50}(?:\d{1,2}(?:, \d{4})?)?(?: \([^)]{1,20}\))? [—–−-]{1,2} (?=\p{Lu})/u;
 /** "Meanwhile, officials warned": what joins a sentence to the one before it, which may not be printed. */
-export const JOINS = /^(?:Additionally|Also|Furthermore|Meanwhile|Moreover|Separately|Still), (?=\S+ \S+ \S+)/u;
+export const JOINS =
+  /^(?:(?:Additionally|Also|Furthermore|Meanwhile|Moreover|Separately|Still), (?=\S+ \S+ \S+)|(?:And|But|Yet) (?=(?!In\b|On\b|At\b|I\b)[\p{Lu}\d]\S+ \S+ \S+))/u;
 /** "In the wake of the fires, which …": up to the first comma only when or where, and no statement. */
 const ONLY_WHEN =
   /^(?:in|on|at|after|before|during|amid|despite|since|with|without|under|by|for|from|as|when|if|because|although|though|unlike|like|among|following|given|once|until|unless|while|according to) [^,]*$/i;

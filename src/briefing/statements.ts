@@ -5,7 +5,7 @@ import { contentWords, leadClause } from "#text/text.ts";
 import { isAddress } from "./address.ts";
 import { isReadable } from "./evidence.ts";
 import { isInstruction } from "./gate/instructions.ts";
-import { type Piece, piecesOf } from "./shorten.ts";
+import { JOINS, type Piece, piecesOf } from "./shorten.ts";
 
 /** Something one article states: a sentence or a piece of one, ready to be drafted. */
 export type Statement = {
@@ -41,7 +41,8 @@ const UNRESOLVED_ANSWER =
 function isUsable(sentence: Sentence): boolean {
   if (!isReadable(sentence) || sentence.clauses.length === 0) return false;
   if (sentence.flags.some((flag) => UNUSABLE.has(flag))) return false;
-  if ([UNRESOLVED_OPENER, UNRESOLVED_ANSWER].some((form) => form.test(sentence.text))) return false;
+  const told = sentence.text.replace(JOINS, "");
+  if ([UNRESOLVED_OPENER, UNRESOLVED_ANSWER].some((form) => form.test(told))) return false;
   if (isInstruction(sentence) || isAddress(sentence)) return false;
   return !sentence.quotations.some((one) => one.end - one.start > 0.6 * sentence.text.length);
 }

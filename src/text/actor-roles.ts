@@ -1,6 +1,6 @@
 import type { Actor, Name } from "#domain/ledger.ts";
 import { isCountry, isDemonym, isMetonym } from "./gazetteer.ts";
-import { isHonorific, isTitleHead, roleAfter, roleBefore } from "./roles.ts";
+import { isHonorific, isRoleHead, roleAfter, roleBefore } from "./roles.ts";
 import type { RawSentence } from "./tokens.ts";
 
 /** A role as an article states it; `full` when it says more than a bare title. */
@@ -46,7 +46,7 @@ function titleBefore(before: string): { text: string; start: number } | undefine
 
 /** "Velmar's mayor, Ilse Varn": whose office it is, in front of the name. */
 const OWNED =
-  /(?<gap>^|[\s“"])(?<role>(?:(?:(?:the|its|his|her|their) )?(?:\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3}|\p{Ll}+)[’']s|[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)(?: \p{Ll}[\p{L}-]*){0,2} (?<head>\p{Ll}[\p{L}-]*)), (?:(?:Dr|Dame|Sir|Mr|Mrs|Ms)\.? )?$/u;
+  /(?<gap>^|[\s“"])(?<role>(?:(?:(?:the|its|his|her|their) )?(?:\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3}|\p{Ll}+)[’']s|[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)(?: \p{Lu}[\p{L}-]*){0,3}(?: \p{Ll}[\p{L}-]*){0,2} (?<head>\p{Ll}[\p{L}-]*)(?: (?:at|for|from|in|of) [^,;.:]{2,40})?), (?:(?:Dr|Dame|Sir|Mr|Mrs|Ms)\.? )?$/u;
 
 /** The role next to a name in its sentence; undefined when the sentence states none. */
 export function statedRole(sentence: RawSentence, name: Name, names: readonly Name[]): StatedRole | undefined {
@@ -59,7 +59,7 @@ export function statedRole(sentence: RawSentence, name: Name, names: readonly Na
     return toRole(sentence, start, before.trimEnd().length, start < title.start || title.text.includes(" "));
   }
   const owned = OWNED.exec(before);
-  if (owned?.groups?.role && isTitleHead(owned.groups.head ?? ""))
+  if (owned?.groups?.role && isRoleHead(owned.groups.head ?? ""))
     return ownedRole(sentence, owned.index + (owned.groups.gap ?? "").length, owned.groups.role);
   const behind = roleAfter(sentence.text.slice(name.end - offset));
   if (behind === undefined) return undefined;
@@ -67,8 +67,10 @@ export function statedRole(sentence: RawSentence, name: Name, names: readonly Na
   return toRole(sentence, start, start + behind.text.length, true);
 }
 
+// "Its chair, Ilse Varn": whose chair she is, the sentence before said, and a row would not.
 function ownedRole(sentence: RawSentence, start: number, role: string): StatedRole {
-  return toRole(sentence, start, start + role.length, true);
+  const owner = /^(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) /.exec(role)?.[0].length ?? 0;
+  return toRole(sentence, start + owner, start + role.length, true);
 }
 
 function toRole(sentence: RawSentence, start: number, end: number, full: boolean): StatedRole {

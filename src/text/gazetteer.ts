@@ -16,6 +16,9 @@ export const isHumanName = sortedList("names.txt");
 /** Whether a lower-case word stands in a dictionary of common English words. */
 export const isCommonWord = sortedList("words.txt");
 
+/** Whether a lower-case noun says what somebody does: "shopkeeper", "biologist" (WordNet). */
+export const isOccupation = sortedList("occupations.txt");
+
 const isCity = sortedList("cities.txt");
 
 const COUNTRIES = new Set(

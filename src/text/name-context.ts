@@ -29,7 +29,7 @@ const AFTER = KINDS.map(
     [
       kind,
       new RegExp(
-        `^(?: \\([^)]{0,60}\\))?(?: (?:is|was|are|were) (?:an?|the|one of the) |, (?:an?|the) )${DESCRIBED}(?:${flat(nouns)})s?\\b(?! (?:of|who|minister|leader|chief|official))`,
+        `^(?: \\([^)]{0,60}\\))?(?: (?:is|was|are|were) (?:an?|the|one of the) |, (?:an?|the) )${DESCRIBED}(?:${flat(nouns)})s?\\b(?!['’]s| (?:of|who|minister|leader|chief|official))`,
         "u",
       ),
     ] as const,

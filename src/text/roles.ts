@@ -1,3 +1,5 @@
+import { isOccupation } from "./gazetteer.ts";
+
 /** Words that make a title in front of a name: the last word of "White House Press Secretary". */
 const TITLE_HEADS = new Set(
   `president chancellor premier secretary minister ambassador senator congressman congresswoman representative governor mayor
@@ -45,6 +47,11 @@ function bare(word: string): string {
 /** Whether a word can be the head of a title before a name ("Secretary", "Sen."). */
 export function isTitleHead(word: string): boolean {
   return TITLE_HEADS.has(bare(word)) || TITLE_HEADS.has(word.toLowerCase());
+}
+
+/** Whether a word says what somebody is, as a title or as what they do ("minister", "shopkeeper"). */
+export function isRoleHead(word: string): boolean {
+  return isTitleHead(word) || isOccupation(word);
 }
 
 /** Whether a word can belong to a title without being its head ("Press", "former"). */
@@ -104,15 +111,21 @@ export function roleBefore(before: string): { text: string; start: number } | un
     words.map((word) => word[0]),
     end,
   );
-  const start = words[first]?.index;
   const last = words[end - 1];
+  if (first >= end && isOccupation(last?.[0] ?? "") && end === words.length) return spanOf(last, offset);
+  const start = words[first]?.index;
   if (start === undefined || last === undefined || first >= end) return undefined;
   return { text: before.slice(offset + start, offset + last.index + last[0].length), start: offset + start };
 }
 
+// "Said shopkeeper Danil Orr": what somebody does, right in front of the name.
+function spanOf(word: RegExpExecArray | undefined, offset: number): { text: string; start: number } | undefined {
+  return word && { text: word[0], start: offset + word.index };
+}
+
 /** What stands between commas behind a name; the full stops of "U.S." and "St. Ives" end nothing. */
 const APPOSITION =
-  /^(, )(?:who is )?((?:the |an? |its |his |her )?)((?:[^,;:.()“”"]|(?<=\b\p{Lu})\.(?=\p{Lu}|\s\p{L}|,)|(?<=\b(?:St|Mt|Ft|Gen|Sen|Gov|Dr|Mr|Lt|Col))\.(?=\s\p{Lu})){3,80})(?=[,;.)]|$)/u;
+  /^(,(?: (?:aged )?\d{1,3},)? )(?:who is )?((?:the |an? |its |his |her )?)((?:[^,;:.()“”"]|(?<=\d),(?=\d{3})|(?<=\b\p{Lu})\.(?=\p{Lu}|\s\p{L}|,)|(?<=\b(?:St|Mt|Ft|Gen|Sen|Gov|Dr|Mr|Lt|Col))\.(?=\s\p{Lu})){3,80})(?=[,;.)]|$)/u;
 /** Words in front of a title that make what follows something else than a role: "after President Orlova …". */
 const NO_ROLE =
   /^(?:said|says|and|or|but|who|with|without|from|in|on|at|to|by|for|as|after|before|since|until|till|while|when|where|if|because|though|although|once|during|amid|despite|like|under|including|according|what|how|whose|which|that|it|he|she|they|was|is|are|were|had|has)$/i;
@@ -120,10 +133,11 @@ const NO_ROLE =
 /** The role stated right after a name ("Ilse Varn, the interior minister, said"), relative to the text after it; undefined when none. */
 export function roleAfter(after: string): { text: string; start: number } | undefined {
   const match = APPOSITION.exec(after);
-  const role = match?.[3];
+  const role = match?.[3]?.replace(/ (?:whose|which|that) .*$/, "");
   if (!match || role === undefined) return undefined;
   const words = role.split(" ").map((word) => word.replace(/[’']s?$/, ""));
-  const head = words.findIndex((word) => isTitleHead(word));
+  const isOne = match[2] === "" ? isTitleHead : isRoleHead;
+  const head = words.findIndex((word, at) => isOne(word) && !/[’']s?$/.test(role.split(" ")[at] ?? ""));
   if (
     head < 0 ||
     head > 4 ||
@@ -132,5 +146,5 @@ export function roleAfter(after: string): { text: string; start: number } | unde
   )
     return undefined;
   const stated = `${match[2] ?? ""}${role}`;
-  return { text: stated, start: match[0].length - stated.length };
+  return { text: stated, start: match[0].length - (match[2] ?? "").length - (match[3] ?? "").length };
 }

@@ -99,3 +99,29 @@ test("what its secretary says is no deed of a body, what its president does none
   expect(deedsOf(actors, "United States")[0]).toMatch(/bought a pier/);
   expect(deedsOf(actors, "Ilse Varn").join(" ")).not.toMatch(/years old/);
 });
+
+test("who is only listed, worked for, or where something stood is no actor; who speaks, or whose part acts, is", async () => {
+  const actors = await actorsIn(
+    [
+      "President Arvid Toll opened the port of Velmar on Friday.",
+      "Six of the dead of Velmar have been named, including a judge, Corlan Vane, 61, and two brothers, Odo and Theo Undry.",
+      "The crane of Velmar failed, said Ilse Varn, who works for the Sarn Institute.",
+      "A log of the port of Velmar seen by the broadcaster Kanal Hesper shows a leak.",
+      "The Norvan Assembly's observer mission counted 40 ships in Velmar.",
+      "But Fire Chief Wendel Strake said the port of Velmar was safe.",
+    ].join("\n"),
+  );
+  const names = actors.map(({ name }) => name).toSorted();
+  expect(names).toEqual(["Arvid Toll", "Ilse Varn", "Norvan Assembly", "Wendel Strake"]);
+  expect(deedsOf(actors, "Wendel Strake")).toEqual(["Fire Chief Wendel Strake said the port of Velmar was safe."]);
+});
+
+test("no two rows print one sentence where something else is told, and words printed below are not printed twice", async () => {
+  const both = "Mayor Ilse Varn praised Governor Odo Reld for the new crane of Velmar.";
+  const actors = await actorsIn(
+    `${both} Governor Odo Reld closed the old crane of Velmar. “We shall come back to Velmar some day,” said Una Breck, a baker.`,
+  );
+  expect(deedsOf(actors, "Ilse Varn")[0]).toBe(both);
+  expect(deedsOf(actors, "Odo Reld")[0]).toBe("Governor Odo Reld closed the old crane of Velmar.");
+  expect(actors.find(({ name }) => name === "Una Breck")).toMatchObject({ role: { text: "a baker" }, statements: [] });
+});

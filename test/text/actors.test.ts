@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { findActors } from "#text/actors.ts";
 import { findNames } from "#text/names.ts";
 import { readArticle, splitSentences as sentencesOf } from "#text/text.ts";
@@ -98,4 +98,30 @@ it.each([
 it("whom somebody serves under is no part of a title", () => {
   const { actors } = readArticle({ text: "The port was run under President Arvid Toll for years.", language: "en" });
   expect(actors[0]?.role?.text).toBe("President");
+});
+
+test.each([
+  ["“It was long,” said shopkeeper Ilse Varn.", "shopkeeper"],
+  ["Boats reached the ferry first, harbour master Ilse Varn said.", "harbour master"],
+  ["The mayor of Velmar, Ilse Varn, denied it.", "The mayor of Velmar"],
+  [
+    "A Homeland Party candidate in the port of Velmar, Ilse Varn, left.",
+    "A Homeland Party candidate in the port of Velmar",
+  ],
+  ["A spokeswoman for the port, Ilse Varn, said so.", "A spokeswoman for the port"],
+  ["The physiotherapist, Ilse Varn, denied it.", "The physiotherapist"],
+  ["“I heard him,” said Ilse Varn, 34, a baker.", "a baker"],
+  ["Ilse Varn, a retired surveyor whose house burned down, left.", "a retired surveyor"],
+  ["Ilse Varn, the Games champion over 1,500 metres, spoke.", "the Games champion over 1,500 metres"],
+  ["Its chair, Ilse Varn, left.", "chair"],
+  ["The clerk told Ilse Varn, the seller's brother, to leave.", undefined],
+])("what somebody does is a role, as it stands beside the name: %s", (text, role) => {
+  expect(roles(text).find(([name]) => name === "Ilse Varn")).toEqual(["Ilse Varn", role]);
+});
+
+test("whose secretary somebody is makes nobody a union", () => {
+  const found = actors("“Nobody should drive at four,” said Petra Holm, the union's regional secretary.");
+  expect(found).toMatchObject([
+    { name: "Petra Holm", kind: "person", role: { text: "the union's regional secretary" } },
+  ]);
 });
