@@ -12,7 +12,8 @@ type Page = { readonly most: number; readonly quotations: readonly BriefedQuotat
 
 /**
  * The rows of those of whom something verified is told, or whose words are printed among the quotations. What an earlier row tells comes
- * last, and what the quotations do is left out; whoever only stands in somebody else's title has nothing to be told of.
+ * last, and is no row of its own for a body; what the quotations tell is left out. Whoever only stands in somebody else's title has
+ * nothing to be told of.
  */
 export function actorsOf(drafted: readonly DraftActor[], { most, quotations }: Page, sieve: Sieve): BriefedActor[] {
   const rows: BriefedActor[] = [];
@@ -25,6 +26,7 @@ export function actorsOf(drafted: readonly DraftActor[], { most, quotations }: P
     );
     const statements = freshFirst(told, rows).slice(0, MOST_DEEDS);
     if (statements.length === 0 && words.length === 0) continue;
+    if (actor.role === null && words.length === 0 && isPrinted(statements[0], rows)) continue;
     const role = actor.role && passes(verifyCited(actor.role, sieve.evidence), sieve) ? actor.role : null;
     rows.push({ ...actor, role, statements });
   }
@@ -43,6 +45,9 @@ function verified(drafts: readonly DraftClaim[], evidence: Evidence): Claim[] {
 }
 
 function freshFirst(claims: readonly Claim[], rows: readonly BriefedActor[]): Claim[] {
-  const printed = new Set(rows.flatMap(({ statements }) => statements[0]?.text ?? []));
-  return claims.toSorted((a, b) => Number(printed.has(a.text)) - Number(printed.has(b.text)));
+  return claims.toSorted((a, b) => Number(isPrinted(a, rows)) - Number(isPrinted(b, rows)));
+}
+
+function isPrinted(claim: Claim | undefined, rows: readonly BriefedActor[]): boolean {
+  return rows.some(({ statements }) => statements[0]?.text === claim?.text);
 }

@@ -10,7 +10,7 @@ const IRREGULAR =
   "bought|brought|built|caught|cost|cut|fought|found|held|hit|kept|laid|led|left|lent|lost|made|met|paid|put|read|sent|set|shot|shut|sold|sought|spent|split|taught|understood|won";
 /** Words in "-ed" and "-ing" that are no deed in front of a number, and those of saying. */
 const NO_DEED =
-  /^(?:according|added|adding|admitted|aged|agreed|announced|argued|being|believed|called|calling|claimed|concerning|during|estimated|evening|excluding|expected|feared|following|hundred|included|including|indeed|insisted|involving|known|morning|named|need|noted|noticed|ranging|regarding|reported|reporting|said|saying|showed|showing|speed|spring|stating|supposed|targeted|telling|thought|told|totalling|totaling|used|warned|warning)$/;
+  /^(?:according|added|adding|admitted|aged|agreed|announced|argued|being|believed|called|calling|claimed|concerning|during|estimated|evening|excluding|expected|feared|following|hundred|included|including|indeed|insisted|involving|known|morning|named|need|noted|noticed|ranging|regarding|reported|reporting|said|saying|showed|showing|speed|spring|stating|supposed|telling|thought|told|totalling|totaling|used|warned|warning)$/;
 const PAST = new RegExp(`(?<![\\p{L}-])(?<verb>(?:\\p{Ll}{2,}ed|${IRREGULAR})${PARTICLE})${BETWEEN} ?$`, "u");
 const GOING_ON = new RegExp(`(?<![\\p{L}-])(?<stem>\\p{Ll}{3,})ing${BETWEEN} ?$`, "u");
 const TO_COME = new RegExp(

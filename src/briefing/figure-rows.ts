@@ -1,10 +1,7 @@
 import type { BriefedFigure } from "#domain/briefing.ts";
 import type { Figure, Sentence } from "#domain/ledger.ts";
 import { UNNAMED_PEOPLE } from "./figure-fates.ts";
-import { toldOf } from "./figure-told.ts";
-
-/** Whom an object's pronoun was resolved to: "reward for his [Ilse Varn's] capture". */
-export const RESOLUTION = / \[([^\]]+)['’]s\]/;
+import { RESOLUTION, toldOf } from "./figure-told.ts";
 
 /** Whether a row prints a stored figure: the same value, unit, currency, bound and speaker, of what the sentence counts. */
 export function isSameRow(row: BriefedFigure, figure: Figure, sentence: Sentence): boolean {

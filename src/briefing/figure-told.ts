@@ -7,6 +7,8 @@ import { fateOf, UNNAMED_PEOPLE } from "./figure-fates.ts";
 
 type Counted = { readonly figure: Figure; readonly sentence: Sentence };
 
+/** Whom an object's pronoun was resolved to: "reward for his [Ilse Varn's] capture". */
+export const RESOLUTION = / \[([^\]]+)['’]s\]/;
 /** What goes on right behind "31 people": "confirmed dead", "are still missing", "lost power". */
 const GOES_ON =
   /^ (?:(?:still|now|also|already|have|has|had|been|are|were|was|is|confirmed|feared|reported|presumed|believed|remain|remained) ){0,3}(?:dead|missing|killed|injured|wounded|hurt|died|drowned|arrested|detained|rescued|displaced|evacuated|stranded|trapped|hospitali[sz]ed|homeless|unaccounted for|infected|without power|lost power)\b/;
@@ -44,8 +46,9 @@ export function objectWithFate(object: string, counted: Counted): string {
  * with it ("[grounded]") or what became of it ("[dead]"), and its status where it is not done or not sure: "[planned: cut]". Null where
  * nothing is told.
  */
-export function toldOf(object: string, counted: Counted): string | null {
+export function toldOf(counts: string, counted: Counted): string | null {
   if (isWhole(counted)) return IN_ALL;
+  const object = counts.replace(RESOLUTION, "");
   const rest = restOf(object, counted);
   const status = openStatus(counted);
   const deed = deedOf(object, counted, rest, status);
@@ -58,7 +61,7 @@ function deedOf(object: string, counted: Counted, rest: string, status: string |
   const before = counted.sentence.text.slice(0, counted.figure.start - counted.sentence.start);
   const at = before.lastIndexOf(object);
   if (status !== null) return deedToCome(before) ?? (at < 0 ? null : deedToCome(before.slice(0, at)));
-  if (PREDICATE.test(rest) || GOES_ON_AT_END.test(object) || !isToldAsDone(counted)) return null;
+  if (isPredicate(rest) || GOES_ON_AT_END.test(object) || !isToldAsDone(counted)) return null;
   const isBare = object === UNNAMED_PEOPLE || BARE.test(object);
   const fate = isBare ? fateOf(counted.figure, counted.sentence) : null;
   if (fate !== null) return fate;
@@ -75,8 +78,12 @@ function changeOf(before: string, between: string): string | null {
 const PREDICATE =
   /^(?:also |already |\p{Ll}+ly |now |still )?(?:are|be|been|can|could|did|do|does|had|has|have|is|may|might|must|remain(?:s|ed)?|should|was|were|will|would|\p{Ll}+ed|began|came|drew|fell|felt|gave|got|held|left|lost|made|met|put|rose|ran|saw|set|shut|stood|took|went|won|wrote)\b/u;
 /** "82% of ballots counted", "boreholes contaminated by floodwater". */
-const REDUCED = /^\p{Ll}+ed(?:$| (?:at|by|for|from|in|on|to|with)\b)/u;
+const REDUCED = /^\p{Ll}+ed(?:$| (?:at|by|for|from|in|of|on|to|with)\b)/u;
 const GOES_ON_AT_END = /\b(?:dead|missing|killed|injured|wounded|hurt|arrested|detained|rescued|displaced)$/;
+
+function isPredicate(rest: string): boolean {
+  return PREDICATE.test(rest) && !REDUCED.test(rest);
+}
 
 /** What became of what a figure counts, where it is not done or not sure: a row without it would read as a fact. */
 function openStatus({ figure, sentence }: Counted): string | null {
@@ -120,7 +127,7 @@ function isToldAsDone({ figure, sentence }: Counted): boolean {
 function restOf(object: string, counted: Counted): string {
   const told = REST.exec(behindOf(object, counted).replace(INSET, ""))?.[0].trim() ?? "";
   const rest = told.replace(CUT_SHORT, "").replace(CUT_SHORT, "");
-  if (PREDICATE.test(rest) && !REDUCED.test(rest) && isBehindPreposition(counted)) return "";
+  if (isPredicate(rest) && isBehindPreposition(counted)) return "";
   return rest.split(" ").length > MOST_WORDS || WHEN.test(rest) ? "" : rest;
 }
 

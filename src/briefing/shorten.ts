@@ -90,7 +90,9 @@ const SPEAKS_AGAINST =
 /** "…, with ice in the valleys, the weather office said": without its tail it would be nobody's word. */
 function saysWho(tail: string, head: string, { attribution }: Sentence): boolean {
   const source = attribution?.source;
-  return typeof source === "string" && !head.includes(source) && tail.includes(source);
+  if (typeof source !== "string" || head.includes(source) || !tail.includes(source)) return false;
+  // "…, with island officials confirming what drifted there": they say what follows them, and not what stands before.
+  return !(tail.startsWith("with ") && /^ \p{Ll}{3,}ing\b/u.test(tail.slice(tail.indexOf(source) + source.length)));
 }
 
 /** "While A, B, the mayor said": both halves are the mayor's. */

@@ -86,6 +86,12 @@ test.each([
   ["Some 430,000 households, a third of all in Velmar, were without power.", "430,000", "were without power"],
   ["Velmar sales fell 9% to $40 million in the year of the storm.", "$40 million", "[fell to]"],
   ["Velmar sales fell 9% to $40 million in the year of the storm.", "9%", "[fell]"],
+  [
+    "The navy targeted three Velmar boats suspected of carrying drugs in the storm.",
+    "three",
+    "suspected of carrying drugs in the storm [targeted]",
+  ],
+  ["The mayor said the Velmar storm fund for his repairs had grown to $5 million.", "$5 million", "[grown to]"],
   ["The storm led to the cancellation of 310 flights from Velmar.", "310", "from Velmar [cancellation]"],
   ["Offers of help from five islands after the Velmar storm have been taken up.", "five", undefined],
   ["The Velmar storm left the port, idling 230 boats.", "230", "[idled]"],
