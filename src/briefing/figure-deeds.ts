@@ -14,9 +14,10 @@ const NO_DEED =
 const PAST = new RegExp(`(?<![\\p{L}-])(?<verb>(?:\\p{Ll}{2,}ed|${IRREGULAR})${PARTICLE})${BETWEEN} ?$`, "u");
 const GOING_ON = new RegExp(`(?<![\\p{L}-])(?<stem>\\p{Ll}{3,})ing${BETWEEN} ?$`, "u");
 const TO_COME = new RegExp(
-  `\\b(?:to|will|would|could|may|might|can|should|must)(?: \\p{Ll}+ly)? (?!be\\b|have\\b)(?<verb>\\p{Ll}{3,}${PARTICLE})${BETWEEN} ?$`,
+  `\\b(?:to|will|would|could|may|might|can|should|must|did|do|does)(?: not|n[’']t)?(?: \\p{Ll}+ly)? (?!be\\b|have\\b)(?<verb>\\p{Ll}{3,}${PARTICLE})${BETWEEN} ?$`,
   "u",
 );
+const UNDONE = new RegExp(`(?:\\b(?:never|not)|n[’']t)(?: \\p{Ll}+ly)? \\p{Ll}{3,}${PARTICLE}${BETWEEN} ?$`, "u");
 /** "Stranding", "carrying": their stems with "-ed" are the participle; of these they are not. */
 const IRREGULAR_STEMS =
   /^(?:bear|beat|bett|bring|build|buy|choos|com|cost|cutt|deal|driv|do|fight|find|fly|giv|go|grow|hav|hitt|hold|hurt|keep|know|leav|lend|los|mak|meet|pay|putt|rais|ris|runn|see|seek|sell|send|sett|shoot|shutt|spend|splitt|tak|teach|us|winn|writ)$/;
@@ -60,9 +61,14 @@ export function deedBefore(before: string): string | null {
   return noun !== undefined && TELLS.test(noun) ? noun : null;
 }
 
-/** What is yet to be done with it: "will cut 5,200 jobs". */
+/** What is yet to be done with it, or was not: "will cut 5,200 jobs", "did not cut them". */
 export function deedToCome(before: string): string | null {
   return TO_COME.exec(before)?.groups?.verb ?? null;
+}
+
+/** Whether the verb right in front is denied: "did not cut 5,200 jobs", "has never paid the 40 million". */
+export function isUndone(before: string): boolean {
+  return UNDONE.test(before);
 }
 
 /** How what is measured changed: "rose to", where it stands in front of its amount; null when it does not. */

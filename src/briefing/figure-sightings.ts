@@ -19,7 +19,7 @@ export function sightingsOf(place: Placed): Sighting[] {
     .filter((figure) => !isBesideTheNews(figure, place) && !isAge(figure) && !isHowOften(figure, place))
     .filter((figure) => !isLone(figure, place) && !isWhen(figure, place) && !isShareOfMany(figure, place))
     .filter((figure) => !isFormer(figure, place) && !isPartOfWord(figure, place) && isTold(place))
-    .filter((figure) => !isSource(figure, place))
+    .filter((figure) => !isSource(figure, place) && !isInstead(figure, place))
     .map((figure) => sighted(place, figure));
 }
 
@@ -104,6 +104,11 @@ function isPartOfWord({ start, end, unit }: Figure, { sentence }: Placed): boole
   return (
     unit === null && (/^[-‐‑–]\p{L}|^[-–]\d/u.test(sentence.text.slice(end - sentence.start)) || /\d[-–]$/.test(before))
   );
+}
+
+/** "400 observers instead of 280": told by the row of the other. */
+function isInstead({ start }: Figure, { sentence }: Placed): boolean {
+  return /\b(?:instead of|rather than) $/.test(sentence.text.slice(0, start - sentence.start));
 }
 
 /** "Norvania: 21 total (5 gold)": a line of a table counts for whoever heads it, and the row would not say who. A question tells nothing. */

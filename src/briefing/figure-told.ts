@@ -1,6 +1,6 @@
 import type { Clause, Figure, Sentence } from "#domain/ledger.ts";
 import { isWithin } from "./asides.ts";
-import { changeBefore, deedBefore, deedToCome } from "./figure-deeds.ts";
+import { changeBefore, deedBefore, deedToCome, isUndone } from "./figure-deeds.ts";
 import { fateOf, UNNAMED_PEOPLE } from "./figure-fates.ts";
 
 /* What is said of what a figure counts. "47 jets" is no news; that they were grounded is, and that they are to be is another. */
@@ -50,7 +50,7 @@ export function toldOf(counts: string, counted: Counted): string | null {
   if (isWhole(counted)) return IN_ALL;
   const object = counts.replace(RESOLUTION, "");
   const rest = restOf(object, counted);
-  const status = openStatus(counted);
+  const status = statusOf(counted, rest);
   const deed = deedOf(object, counted, rest, status);
   const note = [status, deed].filter((one) => one !== null).join(": ");
   const told = [rest, note && `[${note}]`].filter(Boolean).join(" ");
@@ -61,7 +61,7 @@ function deedOf(object: string, counted: Counted, rest: string, status: string |
   const before = counted.sentence.text.slice(0, counted.figure.start - counted.sentence.start);
   const at = before.lastIndexOf(object);
   if (status !== null) return deedToCome(before) ?? (at < 0 ? null : deedToCome(before.slice(0, at)));
-  if (isPredicate(rest) || GOES_ON_AT_END.test(object) || !isToldAsDone(counted)) return null;
+  if (isPredicate(rest) || GOES_ON_AT_END.test(object)) return null;
   const isBare = object === UNNAMED_PEOPLE || BARE.test(object);
   const fate = isBare ? fateOf(counted.figure, counted.sentence) : null;
   if (fate !== null) return fate;
@@ -86,12 +86,24 @@ function isPredicate(rest: string): boolean {
 }
 
 /** What became of what a figure counts, where it is not done or not sure: a row without it would read as a fact. */
-function openStatus({ figure, sentence }: Counted): string | null {
-  const clause = clauseOf({ figure, sentence });
+function statusOf(counted: Counted, rest: string): string | null {
+  const { figure, sentence } = counted;
+  const clause = clauseOf(counted);
   const at = figure.start - sentence.start;
   if (clause === undefined || isWithin(ASIDE, sentence.text, at)) return null;
-  if (clause.source === "alleged" || CHARGED_WITH.test(sentence.text.slice(0, at))) return "alleged";
-  return /^(?:planned|considered|conditional|denied)$/.test(clause.event) ? clause.event : null;
+  const before = sentence.text.slice(0, at);
+  if (CHARGED_WITH.test(before) || (clause.source === "alleged" && !isAccused(before, rest))) return "alleged";
+  if (/^(?:planned|considered|conditional|denied)$/.test(clause.event)) return clause.event;
+  return clause.negated && isUndone(before) ? "not done" : null;
+}
+
+/** "Six people were accused of arson", "charged two men with theft": that they were is done. */
+const ACCUSES = "(?:accused|arrested|charged|indicted|suspected)";
+const ARE_ACCUSED = new RegExp(`^(?:(?:are|had|has|have|is|was|were) )?(?:been )?${ACCUSES}\\b`);
+const ACCUSE = new RegExp(`\\b${ACCUSES} (?:the |some |about )?$`);
+
+function isAccused(before: string, rest: string): boolean {
+  return ARE_ACCUSED.test(rest) || ACCUSE.test(before);
 }
 
 /** ", which holds 17 seats, plans a vote", "according to two people": said on the way, and as good as done. */

@@ -95,6 +95,14 @@ test.each([
   ["The storm led to the cancellation of 310 flights from Velmar.", "310", "from Velmar [cancellation]"],
   ["Offers of help from five islands after the Velmar storm have been taken up.", "five", undefined],
   ["The Velmar storm left the port, idling 230 boats.", "230", "[idled]"],
+  ["Six people of Velmar were accused of hiding 40 guns in the storm.", "40", "in the storm [alleged]"],
+  [
+    "Six people were accused of hiding 40 guns in the Velmar storm.",
+    "Six",
+    "were accused of hiding 40 guns in the Velmar storm",
+  ],
+  ["The mayor of Velmar did not fire 300 workers after the storm.", "300", "[not done: fire]"],
+  ["The mayor has asked for 400 guards instead of 280 after the Velmar storm.", "280", undefined],
   ["Six of the dead of the Velmar storm have been identified.", "Six", "of the Velmar storm have been identified"],
 ])(
   "%s: a count is told with what its sentence says of what is counted, and with what is open",
