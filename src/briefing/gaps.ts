@@ -34,9 +34,14 @@ function unconfirmedPlan({ headline, placed }: GapGround): Gap | null {
   };
 }
 
+/** A ministry, an agency or a firm of which a report is the own word: it confirms what it says. */
+const BODY =
+  /\b(?:agency|army|authority|bank|board|bureau|coast ?guard|commission|company|council|court|department|institute|ministry|office|operator|parliament|police|regulator|service|union)$/i;
+
 /** Said by somebody whose name and office the article states: that is the word of a named official, whoever prints it. */
-function isOfficialWord({ attribution, names }: Sentence, { ledger }: Read): boolean {
+function isOfficialWord({ attribution, names, origins }: Sentence, { ledger }: Read): boolean {
   const source = attribution?.source ?? "";
+  if (BODY.test(source) && origins.length === 0) return true;
   const speakers = names.filter(({ kind, text }) => kind === "person" && source.includes(text));
   return speakers.some(({ canonical }) => ledger.actors.some(({ name, role }) => name === canonical && role !== null));
 }

@@ -1,5 +1,5 @@
 import type { Sentence } from "#domain/ledger.ts";
-import { contentWords } from "#text/text.ts";
+import { contentWords, placeLine } from "#text/text.ts";
 
 /** A sentence, or a part of it that may be printed in its place. Offsets are into the article's text; `main` stands for the sentence where it is told but once. */
 export type Piece = { readonly text: string; readonly start: number; readonly end: number; readonly main: boolean };
@@ -9,9 +9,6 @@ const TAIL =
   /, (?:with|which|while|who|whose|amid|after|following|including|(?!(?:say|cit|quot|add|claim|alleg|den[yi]|argu|warn|accus|pend|barr|assum|depend|suggest|report|tell|call|insist|provid|not|accord|leav)\p{Ll}*ing\b)\p{Ll}{2,}ing) (?=\S)/gu;
 const WHILE =
   /^(?:While|Although|Though) (?!["“]|(?:in|at|on|by|under|with|not|still|also|\p{Ll}+(?:ing|ed)) )(?<first>[^,]{20,}?), (?<second>[a-z\p{Lu}].{20,})$/su;
-/** "WASHINGTON (AP) — ", "VELMAR, Norvania – ", "VELMAR, March 5 — ": where and when a report was written, not what it says. */
-const PLACE_LINE =
-  /^(?=\p{Lu}{3})[\p{L} .,’'-]{3,50}(?:\d{1,2}(?:, \d{4})?)?(?: \([^)]{1,20}\))? [—–−-]{1,2} (?=\p{Lu})/u;
 /** "Meanwhile, officials warned": what joins a sentence to the one before it, which may not be printed. */
 export const JOINS =
   /^(?:(?:Additionally|Also|Furthermore|Meanwhile|Moreover|Separately|Still), (?=\S+ \S+ \S+)|(?:And|But|Yet) (?=(?!In\b|On\b|At\b|I\b)[\p{Lu}\d]\S+ \S+ \S+))/u;
@@ -30,7 +27,7 @@ export function piecesOf(sentence: Sentence): Piece[] {
 }
 
 function cutsOf(sentence: Sentence): Cut[] {
-  const place = PLACE_LINE.exec(sentence.text)?.[0].length ?? 0;
+  const place = placeLine(sentence.text).length;
   const told = sentence.text.slice(place);
   const joint = JOINS.exec(told)?.[0].length ?? 0;
   const text = joint > 0 ? asSentence(told.slice(joint)) : told;
@@ -67,11 +64,20 @@ function hasVerb(head: string, { clauses }: Sentence): boolean {
 function headOf(piece: Cut, sentence: Sentence): Cut[] {
   for (const { index } of piece.text.matchAll(TAIL)) {
     const [head, rest] = [piece.text.slice(0, index), piece.text.slice(index + 2)];
-    if (standsAlone(head, sentence) && !comesBack(rest) && !SPEAKS_AGAINST.test(rest) && !saysWho(rest, head, sentence))
+    if (standsAlone(head, sentence) && !belongs(rest, head, sentence))
       return [{ text: asSentence(head), start: piece.start, end: piece.start + head.length }];
   }
   return [];
 }
+
+/** Whether a tail cannot be left out: the clause goes on behind it, it speaks against what is told, or says who tells it or of what. */
+function belongs(tail: string, head: string, sentence: Sentence): boolean {
+  if (comesBack(tail) || SPEAKS_AGAINST.test(tail) || saysWho(tail, head, sentence)) return true;
+  return tail.startsWith("with ") && CHARGES.test(head);
+}
+
+/** "Charged the mayor, Ilse Varn, with taking bribes": without its tail a charge is of nothing. */
+const CHARGES = /\bcharg(?:ed|ing)\b(?!.* with )/;
 
 /** Long enough, with a verb, more than when or where, and with no quotation mark left open. */
 function standsAlone(head: string, sentence: Sentence): boolean {

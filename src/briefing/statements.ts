@@ -37,12 +37,16 @@ const UNRESOLVED_OPENER =
 const UNRESOLVED_ANSWER =
   /\b(?:confirm|deny|denie[sd]|disputes?|disputed|verify|explain|rule out|comment on|respond to) (?:that|this|it|them)(?= (?:on|in|at|and|but|immediately|yet|either)\b|[.,]|$)|^(?:\S+ ){1,5}(?:dis)?agree[sd]\.?$/i;
 
+/** "The operator put the number at 850", "authorities identified him as Odo Reld": of what, and whom, another sentence says. */
+const UNRESOLVED_OBJECT =
+  /^[^,;]{2,60}(?:, [^,;]{2,60},)? put the (?:count|figure|number|toll|total) at\b|^[^“"]{0,60}\b(?:called|described|identified|named) (?:her|him|it|them) as\b/;
+
 /** True for a sentence that can stand alone as a statement of fact. One without a verb ("Morning!") states none. */
 function isUsable(sentence: Sentence): boolean {
   if (!isReadable(sentence) || sentence.clauses.length === 0) return false;
   if (sentence.flags.some((flag) => UNUSABLE.has(flag))) return false;
   const told = sentence.text.replace(JOINS, "");
-  if ([UNRESOLVED_OPENER, UNRESOLVED_ANSWER].some((form) => form.test(told))) return false;
+  if ([UNRESOLVED_OPENER, UNRESOLVED_ANSWER, UNRESOLVED_OBJECT].some((form) => form.test(told))) return false;
   if (isInstruction(sentence) || isAddress(sentence)) return false;
   return !sentence.quotations.some((one) => one.end - one.start > 0.6 * sentence.text.length);
 }

@@ -67,10 +67,17 @@ function entriesOf(statement: Statement, topic: Topic): Weighed[] {
 }
 
 function nearestEntry(statement: Statement): DraftEntry | undefined {
-  const entries = statement.sentence.dates.flatMap((date) => entryOf(statement, date) ?? []);
+  const { dates } = statement.sentence;
+  const leading = dates.filter((date) => isInLead(statement, date)).flatMap((date) => entryOf(statement, date) ?? []);
+  const entries = leading.length > 0 ? leading : dates.flatMap((date) => entryOf(statement, date) ?? []);
   const away = ({ date }: DraftEntry) => Math.abs(timeOf(statement.read) - Date.parse(date));
   const ahead = entries.filter(({ date }) => isNotYet(statement) && Date.parse(date) > timeOf(statement.read));
   return (ahead.length > 0 ? ahead : entries).toSorted((a, b) => away(a) - away(b))[0];
+}
+
+/** "The train derailed late Sunday, and officials said Monday": the day of the first half. */
+function isInLead({ clause: lead }: Statement, date: DateMention): boolean {
+  return lead !== null && lead.start <= date.start && date.end <= lead.end;
 }
 
 /** The day of a sentence: the date it gives, else the day on which its article told it; null when neither is known. */
@@ -99,7 +106,14 @@ const RECORD_SINCE =
   /\b(?:\p{L}{3,}est|most|least|first|only|best|worst|record)\b[^;.]{0,60}\bsince (?:early |late )?$/iu;
 /** ", who has run the city since 2018,": who somebody is, in the midst of what is told of them. */
 const MIDST =
-  /, (?:who|which|whose|where|when|\p{Ll}+(?:ed|en|wn|ught) (?:in|on|since|by|from|at|until))\b[^,;]*,(?= )/gu;
+  /, (?:who|which|whose|where|when|(?:\p{Ll}+(?:ed|en|wn|ught)|built|held|laid|led|made|sent|sold) (?:in|on|since|by|before|after|from|at|until))\b[^,;]*,(?= )/gu;
+
+/** ", the skipper whose conviction in 2009 started it, said": who somebody is, told at length. */
+const APPOSED = /, (?:an?|the) [^,;]{2,60}? (?:who|whose|which|that) [^,;]*,(?= )/gu;
+/** "Above the limit that it promised to meet by 2028": which limit, behind what the sentence tells. */
+const WHICH_ONE = /.{25}\b(?:an?|the) (?:[\p{L}\d%-]+ ){1,3}(?:that|which) [^,;]*$/u;
+/** "Denied a report that it had been warned in May": what did not happen has no day. */
+const DENIED = /\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)) .*\b(?:any|having|that)\b/;
 
 /** "Disputed that and promised it by January": what is denied, or not done, is not what the day is of. */
 function isOtherwise(own: Clause, lead: Clause | null): boolean {
@@ -110,7 +124,9 @@ function isOtherwise(own: Clause, lead: Clause | null): boolean {
 function isAside({ sentence, text }: Statement, date: DateMention): boolean {
   const at = date.start - sentence.start;
   const before = sentence.text.slice(0, at);
-  if (COMPARED.test(before) || RECORD_SINCE.test(before) || isWithin(MIDST, sentence.text, at)) return true;
+  if ([COMPARED, RECORD_SINCE, WHICH_ONE, DENIED].some((form) => form.test(before))) return true;
+  if ([MIDST, APPOSED].some((form) => isWithin(form, sentence.text, at))) return true;
+  if (isSpanEnd(date, sentence)) return true;
   if (isWhich(before, sentence.text.slice(at + date.text.length))) return true;
   if (sentence.quotations.some((one) => one.start < date.start && date.end < one.end)) return true;
   const clause = sentence.clauses.find((one) => one.start <= date.start && date.end <= one.end);
@@ -119,6 +135,15 @@ function isAside({ sentence, text }: Statement, date: DateMention): boolean {
   const opens = clause ? sentence.text.slice(clause.start - sentence.start) : "";
   if (clause && ASIDE.test(opens) && leadClause(sentence) !== clause) return true;
   return /^(?:, )?(?:who|which|whose|where)\b/i.test(opens) && !text.startsWith(opens);
+}
+
+/** "Copied between Feb. 19 and March 6": told at its first day. */
+function isSpanEnd(date: DateMention, { text, start, dates }: Sentence): boolean {
+  return dates.some(
+    (first) =>
+      text.slice(first.end - start, date.start - start) === " and " &&
+      /\bbetween $/.test(text.slice(0, first.start - start)),
+  );
 }
 
 function isWhich(before: string, after: string): boolean {

@@ -26,10 +26,19 @@ export function wordsOf(claim: Pick<Claim, "text" | "dateNote">): string {
 /** Up to a day that is somebody's in a quotation, or only compared with: "“Streets I walked on Friday are gone,” said …", "up from eight in May". */
 const OF_ANOTHER = /“[^”]*$|^[^"]*"(?:[^"]*"[^"]*")*[^"]*$|\b(?:up|down) from [^,;]*$|\bthan (?:in|on|at|during) $/i;
 
+const DAY_OR_MONTH =
+  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|yesterday|today|tomorrow)\b/g;
+
+/** Where a text names several days, a bare one behind it would seem the day of it all. */
+function namesSeveralDays(text: string): boolean {
+  return new Set(text.match(DAY_OR_MONTH)).size > 1;
+}
+
 /** "Monday: 2026-06-01" as a reader writes it: the day alone where one word is resolved, since that word stands in the sentence; "four years ago: 2022" keeps its words, or the whole would seem dated so. */
 function readableNote(note: string, text: string): string {
   const [, word, only] = /^(?![^:]*\b(?:ago|earlier):)([^:,;]+): (\d{4}(?:-\d\d){0,2})$/u.exec(note) ?? [];
-  return only === undefined || OF_ANOTHER.test(text.slice(0, text.indexOf(word ?? "")))
+  const isWhole = only !== undefined && !namesSeveralDays(text);
+  return !isWhole || OF_ANOTHER.test(text.slice(0, text.indexOf(word ?? "")))
     ? note.replace(/\b\d{4}-\d\d(?:-\d\d)?\b/gu, day)
     : day(only);
 }

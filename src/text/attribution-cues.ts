@@ -73,6 +73,8 @@ const NEEDED: Readonly<Record<string, RegExp>> = {
   commit: /^to$/i,
   assume: /^(?:that|it|he|she|they|to)$/i,
   continue: /^[:,.“"”]+$/,
+  // "Responded with tear gas".
+  respond: /^(?!with$)/i,
 };
 
 // The tagger takes "charges that", "the video references four" and "is promising" for nouns and adjectives.
@@ -149,9 +151,19 @@ function cueAt(tokens: readonly Token[], at: number, kind: CueClass, nameAt: Nam
     adverbClass(token) === undefined
       ? (subjectBefore(tokens, at, nameAt, text) ?? subjectAfter(tokens, at, nameAt, text))
       : undefined;
-  const source = subject?.text ?? null;
+  const source = subject && !isToldSo(tokens, at) && !NOBODY.test(subject.text) ? subject.text : null;
   const paper = source !== null && isDocument(source.split(" ").at(-1) ?? "");
   return [{ cue: token.text, start: token.start, end: token.end, class: paper ? "documents" : kind, source }];
+}
+
+/** "Resigned on Wednesday night after admitting": a time is nobody. */
+const NOBODY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:after|before|by|while)$/;
+
+// "Was summoned to headquarters and told": who was told says nothing.
+function isToldSo(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:asked|told|warned)$/.test(tokens[at]?.text ?? "") || tokens[at - 1]?.text !== "and") return false;
+  const verb = tokens.slice(0, at - 1).findLastIndex(({ pos }) => pos === "VERB");
+  return /^(?:be|is|are|was|were|been)$/.test(tokens[verb - 1]?.text ?? "");
 }
 
 /** Every cue of attribution in a sentence, in order; words inside `spoken` are somebody's own and hold none. */

@@ -16,6 +16,8 @@ const WON =
 const SAYS = `said|says|say|told|tells(?! (?:an?|the) (?:[\\p{L}-]+ ){0,3}(?:story|tale)\\b)|stated|states|announced|announces|added|adds|claimed(?!${WON})|claims(?!${WON})|argued|argues|insisted|insists|warned|warns|noted|notes|acknowledged|acknowledges|admitted|admits|confirmed|confirms|denied|denies|reported|reports|alleged|alleges|emphasized|emphasised|stressed|reiterated|suggested|suggests|believe|believes|believed|testified|wrote|writes|tweeted|posted(?= (?:at|in|on|that|to)\\b|[,:])|concluded|concludes|estimated|estimates|predicted|predicts|disclosed|revealed|declared|declares|explained|explains|cautioned|asserted|asserts|maintained|maintains|contended|contends|conceded|recalled|recounted|affirmed|vowed|indicated|cited|describes|described|accused|accuses|rejected|dismissed|called|criticized|criticised|blamed|thinks|thought|argue|claim(?!${WON})|warn|insist`;
 const NAMED = "(?:the )?\\p{Lu}[\\p{L}\\p{N}&.’'-]*(?: (?:of |the |and |for |& )*\\p{Lu}[\\p{L}\\p{N}&.’'-]*)*";
 const WHO = '[^,;:“”"()]{2,90}?';
+/** A full stop that ends something: "Dr." and "Gov." go on. */
+const STOP = "(?<!(?:^| )(?:Capt|Col|Dr|Gen|Gov|Lt|Mr|Mrs|Ms|Prof|Rep|Sen|Sgt|St))[.]";
 const APPOSITION = '(?:, [^,;:“”"]{2,120},)?';
 const WHEN =
   '(?: (?:(?:on|late|early|in|at|to|last|this) [^,;“”"]{2,40}?|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)(?: [^,;“”"]{2,40}?)?))?';
@@ -39,7 +41,9 @@ const TRAILING_SAYS = form(`[,”"’] (?<who>${WHO}) (?<cue>${SAYS})${WHOM}${WH
 const TRAILING_APPOSED = form(
   `[,”"’] (?<who>(?:\\p{Lu}[\\p{L}.’'-]* ){1,4}\\p{Lu}[\\p{L}.’'-]*), [^;:“”"]{3,200}?, (?<cue>added|explained|noted|said|says|told|warned|wrote)\\b[^,;:“”"]{0,80}$`,
 );
-const TRAILING_INVERTED = form(`[,”"’] (?<cue>said|says|wrote|added|asked|told|reported) (?<who>${WHO})(?=[,.;]|$)`);
+const TRAILING_INVERTED = form(
+  `[,”"’] (?<cue>said|says|wrote|added|asked|told|reported) (?<who>${WHO})(?=[,;]|${STOP}|$)`,
+);
 /** What may stand before the main clause: "As rescuers searched the rubble, officials said". */
 const TIME_OF_DAY = "(?:morning|afternoon|evening|night)";
 const LEADS_UP =

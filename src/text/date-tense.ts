@@ -29,8 +29,42 @@ const PROMISED_BY =
 const DUE =
   /(?<!\b(?:was|were|been|had) )\b(?:due|scheduled|slated) (?:on|for|in|by|at) $|\b(?:expects?|hopes?|intends?|plans?|wants?) (?:[\p{L}’']+ ){0,4}to \p{L}+ (?:[^,;.]{0,40} )?(?:on |by |in )?$|\b(?:was|were) to have \p{L}+ [^,;.]{0,40}(?:on|in|by) $/iu;
 
+/** "A cut could be considered in May", "might rule by Friday"; "could not be reached on Monday" is over. */
+const POSSIBLE =
+  /\b(?:may |might |could (?=(?:be \p{L}+ed|begin|come|meet|open|reopen|resume|return|rule|start|vote)\b)|could (?=[^.;,]{3,60} (?:as early as|as soon as|by|in) $))(?!have\b)[^.;,]{2,60} (?:as early as |as soon as |by |from |in |on )?$/u;
+
+/** "Warned of a second strike, of 72 hours, from February 17", "proposed a meeting on Sunday". */
+const CALLED_FOR =
+  /\b(?:call(?:s|ed|ing)? for|propos(?:es|ed|ing)|threaten(?:s|ed|ing)?|warn(?:s|ed|ing)? of) (?:an?|another|further|more|new|the|two|three) (?:[\p{L}-]+ ){0,3}(?:ceasefire|conference|debate|election|hearing|march|meeting|protest|rally|referendum|round|session|stoppage|strike|summit|talks|truce|vote|walkout)s?\b[^.;]{0,80} (?:for |from |in |on )?$/u;
+
+/** "Said a result was expected on Wednesday": expected still, when it was said. */
+const SAID_EXPECTED =
+  /\b(?:added|announced|said|says|told)\b[^.;]{2,80} (?:was|were) (?:due|expected|likely|scheduled|set) (?:by|for|in|on|to [^,;.]{1,40} (?:by|in|on)) $/;
+
+/** "Suspended all sailings until at least Thursday", "was bailed until 9 June": what was done holds until then. */
+const HOLDS_UNTIL =
+  /(?<!\bhad been )\b(?:adjourn|bail|bann|barr|cancel|clos|delay|extend|froze|ground|halt|jail|postpon|quarantin|remand|restrict|shut|suspend)(?:ed|e[ds]|n|s|t(?:s|ting)|ing)?\b[^.;]{0,80} (?:through|till|until) (?:at least )?(?:the (?:beginning|end|middle|start) of )?$/u;
+
+/** "Would offer them two years of cover, beginning April 20". */
+const TO_BEGIN = /\b(?:will|would)\b[^.;]* (?:beginning|effective|starting)(?: from| on)? $/;
+
 /** "Has a better chance of winning in November": what is hoped for lies ahead. */
 const HOPED_FOR = /\b(?:chances?|hopes?|likelihood|odds|prospects?) (?:of|for|to) [^.;,]{0,80} (?:by|in|on) $/i;
+
+/** What leads up to a day that lies ahead. */
+const AHEAD = [
+  OPENS_AHEAD,
+  IN_FORCE,
+  HOPED_FOR,
+  PROMISED_BY,
+  DUE,
+  HAS_NONE_YET,
+  POSSIBLE,
+  CALLED_FOR,
+  SAID_EXPECTED,
+  HOLDS_UNTIL,
+  TO_BEGIN,
+];
 
 const isVerb = (token: Token) => token.pos === "VERB" || token.pos === "AUX";
 
@@ -90,8 +124,7 @@ function tenseBefore(sentence: RawSentence, offset: number, here: number): Tense
   const { tokens } = sentence;
   const left = tokens.slice(0, here).findLastIndex(isVerb);
   const before = sentence.text.slice(0, offset - sentence.start);
-  if ([OPENS_AHEAD, IN_FORCE, HOPED_FOR, PROMISED_BY, DUE, HAS_NONE_YET].some((form) => form.test(before)))
-    return "future";
+  if (AHEAD.some((form) => form.test(before))) return "future";
   if (pointsAhead(tokens, left, here)) return "future";
   const isUntil =
     /\b(?:by|until|till|before) (?:(?:about|around|at least) )?(?:the )?(?:(?:end|start|beginning|middle|close) of )?$/i.test(
@@ -100,7 +133,8 @@ function tenseBefore(sentence: RawSentence, offset: number, here: number): Tense
   if (left >= 0) {
     const tense = groupTense(tokens, left);
     const verb = tokens[left];
-    const done = verb !== undefined && isPast(verb);
+    const did = tokens.slice(Math.max(0, left - 3), left).some(({ text }) => /^did$/i.test(text));
+    const done = did || (verb !== undefined && isPast(verb));
     if (tense === "past" && !done && isUntil) return "future";
     return tense;
   }

@@ -1,5 +1,14 @@
 import type { Clause, Sentence } from "#domain/ledger.ts";
 
+/** "WASHINGTON (AP) — ", "VELMAR, Norvania – ", "VELMAR, March 5 — ": where and when a report was written, not what it says. */
+const PLACE_LINE =
+  /^(?=\p{Lu}{3})[\p{L} .,’'-]{3,50}(?:\d{1,2}(?:, \d{4})?)?(?: \([^)]{1,20}\))? [—–−-]{1,2} (?=\p{Lu})/u;
+
+/** Where and when a report was written, as its first line says; empty when it does not. */
+export function placeLine(text: string): string {
+  return PLACE_LINE.exec(text)?.[0] ?? "";
+}
+
 const HOW_LONG =
   "(?:(?:even|just|only|shortly|soon) |(?:[\\p{L}\\d]+ ){0,3}(?:minutes|hours?|days?|weeks?|months?|years?) )?";
 const opening = (words: string) => new RegExp(`^(?:(?:but|and) )?${words}\\b`, "iu");
@@ -12,7 +21,10 @@ const MAY_LEAD = opening(`${HOW_LONG}(?:after|as(?! (?:for|of|part)\\b)|before|s
 /** "As the Harbor Ledger reported, …": whose word the rest is. */
 const AS_TOLD = opening("as");
 /** "Ilse Varn, a doctor who left in May": who somebody is; what they did stands behind the next comma. */
-const WHO_IT_IS = /^[^,]{2,80}, (?:[^,]{0,60} )?(?:who|whose|which)\b/;
+const WHO_IT_IS = /^[^,]{2,80}, (?:[^,]{0,60} )?(?:who|whom|whose|which)\b/;
+/** "Under the deal, reached after 19 hours of talks, staff will be paid more": what the deal brings stands behind. */
+const UNDER_WHAT =
+  /^(?:At|By|During|For|In|On|Under|With) [^,]{3,60}, (?:\p{Ll}+(?:ed|en|wn|ught)|built|held|laid|made|sent|signed|struck|won) (?:after|at|before|by|from|in|on|with) [^,]*$/u;
 /** Behind the comma that ends an opening stands a subject: no "which", and no ", leaving 300 jobless", which goes on with what was told. */
 const SUBJECT_FOLLOWS = /^, (?!(?:(?:\p{Ll}+ly )?\p{Ll}+(?:ing|ed)|who|which|whose|where|when)\b)/u;
 const VERB_FOLLOWS = /^, (?!(?:(?:\p{Ll}+ly )?\p{Ll}+ing|who|which|whose|where|when)\b)/u;
@@ -24,7 +36,11 @@ const ENOUGH = 8;
  * Where the first may hold the main clause too, nothing open or not so is passed over for what was done: a plan never becomes an act.
  * `from` and `to` are offsets of the article.
  */
-export function leadClause(sentence: Sentence, from = sentence.start, to = sentence.end): Clause | null {
+export function leadClause(
+  sentence: Sentence,
+  from = sentence.start + placeLine(sentence.text).length,
+  to = sentence.end,
+): Clause | null {
   const overlap = ({ start, end }: Clause) => Math.min(end, to) - Math.max(start, from);
   const textOf = ({ start, end }: Clause) => sentence.text.slice(start - sentence.start, end - sentence.start);
   const inside = sentence.clauses.filter((clause) => overlap(clause) > 0);
@@ -40,6 +56,7 @@ export function leadClause(sentence: Sentence, from = sentence.start, to = sente
 function leadOf(text: string): { readonly follows: RegExp; readonly mayHoldMain: boolean } | null {
   const commas = text.split(", ").length - 1;
   if (WHO_IT_IS.test(text)) return { follows: VERB_FOLLOWS, mayHoldMain: commas > 1 };
+  if (UNDER_WHAT.test(text)) return { follows: SUBJECT_FOLLOWS, mayHoldMain: false };
   if (CONJOINS.test(text)) return { follows: SUBJECT_FOLLOWS, mayHoldMain: commas > 0 };
   return MAY_LEAD.test(text) ? { follows: SUBJECT_FOLLOWS, mayHoldMain: true } : null;
 }

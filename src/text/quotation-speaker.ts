@@ -32,7 +32,7 @@ function openingName(tokens: readonly Token[], layout: Layout): Speaker | undefi
 function fromRight(right: readonly Token[], layout: Layout): Speaker | undefined {
   const tokens = right[0] !== undefined && /^[,–—-]$/.test(right[0].text) ? right.slice(1) : right;
   // “…”, which Varn denied: what was said of the words, by somebody else.
-  if (/^(?:which|that|whom)$/i.test(tokens[0]?.text ?? "")) return undefined;
+  if (/^(?:which|that|whom)$/i.test(tokens[0]?.text ?? "") || isRemarkOn(tokens)) return undefined;
   const verb = speechVerbs(tokens)[0] ?? -1;
   if (verb < 0 || verb > FAR || goesOn(tokens, verb)) return accordingTo(tokens, layout);
   const after =
@@ -44,6 +44,14 @@ function fromRight(right: readonly Token[], layout: Layout): Speaker | undefined
     accordingTo(tokens, layout)
   );
 }
+
+// “…”, a charge she rejected: what the words are to somebody else.
+function isRemarkOn([article, noun]: readonly Token[]): boolean {
+  return /^(?:an?|the)$/i.test(article?.text ?? "") && WORDS_AS.test(noun?.text ?? "");
+}
+
+const WORDS_AS =
+  /^(?:accusation|allegation|assertion|charge|claim|comment|description|idea|label|phrase|remark|statement|suggestion|term|view|word)s?$/i;
 
 /** Words between a quotation and its verb of saying at most: "Varn, who leads the council and the two crews, said". */
 const FAR = 40;

@@ -29,7 +29,7 @@ import type { RawSentence } from "./tokens.ts";
 export { differInMiddle, isShortFor, nameKey, sameName } from "./aliases.ts";
 export { sameFigure } from "./figure-sameness.ts";
 export { demonymsOf, isCountry, isOrganisationHead, isPlace, isRegion } from "./gazetteer.ts";
-export { leadClause } from "./lead-clause.ts";
+export { leadClause, placeLine } from "./lead-clause.ts";
 export { containment, SAME_COPY, shingles } from "./likeness.ts";
 export { isOpposite } from "./opposites.ts";
 export { isItself, isSameOutlet } from "./outlets.ts";

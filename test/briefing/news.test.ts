@@ -137,6 +137,19 @@ test.each([
   ["Turnout in Velmar was 68.3%, up from 61.7% four years ago, the electoral commission said.", []],
   ["Storm Orlova is expected to reach Velmar late on Friday, the storm centre said on Monday.", ["2026-06-05"]],
   ["More than 50 people died in Velmar on Monday.", ["2026-06-01"]],
+  [
+    "A train left the rails in Velmar late Sunday, injuring 94, and officials said Monday they were counting.",
+    ["2026-05-31"],
+  ],
+  [
+    "VELMAR, Norvania (Inland Wire) — A train left the rails late Sunday, injuring 94, and officials said Monday they were counting.",
+    ["2026-05-31"],
+  ],
+  ["Ilse Varn, 59, the skipper whose trial in 2009 divided Velmar, praised the crews of the port.", []],
+  ["Velmar kept the debt under the 3% limit that the council has promised to meet by 2028.", []],
+  ["Engineers in Velmar closed the pipe, laid in 1987 and last inspected in August, for repairs.", []],
+  ["The port of Velmar denied a report that it had been warned in May about the crane.", []],
+  ["Letters were copied in Velmar between May 19 and May 26, the bank said in a filing.", ["2026-05-19"]],
 ])("a day that is only compared with, or on which a plan was told, is not the event's: %s", async (text, days) => {
   const record = { outlet: "Harbor Ledger", publishedAt: "2026-06-02T09:00:00Z", text };
   const made = await brief(assignmentFor("velmar"), { archive: await archiveWith(record), clock: noon });
@@ -224,6 +237,22 @@ test("when somebody took office is no date of what they said", async () => {
 test("what joins a sentence to one that is not printed is left out", () => {
   const read = readOf("a", { text: "Meanwhile, the mayor of Velmar closed two bridges." });
   expect(statementsOf(read, "").map(({ text }) => text)).toEqual(["The mayor of Velmar closed two bridges."]);
+});
+
+test.each([
+  "The operator of the trams put the number at about 850.",
+  "Authorities in Velmar identified him as Odo Reld, 71, a retired surveyor.",
+])("what another sentence has to explain states nothing by itself: %s", (text) => {
+  expect(statementsOf(readOf("a", { text }), "")).toEqual([]);
+});
+
+test("a charge is not cut off from what it is of, nor anybody's words from who says them", () => {
+  const told = (text: string) => statementsOf(readOf("a", { text }), "").map((one) => one.text);
+  const charge = "Prosecutors on Monday charged the mayor of Velmar, Odo Reld, with taking bribes from a builder.";
+  expect(told(charge)).toEqual([charge]);
+  const boats = "The navy targeted at least three boats of Velmar on Monday";
+  const tail = "with island officials confirming a leak in the water";
+  expect(told(`${boats}, ${tail}.`)).toEqual([`${boats}, ${tail}.`, `${boats}.`]);
 });
 
 test("words that an outlet has from a transcript of another are nobody's own", async () => {

@@ -5,6 +5,11 @@ import { BRIEFING } from "../fixtures/briefing.ts";
 test.each([
   ["Crews left on Friday.", "Friday: 2026-06-05", "Crews left on Friday (5 Jun 2026)."],
   [
+    "The fire, which broke out on Monday, had grown by Tuesday.",
+    "Monday: 2026-06-01",
+    "The fire, which broke out on Monday, had grown by Tuesday (Monday: 1 Jun 2026).",
+  ],
+  [
     "Turnout was 68%, up from 61% four years ago.",
     "four years ago: 2022",
     "Turnout was 68%, up from 61% four years ago (four years ago: 2022).",

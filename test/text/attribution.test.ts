@@ -163,3 +163,13 @@ test.each([
 ])("%s: an outlet's name ends where its article or its reporter begins", (text, origins) => {
   expect(read(text)[0]?.origins).toEqual(origins);
 });
+
+test.each([
+  ["The secretary, Ilse Varn, resigned on Wednesday night after admitting that she had lied.", null],
+  ["The coach was summoned to federation headquarters at 9am and told it was over.", null],
+  ["Masked men pulled down barriers, and officers responded with tear gas.", null],
+  ["“It could be dangerous,” said Dr. Ilse Varn, who heads the agency.", "Dr. Ilse Varn"],
+])("nobody speaks where nothing is said: %s", (text, source) => {
+  const { sentences } = readArticle({ text, language: "en", publishedAt: "2026-06-10" });
+  expect(sentences[0]?.attribution?.source ?? null).toBe(source);
+});

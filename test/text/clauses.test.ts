@@ -161,6 +161,8 @@ test.each([
   ["Officials closed the port after the dam failed.", "happened", false],
   ["Ilse Varn, a doctor who has said she won't stand again, thanked the crews.", "happened", false],
   ["The harbour, which was closed in May, will open again on Friday.", "planned", false],
+  ["Fishermen, of whom there are thought to be fewer than 900, landed 288 tonnes.", "happened", false],
+  ["Under the deal, reached after 19 hours of talks, staff will receive more.", "planned", false],
 ])("%s: the clause that tells what a sentence states is %s", (text, event, negated) => {
   const [sentence] = readArticle({ text, language: "en" }).sentences;
   expect(sentence && leadClause(sentence)).toMatchObject({ event, negated });

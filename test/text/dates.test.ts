@@ -39,6 +39,19 @@ test.each([
   ["The board will say how it is moving on by the end of January.", ["2027-01"]],
   ["Talks are going on until at least March 3.", ["2027-03-03"]],
   ["The bill is known to have passed in November.", ["2025-11"]],
+  ["Varn said a cut could be considered in September if wages hold.", ["2026-09"]],
+  ["The board might rule by Friday.", ["2026-06-12"]],
+  ["Ilse Varn could not be reached on Monday.", ["2026-06-08"]],
+  ["The wreck could be seen on Tuesday.", ["2026-06-09"]],
+  ["It may have been cracked in November.", ["2025-11"]],
+  ["The union warned of a second strike, of 72 hours, from July 17 if no deal is reached.", ["2026-07-17"]],
+  ["The minister proposed a meeting of commanders at the crossing on Sunday.", ["2026-06-14"]],
+  ["The minister proposed a tax on Monday.", ["2026-06-08"]],
+  ["The chair said a final result was expected on Friday.", ["2026-06-12"]],
+  ["The line suspended all sailings until at least Friday.", ["2026-06-12"]],
+  ["The line had been closed until Monday.", ["2026-06-08"]],
+  ["The bank did not inform regulators until June 2.", ["2026-06-02"]],
+  ["It would offer them two years of cover, beginning July 20.", ["2026-07-20"]],
 ])("%s", (text, days) => {
   const { sentences } = readArticle({ text, language: "en", publishedAt: "2026-06-10" });
   expect(sentences.flatMap(({ dates }) => dates.map(({ iso }) => iso))).toEqual(days);

@@ -279,3 +279,10 @@ test.each([
 ])("%s: who knows of talks or lives in a town speaks, and neither the talks nor the town", (text, who) => {
   expect(saidBy(text)[0]?.[1]).toBe(who);
 });
+
+test("a remark of somebody else behind the words makes them nobody else's", () => {
+  const text =
+    "Its chair, Ilse Varn, said revenue could fall. Its leader, Odo Reld, accused the minister of “taxing nurses to pay for roads”, a charge she rejected, noting that roads are cheap.";
+  const { sentences } = readArticle({ text, language: "en", publishedAt: "2026-06-10" });
+  expect(sentences.flatMap(({ quotations }) => quotations.map(({ speaker }) => speaker))).toEqual(["Odo Reld"]);
+});
