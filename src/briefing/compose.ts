@@ -1,6 +1,6 @@
 import type { Draft, DraftClaim } from "#domain/draft.ts";
 import { type Story, timeOf } from "./cluster.ts";
-import { type Point, rankPoints } from "./rank.ts";
+import { isOfSomebody, type Point, rankPoints } from "./rank.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
 import type { Topic } from "./topic.ts";
 
@@ -105,12 +105,13 @@ function withoutStop(draft: DraftClaim): DraftClaim {
   return { ...draft, text: draft.text.replace(/(?<!\b\p{Lu})\.$/u, "") };
 }
 
-/** What a bottom line may be made of, best first: the shortest wording of each point, of the lead's time where there is any. */
+/** What a bottom line may be made of, best first: the shortest wording of each point, of the lead's time where there is any; "she said" comes last. */
 function bottomLineOf(points: readonly Point[], lead: Point | undefined): DraftClaim[] {
   const ofItsTime = points.filter((point) => lead && isOfItsTime(point, lead));
-  return (ofItsTime.length > 0 ? ofItsTime : points).map(({ statements }) =>
+  const drafts = (ofItsTime.length > 0 ? ofItsTime : points).map(({ statements }) =>
     draftOf(statements.reduce((a, b) => (b.text.length < a.text.length ? b : a))),
   );
+  return [...drafts.filter(({ text }) => isOfSomebody(text)), ...drafts.filter(({ text }) => !isOfSomebody(text))];
 }
 
 function draftPoint(point: Point): DraftPoint {

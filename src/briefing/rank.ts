@@ -1,3 +1,4 @@
+import type { Sentence } from "#domain/ledger.ts";
 import { timeOf } from "./cluster.ts";
 import { independentOrigins } from "./origins.ts";
 import { JOINS } from "./shorten.ts";
@@ -22,7 +23,10 @@ const SPOKEN = 0.8;
 const BACKGROUND = 0.15;
 /** "…, she said": a reader cannot tell who, and a point that says it is worth more. */
 const UNNAMED = 0.5;
-const SHE_SAID = /[,”"] (?:he|she|they) (?:said|added|told|says|wrote|warned|explained)\b[^,;]{0,40}$/i;
+const SHE_SAID = /[,”"] (?:he|it|she|they) (?:said|added|told|says|wrote|warned|explained)\b(?=,|[^,;]{0,40}$)/i;
+/** "The young bore the brunt.": so few words, of nobody and nothing counted, tell little; what is not so is told shortly. */
+const SHORT = 0.6;
+const FEWEST_TERMS = 5;
 /** "The region won't see much snow": which one, a sentence before it said. Where the noun is the topic's own, a reader knows. */
 const VAGUE =
   /^(?:but |and )?the (?:\p{Ll}+ )?(?:agency|area|bill|case|city|company|country|county|couple|decision|group|law|man|measure|move|order|pair|plan|region|report|ruling|state|study|suspects?|system|team|town|two|vaccine|victims?|virus|woman)(?!\p{L}|-|['’]s| (?:of|in|for|on|that|at) )/iu;
@@ -67,13 +71,22 @@ function storySizes(statements: readonly Statement[]): Map<string, number> {
 }
 
 /** How well a statement stands alone: it names who spoke and what it tells of, and adds to no other. */
-function wholeness({ text, read, sentence }: Statement, topic: Topic): number {
+function wholeness({ text, read, sentence, terms }: Statement, topic: Topic): number {
   const opening = VAGUE.exec(text)?.[0];
   const isVague = opening !== undefined && topic.sentence(read, opening) <= topic.sentence(read, "");
-  const words = OPENS_QUOTED.test(text) ? QUOTED : 1;
+  const words = (OPENS_QUOTED.test(text) ? QUOTED : 1) * (tellsLittle(terms, sentence) ? SHORT : 1);
   return (
     words * (SHE_SAID.test(text) || isVague ? UNNAMED : 1) * (ADDS.test(text) || JOINS.test(sentence.text) ? ADDING : 1)
   );
+}
+
+function tellsLittle(terms: readonly string[], { names, figures, clauses }: Sentence): boolean {
+  return terms.length < FEWEST_TERMS && names.length + figures.length === 0 && !clauses.some(({ negated }) => negated);
+}
+
+/** Whether a reader of a statement alone would not know who said it. */
+export function isOfSomebody(text: string): boolean {
+  return !SHE_SAID.test(text);
 }
 
 /** `about` is its nearness to the topic with the size of its story, `whole` how well it stands alone. */

@@ -239,6 +239,24 @@ test("what joins a sentence to one that is not printed is left out", () => {
   expect(statementsOf(read, "").map(({ text }) => text)).toEqual(["The mayor of Velmar closed two bridges."]);
 });
 
+test("what she said, and what tells little, comes behind what stands alone; what is not so is told", async () => {
+  const lead = "Velmar Airways grounded 47 jets in Velmar on Tuesday after cracks were found.";
+  const named = [
+    "Two jets of Velmar have cracks, the regulator said.",
+    "The maker, Hexel, denied that it knew of the cracks.",
+  ];
+  const weak = [
+    "Each inspection of a jet takes 10 hours, she said, and 30 jets could fly.",
+    "The young bore the brunt.",
+  ];
+  const denied = "No account of the jets could be checked.";
+  const { bottomLine, developments } = await briefingOn("velmar jets", [lead, ...weak, denied, ...named].join("\n"));
+  expect(bottomLine.map(({ text }) => text)).not.toContain(weak[0]);
+  const order = developments.map(({ text }) => text);
+  expect(order.indexOf(denied)).toBeGreaterThan(-1);
+  expect(order.indexOf(weak[1] ?? "")).toBeGreaterThan(order.indexOf(denied));
+});
+
 test.each([
   "The operator of the trams put the number at about 850.",
   "Authorities in Velmar identified him as Odo Reld, 71, a retired surveyor.",
