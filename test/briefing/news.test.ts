@@ -241,20 +241,21 @@ test("what joins a sentence to one that is not printed is left out", () => {
 
 test("what she said, and what tells little, comes behind what stands alone; what is not so is told", async () => {
   const lead = "Velmar Airways grounded 47 jets in Velmar on Tuesday after cracks were found.";
-  const named = [
+  const others = [
     "Two jets of Velmar have cracks, the regulator said.",
     "The maker, Hexel, denied that it knew of the cracks.",
+    "Ilse Varn, who flew one of the jets, heard a bang.",
+    "About 310 flights from Velmar were called off by noon.",
+    "No account of the jets could be checked.",
   ];
   const weak = [
-    "Each inspection of a jet takes 10 hours, she said, and 30 jets could fly.",
     "The young bore the brunt.",
+    "Each inspection of a jet takes 10 hours, she said, and 30 jets could fly.",
   ];
-  const denied = "No account of the jets could be checked.";
-  const { bottomLine, developments } = await briefingOn("velmar jets", [lead, ...weak, ...named, denied].join("\n"));
-  expect(bottomLine.map(({ text }) => text)).not.toContain(weak[0]);
-  const order = developments.map(({ text }) => text);
-  expect(order.indexOf(denied)).toBeGreaterThan(-1);
-  expect(order.indexOf(weak[1] ?? "")).toBeGreaterThan(order.indexOf(named[1] ?? ""));
+  const { bottomLine, developments } = await briefingOn("velmar jets", [lead, ...weak, ...others].join("\n"));
+  expect(bottomLine.map(({ text }) => text)).not.toContain(weak[1]);
+  expect(developments.map(({ text }) => text)).not.toContain(weak[0]);
+  expect(developments.map(({ text }) => text)).toContain(others[4]);
 });
 
 test.each([
