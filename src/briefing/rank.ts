@@ -25,7 +25,7 @@ const BACKGROUND = 0.15;
 const UNNAMED = 0.5;
 const SHE_SAID = /[,”"] (?:he|it|she|they) (?:said|added|told|says|wrote|warned|explained)\b(?=,|[^,;]{0,40}$)/i;
 /** "The young bore the brunt.": so few words, of nobody and nothing counted, tell little; what is not so is told shortly. */
-const SHORT = 0.6;
+const SHORT = 0.4;
 const FEWEST_TERMS = 5;
 /** "The region won't see much snow": which one, a sentence before it said. Where the noun is the topic's own, a reader knows. */
 const VAGUE =

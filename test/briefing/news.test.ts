@@ -242,11 +242,11 @@ test("what joins a sentence to one that is not printed is left out", () => {
 test("what she said, and what tells little, comes behind what stands alone; what is not so is told", async () => {
   const lead = "Velmar Airways grounded 47 jets in Velmar on Tuesday after cracks were found.";
   const others = [
+    "No account of the jets could be checked.",
     "Two jets of Velmar have cracks, the regulator said.",
     "The maker, Hexel, denied that it knew of the cracks.",
     "Ilse Varn, who flew one of the jets, heard a bang.",
     "About 310 flights from Velmar were called off by noon.",
-    "No account of the jets could be checked.",
   ];
   const weak = [
     "The young bore the brunt.",
@@ -255,7 +255,7 @@ test("what she said, and what tells little, comes behind what stands alone; what
   const { bottomLine, developments } = await briefingOn("velmar jets", [lead, ...weak, ...others].join("\n"));
   expect(bottomLine.map(({ text }) => text)).not.toContain(weak[1]);
   expect(developments.map(({ text }) => text)).not.toContain(weak[0]);
-  expect(developments.map(({ text }) => text)).toContain(others[4]);
+  expect(developments.map(({ text }) => text)).toContain(others[0]);
 });
 
 test.each([
