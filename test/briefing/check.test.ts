@@ -242,3 +242,35 @@ test("a claim of no sentence's length is refused at once, and evidence of that l
   expect(judged("The dam failed.", long).verdict).toBe("unsupported");
   expect(judged("The dam failed.", `The dam failed.\n\n${long}`).verdict).toBe("supported");
 });
+
+/** Eleven sentences of one match, as news prints it. */
+const MATCH = [
+  "Odo Reld scored twice as Velmar beat Tarrow at home on Saturday.",
+  "Ilse Varn, who had not played since May, came on after an hour.",
+  "Velmar have now won six of their last eight matches in the league.",
+  "Tarrow had led through an early header by Per Holm.",
+  "Reld, signed from Quay in June, had not scored in ten matches.",
+  "The crowd of 4,000 stayed behind to sing to the players.",
+  "Coach Arvid Toll said the team had earned the evening.",
+  "Holm left the field with a knee injury before the break.",
+  "The league table has Velmar in fourth place behind Quay.",
+  "Rain had softened the pitch and made long passes hard.",
+  "The two clubs meet again in the cup in March.",
+];
+
+test("of evidence written small a claim keeps to the words of one sentence, for no name of it can be checked", () => {
+  const small = MATCH.map((text) => text.charAt(0) + text.slice(1).toLowerCase()).join(" ");
+  const retold = "Velmar have now won six of their last eight matches.";
+  const mixed = "Ilse varn scored twice for Quay and left the field with an injury.".toLowerCase();
+  expect(verdict(retold, small).verdict).toBe("supported");
+  expect(verdict(mixed, small).reasons).toContainEqual(
+    expect.objectContaining({ check: "coverage", note: expect.stringContaining("in no one sentence") }),
+  );
+  const loose = "Velmar's run in the league is six wins in eight.";
+  const found = (text: string) =>
+    verdict(loose, text)
+      .reasons.map(({ note }) => note)
+      .join();
+  expect(found(small)).toContain("in no one sentence");
+  expect(found(MATCH.join(" "))).not.toContain("in no one sentence");
+});
