@@ -96,7 +96,7 @@ function isNotYet({ clause }: Statement): boolean {
 
 /** "Up from 61.7% four years ago", "more than in May": the time of what is only compared with. */
 const COMPARED =
-  /\bcompared (?:with|to) [^,;]*$|\bthan (?:in|on|at|the|a|last|during) [^,;]*$|\bfrom [$£€]?\d[^,;]*$|\b(?:up|down) from [^,;]*$|\bas (?:he|it|she|they|we) (?:are|did|do|does|had|has|have|is|was|were) $/i;
+  /\bcompared (?:with|to) [^,;]*$|\bthan (?:in|on|at|the|a|last|during) [^,;]*$|\bfrom (?:an? )?(?:p{Ll}+ )?[$£€]?\d[^,;]*$|\b(?:up|down) from [^,;]*$|\bas (?:he|it|she|they|we) (?:are|did|do|does|had|has|have|is|was|were) $/i;
 
 /** "A week after …", "Ilse Varn, who took office on May 1, …": what lies before what a sentence tells. */
 const ASIDE = /^(?:(?:\S+ ){0,4}?(?:after|before|since)\b|[^,]{2,80}, (?:[^,]{0,60} )?(?:who|whose|which)\b)/i;
@@ -115,26 +115,40 @@ const WHICH_ONE = /.{25}\b(?:an?|the) (?:[\p{L}\d%-]+ ){1,3}(?:that|which) [^,;]
 /** "Denied a report that it had been warned in May": what did not happen has no day. */
 const DENIED = /\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)) .*\b(?:any|having|that)\b/;
 
+/** "Traced it to two wells contaminated by floodwater in January": when they were, behind what is told. */
+const REDUCED = /.{15}(?<!\b(?:are|been|being|is|was|were) )\b\p{Ll}+ed by (?:[\p{L}-]+ ){1,4}(?:in|on) $/u;
+
 /** "Disputed that and promised it by January": what is denied, or not done, is not what the day is of. */
 function isOtherwise(own: Clause, lead: Clause | null): boolean {
   return own.negated !== lead?.negated || (lead.event === "denied" && own.event !== "denied");
 }
 
 /** A date that only tells which shooting, or who: "the Jan. 7 shooting", "a man who left on Wednesday". */
-function isAside({ sentence, text }: Statement, date: DateMention): boolean {
+function isAside(statement: Statement, date: DateMention): boolean {
+  const { sentence } = statement;
   const at = date.start - sentence.start;
   const before = sentence.text.slice(0, at);
-  if ([COMPARED, RECORD_SINCE, WHICH_ONE, DENIED].some((form) => form.test(before))) return true;
+  if ([COMPARED, RECORD_SINCE, WHICH_ONE, DENIED, REDUCED].some((form) => form.test(before))) return true;
   if ([MIDST, APPOSED].some((form) => isWithin(form, sentence.text, at))) return true;
-  if (isSpanEnd(date, sentence)) return true;
+  if (isSpanEnd(date, sentence) || isWasThen(date, before)) return true;
   if (isWhich(before, sentence.text.slice(at + date.text.length))) return true;
   if (sentence.quotations.some((one) => one.start < date.start && date.end < one.end)) return true;
+  return isInAside(statement, date);
+}
+
+/** In a clause that tells of something else than the line would be headed with. */
+function isInAside({ sentence, text }: Statement, date: DateMention): boolean {
   const clause = sentence.clauses.find((one) => one.start <= date.start && date.end <= one.end);
   // "Said it knew nothing and had dismissed them in January": what the day is of is not what the line would be headed with.
   if (clause && isOtherwise(clause, leadClause(sentence))) return true;
   const opens = clause ? sentence.text.slice(clause.start - sentence.start) : "";
   if (clause && ASIDE.test(opens) && leadClause(sentence) !== clause) return true;
   return /^(?:, )?(?:who|which|whose|where)\b/i.test(opens) && !text.startsWith(opens);
+}
+
+/** "4.8% a year ago": what something was, and not when it changed. */
+function isWasThen({ text }: DateMention, before: string): boolean {
+  return /\b(?:ago|earlier)$/.test(text) && /\d\S*(?: percent| per cent)? $/.test(before);
 }
 
 /** "Copied between Feb. 19 and March 6": told at its first day. */

@@ -45,6 +45,7 @@ const LACKS_A_WORD = 0.8;
 type Mentions = {
   readonly title: boolean;
   readonly lead: boolean;
+  readonly opens: boolean;
   readonly share: number;
   readonly first: string;
   readonly inPassing: boolean;
@@ -75,7 +76,7 @@ export function topicOf(queries: readonly Query[], reads: readonly Read[]): Topi
   const named = new Set(all.filter((term) => isName(term, reads, isNameOf)));
   const headed = new Map(all.map((term) => [term, reads.filter((read) => mentions(read, term).headed).length]));
   const isTitled = (read: Read, term: string) =>
-    asked.some((terms) => terms.includes(term) && terms.some((one) => mentions(read, one).title));
+    asked.some((terms) => terms.includes(term) && terms.some((one) => isHead(mentions(read, one))));
   const mayTellAll = (read: Read, term: string) =>
     mentions(read, term).headed && isTitled(read, term) && (headed.get(term) ?? 0) <= FEW_HEADED;
   const lacks = (read: Read, terms: readonly string[]) => {
@@ -139,6 +140,11 @@ function isActor({ kind }: Name): boolean {
   return kind === "person" || kind === "organisation";
 }
 
+/** The title names it, or the first sentence does, in which news says what it is about. */
+function isHead({ title, opens }: Mentions): boolean {
+  return title || opens;
+}
+
 function isMissing({ title, share }: Mentions): boolean {
   return !title && share === 0;
 }
@@ -177,7 +183,7 @@ function mentionsIn({ article, ledger }: Read, term: string): Mentions {
   const title = holds(contentWords(article.title ?? ""), term);
   const lead = held.slice(0, LEAD_SENTENCES).some((one) => one);
   return {
-    ...{ title, lead, share },
+    ...{ title, lead, share, opens: held[0] ?? false },
     headed: lead && !ROUNDUP_TITLE.test(article.title ?? ""),
     first: prose[0]?.text ?? "",
     inPassing: prose.length >= ROUNDUP_SENTENCES && share < ROUNDUP_SHARE,

@@ -113,25 +113,32 @@ function frameOf(text: string, { pattern, covers }: Reader): Frame | null {
   const match = matchOf(text, pattern);
   const who = match?.groups?.who?.trim();
   const cue = match?.groups?.cue;
-  if (!match || !who || !cue) return null;
-  if (
-    pattern === OPENING_SAYS &&
-    who.includes(", ") &&
-    INVERTED.test(text.slice(match.index + match[0].length - cue.length))
-  )
+  if (!match || !who || !cue || !maySpeak(text.slice(match.index + match[0].length - cue.length), who, pattern))
     return null;
-  // "…, said the dam will hold": what was said, and nobody who said it. "Said the guard who had seen it" names one.
-  if (pattern === TRAILING_INVERTED && !isSubject(who) && !/\bwho\b/.test(who)) return null;
   if (HALF_DONE.test(who)) return secondVerb(text, who, cue, match);
-  if ((pattern === OPENING_SAYS || pattern === COUNTING || pattern === SECOND_HALF) && !isSubject(who)) return null;
   const start = match.index + (match.groups?.opener ?? "").length;
   const end = match.index + match[0].length;
-  const covered = {
-    after: { start: end, end: text.length },
-    before: { start: 0, end: start },
-    all: { start: 0, end: text.length },
-  }[covers];
+  const isInset = pattern === TRAILING_TO && AND_FROM.test(text.slice(0, match.index));
+  const covered = coveredBy(isInset ? "after" : covers, { start, end }, text.length);
   return { cue: cue.toLowerCase(), source: plainSource(who), start, end, covers: covered };
+}
+
+/** Whether who stands in the place of a speaker is one; `verb` is the text from the verb of saying on. */
+function maySpeak(verb: string, who: string, pattern: RegExp): boolean {
+  if (pattern === OPENING_SAYS && who.includes(", ") && INVERTED.test(verb)) return false;
+  // "…, said the dam will hold": what was said, and nobody who said it. "Said the guard who had seen it" names one.
+  if (pattern === TRAILING_INVERTED) return isSubject(who) || /\bwho\b/.test(who);
+  const opens = pattern === OPENING_SAYS || pattern === COUNTING || pattern === SECOND_HALF;
+  return !opens || HALF_DONE.test(who) || isSubject(who);
+}
+
+/** "Found $2 million and, according to an affidavit, a ledger": what follows is from there, and nothing before it. */
+const AND_FROM = /\b(?:and|but)$/;
+
+function coveredBy(covers: Reader["covers"], { start, end }: Frame["covers"], length: number): Frame["covers"] {
+  return { after: { start: end, end: length }, before: { start: 0, end: start }, all: { start: 0, end: length } }[
+    covers
+  ];
 }
 
 /** "The mayor thanked the crews and said": the frame is the second half alone, so that what was done first stays a clause. */

@@ -3,7 +3,7 @@ import type { Frame } from "./attribution.ts";
 import { sourceOf } from "./clause-sources.ts";
 import { isFutureInPast } from "./future-in-past.ts";
 import { missedVerb } from "./missed-verb.ts";
-import { eventCue, isNegated } from "./modality.ts";
+import { eventCue, isContrast, isNegated } from "./modality.ts";
 import type { RawSentence, Token } from "./tokens.ts";
 
 const SUBORDINATOR =
@@ -182,7 +182,7 @@ function clauseOf(
     verb: head.lemma.toLowerCase(),
     event: governedBy(sentence, start) ?? asTold(eventOf(near, head, tokens), sentence, head, frames),
     source: sourceOf(within(start, end), head, sentence, { frames, credited }),
-    negated: isNegated(asFarAs(NOT_WITHIN)),
+    negated: isNegated(asFarAs(NOT_WITHIN)) && !isContrast(within(start, sentence.end)),
   };
 }
 

@@ -51,6 +51,10 @@ const TO_BEGIN = /\b(?:will|would)\b[^.;]* (?:beginning|effective|starting)(?: f
 /** "Has a better chance of winning in November": what is hoped for lies ahead. */
 const HOPED_FOR = /\b(?:chances?|hopes?|likelihood|odds|prospects?) (?:of|for|to) [^.;,]{0,80} (?:by|in|on) $/i;
 
+/** "Before the timetable starts in June", "a truce that expires on October 10". */
+const STARTS =
+  / (?:begins|closes|comes into force|ends|expires|lapses|opens|runs out|starts|takes effect) (?:at the (?:beginning|end) of |in |on )?$/;
+
 /** What leads up to a day that lies ahead. */
 const AHEAD = [
   OPENS_AHEAD,
@@ -64,6 +68,7 @@ const AHEAD = [
   SAID_EXPECTED,
   HOLDS_UNTIL,
   TO_BEGIN,
+  STARTS,
 ];
 
 const isVerb = (token: Token) => token.pos === "VERB" || token.pos === "AUX";
@@ -117,7 +122,14 @@ export function tenseAt(sentence: RawSentence, offset: number): Tense {
   const border = sentence.tokens.findIndex((token) => token.start >= offset);
   const here = border < 0 ? sentence.tokens.length : border;
   // "Will be repaid for what it has paid since Oct. 3": whatever is to come, it began before.
-  return /^since$/i.test(sentence.tokens[here - 1]?.text ?? "") ? "past" : tenseBefore(sentence, offset, here);
+  if (/^since$/i.test(sentence.tokens[here - 1]?.text ?? "") || isCloseOf(sentence.text.slice(offset - sentence.start)))
+    return "past";
+  return tenseBefore(sentence, offset, here);
+}
+
+/** "28% above Friday's closing price": of a day that is over, whatever will be paid. */
+function isCloseOf(from: string): boolean {
+  return /^\p{Lu}\p{Ll}+['’]s (?:clos|opening|session|trading|high|low)/u.test(from);
 }
 
 function tenseBefore(sentence: RawSentence, offset: number, here: number): Tense {

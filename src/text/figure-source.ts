@@ -12,18 +12,25 @@ const MOST_JOINTS = 4;
 const ANSWERED =
   /, (?:an?|the) (?:accusation|allegation|assertion|charge|claim|suggestion|view) (?:that )?(?:he|she|it|they|\p{Lu}\p{L}+) (?:denied|disputed|dismissed|rejected)\b/u;
 
+/** "Declared an emergency and halted fishing, idling 230 boats": done by saying so, and nothing that was said. */
+const DEED =
+  /\bdeclare[ds] (?:an? |the |a state of |[\p{L}\d]+ days of )?(?:curfew|disaster|emergency|holiday|independence|mourning|war)\b/u;
+
 type Voices = { readonly frames: readonly Frame[]; readonly speaker: string | null };
 
 /** A figure inside an attribution is somebody's: the frame of its own side says whose, else the one that covers it. */
 export function saidBy(figure: Figure, sentence: RawSentence, { frames, speaker }: Voices): Figure {
   const at = figure.start - sentence.start;
   if (ANSWERED.test(sentence.text.slice(0, at))) return figure;
-  const who = sideOf(sentence.text, at) ?? sourceAt(frames, at) ?? speaker;
+  const who = sideOf(sentence.text, at) ?? sourceAt(sentence.text, frames, at) ?? speaker;
   return who === null ? figure : { ...figure, saidBy: who };
 }
 
-function sourceAt(frames: readonly Frame[], at: number): string | null {
-  const covering = frames.find(({ covers, source }) => isSomebody(source) && at >= covers.start && at < covers.end);
+function sourceAt(text: string, frames: readonly Frame[], at: number): string | null {
+  const covering = frames.find(
+    ({ covers, source }) =>
+      isSomebody(source) && at >= covers.start && at < covers.end && !DEED.test(text.slice(0, covers.start + 60)),
+  );
   return covering?.source ?? null;
 }
 

@@ -21,7 +21,7 @@ const MAY_LEAD = opening(`${HOW_LONG}(?:after|as(?! (?:for|of|part)\\b)|before|s
 /** "As the Harbor Ledger reported, …": whose word the rest is. */
 const AS_TOLD = opening("as");
 /** "Ilse Varn, a doctor who left in May": who somebody is; what they did stands behind the next comma. */
-const WHO_IT_IS = /^[^,]{2,80}, (?:[^,]{0,60} )?(?:who|whom|whose|which)\b/;
+const WHO_IT_IS = /^[^,]{2,80}(?:, \d{1,3})?, (?:[^,]{0,60} )?(?:who|whom|whose|which)\b/;
 /** "Under the deal, reached after 19 hours of talks, staff will be paid more": what the deal brings stands behind. */
 const UNDER_WHAT =
   /^(?:At|By|During|For|In|On|Under|With) [^,]{3,60}, (?:\p{Ll}+(?:ed|en|wn|ught)|built|held|laid|made|sent|signed|struck|won) (?:after|at|before|by|from|in|on|with) [^,]*$/u;
@@ -55,7 +55,7 @@ export function leadClause(
 /** What must follow a clause that only leads up to another, and whether it may hold that other too; null for one that tells something. */
 function leadOf(text: string): { readonly follows: RegExp; readonly mayHoldMain: boolean } | null {
   const commas = text.split(", ").length - 1;
-  if (WHO_IT_IS.test(text)) return { follows: VERB_FOLLOWS, mayHoldMain: commas > 1 };
+  if (WHO_IT_IS.test(text)) return { follows: VERB_FOLLOWS, mayHoldMain: commas > (/^[^,]+, \d/.test(text) ? 2 : 1) };
   if (UNDER_WHAT.test(text)) return { follows: SUBJECT_FOLLOWS, mayHoldMain: false };
   if (CONJOINS.test(text)) return { follows: SUBJECT_FOLLOWS, mayHoldMain: commas > 0 };
   return MAY_LEAD.test(text) ? { follows: SUBJECT_FOLLOWS, mayHoldMain: true } : null;
