@@ -5,13 +5,17 @@ import type { Figure, Sentence } from "#domain/ledger.ts";
 const MOVES =
   /\b(?:up|down|rises?|rose|risen|falls?|fell|fallen|increased?|decreased?|rais(?:e[sd]?|ing)|lower(?:ed|ing)?|reduc(?:e[sd]?|ing)|cut(?:ting|s)?|grow|grew|grown|climbed|dropped|declined|jumped|slipped|narrowed|widened|shr[au]nk|doubled|tripled|halved)\b/i;
 
+/** "From around 40 a week in July to fewer than ten", whatever that counts. */
+const TO_LESS = /^[^,;.]{0,40} to (?:fewer|less|more) than \p{L}+/u;
+
 type Place = { readonly sentence: Sentence };
 
 /** Whether a figure tells what another of its sentence was before: no row of its own, or it would read as what holds now. */
 export function isFormer(figure: Figure, { sentence }: Place): boolean {
+  if (!isFrom(figure, sentence)) return false;
+  const behind = sentence.text.slice(figure.end - sentence.start);
   return (
-    isFrom(figure, sentence) &&
-    sentence.figures.some((other) => isAfter(other, figure) || isTo(other, figure, sentence))
+    TO_LESS.test(behind) || sentence.figures.some((other) => isAfter(other, figure) || isTo(other, figure, sentence))
   );
 }
 

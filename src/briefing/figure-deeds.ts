@@ -10,13 +10,24 @@ const IRREGULAR =
   "bought|brought|built|caught|cost|cut|fought|found|held|hit|kept|laid|led|left|lent|lost|made|met|paid|put|read|sent|set|shot|shut|sold|sought|spent|split|taught|understood|won";
 /** Words in "-ed" and "-ing" that are no deed in front of a number, and those of saying. */
 const NO_DEED =
-  /^(?:according|added|adding|admitted|aged|agreed|announced|argued|being|believed|called|calling|claimed|concerning|during|estimated|evening|excluding|expected|feared|following|hundred|included|including|indeed|insisted|involving|known|morning|named|need|noted|noticed|ranging|regarding|reported|reporting|said|saying|showed|showing|speed|spring|stating|supposed|telling|thought|told|totalling|totaling|used|warned|warning)$/;
-const PAST = new RegExp(`(?<![\\p{L}-])(?<verb>(?:\\p{Ll}{2,}ed|${IRREGULAR})${PARTICLE})${BETWEEN} ?$`, "u");
-const GOING_ON = new RegExp(`(?<![\\p{L}-])(?<stem>\\p{Ll}{3,})ing${BETWEEN} ?$`, "u");
+  /^(?:according|added|adding|admitted|aged|agreed|announced|argued|being|believed|called|calling|claimed|concerning|during|estimated|evening|excluding|existing|expected|feared|following|hundred|included|including|indeed|insisted|involving|known|leading|missing|morning|named|need|noted|noticed|outstanding|ranging|remaining|regarding|reported|reporting|said|saying|showed|showing|speed|spring|stating|supposed|telling|thought|told|totalling|totaling|used|warned|warning)$/;
+/** "The remaining 2 million", "a combined 40": told of them, and nothing that was done. */
+const NO_ARTICLE = "(?<!\\b(?:an?|her|his|its|our|the|their) )";
+const PAST = new RegExp(
+  `(?<![\\p{L}-])${NO_ARTICLE}(?<verb>(?:\\p{Ll}{2,}ed|${IRREGULAR})${PARTICLE})${BETWEEN} ?$`,
+  "u",
+);
+const GOING_ON = new RegExp(`(?<![\\p{L}-])${NO_ARTICLE}(?<stem>\\p{Ll}{3,})ing${BETWEEN} ?$`, "u");
 const TO_COME = new RegExp(
   `\\b(?:to|will|would|could|may|might|can|should|must|did|do|does)(?: not|n[’']t)?(?: \\p{Ll}+ly)? (?!be\\b|have\\b)(?<verb>\\p{Ll}{3,}${PARTICLE})${BETWEEN} ?$`,
   "u",
 );
+const TO_COME_OF = new RegExp(
+  `\\b(?:to|will|would|could|may|might|can|should|must)(?: not|n[’']t)?(?: \\p{Ll}+ly)? (?!be\\b|have\\b)(?<verb>\\p{Ll}{3,}) (?:[\\p{L}’']+ ){0,3}(?<noun>\\p{Ll}{3,}) of${BETWEEN} ?$`,
+  "u",
+);
+/** "Trails by 11 points". */
+const LEADS_BY = /\b(?<verb>(?:leads?|led|trail(?:ed|s)) by)$/;
 const UNDONE = new RegExp(`(?:\\b(?:never|not)|n[’']t)(?: \\p{Ll}+ly)? \\p{Ll}{3,}${PARTICLE}${BETWEEN} ?$`, "u");
 /** "Stranding", "carrying": their stems with "-ed" are the participle; of these they are not. */
 const IRREGULAR_STEMS =
@@ -51,6 +62,8 @@ const CHANGE =
 
 /** What was done with what a figure counts, as a participle, or of what it is the measure; null when nothing in front tells. `before` is its sentence up to it. */
 export function deedBefore(before: string): string | null {
+  const leads = LEADS_BY.exec(before.trimEnd())?.groups?.verb;
+  if (leads !== undefined) return leads;
   const past = PAST.exec(before)?.groups?.verb;
   if (past !== undefined) return NO_DEED.test(past) ? null : past;
   const holds = HOLDS.exec(before)?.groups?.verb;
@@ -61,9 +74,10 @@ export function deedBefore(before: string): string | null {
   return noun !== undefined && TELLS.test(noun) ? noun : null;
 }
 
-/** What is yet to be done with it, or was not: "will cut 5,200 jobs", "did not cut them". */
+/** What is yet to be done with it, or was not: "will cut 5,200 jobs", "would withhold a grant of 60,000". */
 export function deedToCome(before: string): string | null {
-  return TO_COME.exec(before)?.groups?.verb ?? null;
+  const { verb, noun } = TO_COME.exec(before)?.groups ?? TO_COME_OF.exec(before)?.groups ?? {};
+  return verb === undefined ? null : [verb, noun].filter(Boolean).join(" ");
 }
 
 /** Whether the verb right in front is denied: "did not cut 5,200 jobs", "has never paid the 40 million". */

@@ -98,7 +98,7 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 
 /** What a figure counts, with what is told of it. */
 export function countedOf({ object, told }: Pick<BriefedFigure, "object" | "told">): string {
-  return told === undefined ? object : `${object} ${told}`;
+  return told === undefined ? object : `${object}${told.startsWith(",") ? "" : " "}${told}`;
 }
 
 /** When a figure held as its source states it, else the day of the newest article that tells it: "told 2 Mar 2026". */

@@ -161,6 +161,9 @@ test.each([
   ["Officials closed the port after the dam failed.", "happened", false],
   ["Ilse Varn, a doctor who has said she won't stand again, thanked the crews.", "happened", false],
   ["The harbour, which was closed in May, will open again on Friday.", "planned", false],
+  ["Varn, 54, who has run the city since 2018, denied the accusations and said he would stay.", "denied", false],
+  ["The alarm was raised not by the council but by a teacher.", "happened", false],
+  ["The alarm was not raised by the council.", "happened", true],
   ["Fishermen, of whom there are thought to be fewer than 900, landed 288 tonnes.", "happened", false],
   ["Under the deal, reached after 19 hours of talks, staff will receive more.", "planned", false],
 ])("%s: the clause that tells what a sentence states is %s", (text, event, negated) => {

@@ -51,6 +51,8 @@ test.each([
   ["The line suspended all sailings until at least Friday.", ["2026-06-12"]],
   ["The line had been closed until Monday.", ["2026-06-08"]],
   ["The bank did not inform regulators until June 2.", ["2026-06-02"]],
+  ["They will pay 28% above Friday's closing price.", ["2026-06-05"]],
+  ["The line cannot change the rota before the timetable starts in September.", ["2026-09"]],
   ["It would offer them two years of cover, beginning July 20.", ["2026-07-20"]],
 ])("%s", (text, days) => {
   const { sentences } = readArticle({ text, language: "en", publishedAt: "2026-06-10" });

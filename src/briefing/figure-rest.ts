@@ -1,0 +1,97 @@
+import type { Figure, Sentence } from "#domain/ledger.ts";
+
+/* What a sentence goes on to say of what a figure counts, in its own words: "have declared an emergency", "a month", "and howitzers". */
+
+/** A figure with the sentence that it stands in. */
+export type Counted = { readonly figure: Figure; readonly sentence: Sentence };
+
+/** The rest of what is said of them, up to the next joint of the sentence. */
+const REST =
+  /^(?: (?!(?:according|after|although|and|as|because|before|but|if|said|says|that|though|unless|until|when|whereas|which|while|who|whom|whose)\b)(?:(?:\p{Lu}\.){2,}|[\p{L}\d$£€%’'-]+)(?:[.,]\d[\p{L}\d%-]*)*)+/u;
+/** "Tanks and howitzers", "nurses, porters and technicians": counted together. */
+const TOGETHER = /^(?:, \p{Ll}+s)*,? (?:and|or) (?!s?h?e? )\p{Ll}{3,}s\b/u;
+/** "Into schools, churches and sports halls": the rest of a list. */
+const LISTED = /^, \p{Ll}[\p{Ll} -]{2,30},? and \p{Ll}[\p{Ll} -]{2,30}(?=[.,;]|$)/u;
+/** "Up to $1,700 a barrel": behind a sum that its object stands in front of. */
+const PER = /^ (?:(?:an?|per) \p{Ll}+|each)\b(?! (?:ago|before|earlier|later)\b)/u;
+/** Words on which nothing that is told can end, where a joint or a mark of quotation cuts it short. */
+const CUT_SHORT =
+  /(?:^| )(?:between .*|the day|(?:a|an|are|as|at|be|been|by|for|from|has|have|in|is|it|its|No|not|of|on|or|the|their|to|was|were|will|with|would)(?: (?:a|an|its|the|their))?)$/;
+/** "On Saturday" says nothing of them. */
+const WHEN =
+  /^(?:(?:on|in|at|by|during|since|late|early|last|this) )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:1[89]|20)\d\d|today|yesterday|overnight|night|week|month|year)(?: (?:\d+|morning|afternoon|evening|night))?$/;
+/** "11 points ahead of an election": when, and not of whom they are ahead. */
+const ELSEWHERE = /^(?:ahead of|behind|there)\b/;
+/** More words than these are no row any more. */
+const MOST_WORDS = 12;
+
+/** "Some 430,000 households, roughly a third of all, were without power": what is told on the way. */
+const INSET = /^, [^,;.]{3,60},(?= (?:are|had|has|have|is|remain|remained|was|were|will)\b)/;
+/** "38 patients on the drug, or about 3.6 percent, developed fever": the same in another measure. */
+const OR_SO =
+  /^([^,;.]{0,40}), (?:about|more than|nearly|or|roughly|some) [^;]{3,40}?,(?= (?:\p{Ll}+ed|are|had|has|have|was|were)\b)/u;
+
+/** What is said of them is told behind. */
+const PREDICATE =
+  /^(?:also |already |\p{Ll}+ly |now |still )?(?:are|be|been|can|could|did|do|does|had|has|have|is|may|might|must|remain(?:s|ed)?|should|was|were|will|would|\p{Ll}+ed|began|came|drew|fell|felt|gave|got|held|left|lost|made|met|put|rose|ran|saw|set|shut|stood|took|went|won|wrote)\b/u;
+/** "82% of ballots counted", "boreholes contaminated by floodwater". */
+const REDUCED = /^\p{Ll}+ed(?:$| (?:at|by|for|from|in|of|on|to|with)\b)/u;
+/** A verb that may have another subject, with what follows it. */
+const FINITE = /(?:^| )(?:are|can|could|had|has|have|is|may|might|must|should|was|were|will|would)\b.*$/;
+
+/** Whether what is told behind a count says what became of it. */
+export function isPredicate(rest: string): boolean {
+  return PREDICATE.test(rest) && !REDUCED.test(rest);
+}
+
+/** What the source says behind the object of a figure; empty where nothing is told there, or of something else. */
+export function restOf(object: string, counted: Counted): string {
+  const behind = behindOf(object, counted);
+  if (behind === null) return PER.exec(afterOf(counted))?.[0].trim() ?? "";
+  const plain = behind.replace(INSET, "").replace(OR_SO, "$1");
+  const together = TOGETHER.exec(plain)?.[0] ?? "";
+  const rest = REST.exec(plain.slice(together.length))?.[0] ?? "";
+  const list = rest === "" ? "" : (LISTED.exec(plain.slice(together.length + rest.length))?.[0] ?? "");
+  return [together.trimStart(), tidy(rest + list, counted)].filter(Boolean).join(" ");
+}
+
+function tidy(told: string, counted: Counted): string {
+  const own = isOfAnother(counted) ? told.trim().replace(FINITE, "") : told.trim();
+  const rest = own.replace(CUT_SHORT, "").replace(CUT_SHORT, "").trim();
+  if ((isOfAnother(counted) && isPredicate(rest)) || (isInRelative(counted) && PREDICATE.test(rest))) return "";
+  return rest.split(" ").length > MOST_WORDS || WHEN.test(rest) || ELSEWHERE.test(rest) ? "" : rest;
+}
+
+/** "Offers from five countries have been accepted", "a train carrying 312 people left the rails": of those counted nothing is told. */
+function isOfAnother(counted: Counted): boolean {
+  return (
+    /\b(?:among|at|between|by|for|from|in|into|of|on|over|to|with)(?: (?:all|her|his|its|the|their|these|those))? $|\b\p{Ll}{3,}ing (?:(?:only|the) )?$/iu.test(
+      beforeOf(counted),
+    ) || isInRelative(counted)
+  );
+}
+
+/** "A conflict that killed 6,000 people ended": the conflict did. */
+function isInRelative(counted: Counted): boolean {
+  return /\b(?:that|which|who) (?:\p{Ll}+ )?\p{Ll}{3,}(?:ed|s) (?:(?:only|the) )?$/u.test(beforeOf(counted));
+}
+
+/** What some of a number of things are counted of: "14 of the network's 19 lines". */
+const PARTITIVE = /^ of (?:(?:all|her|his|its|our|the|their|these|those)\b|[^,;.]{1,40}['’]s? )/;
+
+/** What stands right behind the object of a figure; null where the object stands elsewhere. */
+export function behindOf(object: string, counted: Counted): string | null {
+  const behind = afterOf(counted);
+  const from = behind.indexOf(object);
+  if (from < 0 || (from > 2 && !PARTITIVE.test(behind.slice(0, from)) && behind.slice(0, from) !== " of ")) return null;
+  return behind.slice(from + object.length);
+}
+
+/** The sentence up to a figure. */
+export function beforeOf({ figure, sentence }: Counted): string {
+  return sentence.text.slice(0, figure.start - sentence.start);
+}
+
+function afterOf({ figure, sentence }: Counted): string {
+  return sentence.text.slice(figure.end - sentence.start);
+}

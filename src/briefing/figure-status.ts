@@ -1,0 +1,53 @@
+import type { Clause } from "#domain/ledger.ts";
+import { isWithin } from "./asides.ts";
+import { isUndone } from "./figure-deeds.ts";
+import { beforeOf, type Counted } from "./figure-rest.ts";
+
+/* What is not done, or not sure, of what a figure counts: a row without it would read as a fact. */
+
+/** The status of what a figure counts, in a word of ours; null where it is told as done. `rest` is what is told of it behind. */
+export function statusOf(counted: Counted, rest: string): string | null {
+  const { figure, sentence } = counted;
+  const clause = clauseOf(counted);
+  const before = beforeOf(counted);
+  if (clause === undefined || isWithin(ASIDE, sentence.text, figure.start - sentence.start) || ANSWERED.test(before))
+    return null;
+  if (CHARGED_WITH.test(before) || (clause.source === "alleged" && !isAccused(before, rest))) return "alleged";
+  if (ASKED.test(before)) return "asked for";
+  if (clause.event === "planned") return clause.negated ? "not planned" : "planned";
+  if (/^(?:considered|conditional|denied)$/.test(clause.event)) return clause.event;
+  return clause.negated && isUndone(before) ? "not done" : null;
+}
+
+/** Whether what is told of it is told as done, by nobody who only alleges it. */
+export function isToldAsDone(counted: Counted): boolean {
+  const clause = clauseOf(counted);
+  if (clause === undefined || clause.negated || clause.source === "alleged") return false;
+  return /^(?:happened|ongoing)$/.test(clause.event);
+}
+
+function clauseOf({ figure, sentence }: Counted): Clause | undefined {
+  return sentence.clauses.find((one) => one.start <= figure.start && figure.end <= one.end);
+}
+
+/** "The union wants a limit of four shifts", "has asked for 400 observers". */
+const ASKED =
+  /\b(?:ask(?:s|ed)? for|call(?:s|ed)? for|demand(?:s|ed)?|request(?:s|ed)?|seeks?|sought|wants?|wanted) (?:(?!(?:and|but|that|to|who|which)\b)[\p{L}\d%.-]+ ){0,8}$/u;
+/** "A charge she rejected, noting that a nurse earns 74,000": told against a charge, and not alleged. */
+const ANSWERED = /, (?:an?|the) (?:accusation|allegation|charge|claim) (?:he|it|she|they) (?:denied|rejected), /;
+
+/** "Six people were accused of arson", "charged two men with theft": that they were is done. */
+const ACCUSES = "(?:accused|arrested|charged|indicted|suspected)";
+const ARE_ACCUSED = new RegExp(`^(?:(?:are|had|has|have|is|was|were) )?(?:been )?${ACCUSES}\\b`);
+const ACCUSE = new RegExp(`\\b${ACCUSES} (?:the |some |about )?$`);
+
+function isAccused(before: string, rest: string): boolean {
+  return ARE_ACCUSED.test(rest) || ACCUSE.test(before);
+}
+
+/** ", which holds 17 seats, plans a vote", "according to two people": said on the way, and as good as done. */
+const ASIDE = /, (?:who|which|whose|where|\p{Ll}{3,}ing)\b[^,;]*,(?= )|^According to [^,]*,(?= )/gu;
+
+/** "Charged the mayor with taking bribes worth 740,000": so the charge has it, though that he was charged is done. */
+const CHARGED_WITH =
+  /\b(?:accused|charged|indicted|suspected)\b.* (?:for|of|with) (?:\p{Ll}+ly )?\p{Ll}+ing\b(?:(?! (?:are|had|has|have|is|was|were)\b)[^,;])*$/u;
