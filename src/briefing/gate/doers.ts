@@ -1,5 +1,6 @@
 import type { Name } from "#domain/ledger.ts";
 import { isKindOf, isOrganisationHead, kinship, type Word, wordsIn } from "#text/text.ts";
+import { singularOf } from "./akin.ts";
 import { type Deed, type Doer, deedsIn, SAYS } from "./deeds.ts";
 import type { Ground } from "./ground.ts";
 import { isOfOneState, mayBe } from "./name-forms.ts";
@@ -122,7 +123,7 @@ function areOtherPeople(own: Word | undefined, other: Word | undefined): boolean
 /** "Resident" of "Residents", where WordNet knows it for people and for nothing wider, and they may neither be anybody nor speak for a body. */
 function peopleIn(head: Word | undefined): string | null {
   if (!head || FOR_A_BODY.test(head.text) || MAY_BE_ANYBODY.test(head.text)) return null;
-  const one = head.text.toLowerCase().replace(/(?<=[^s])s$/, "");
+  const one = singularOf(head);
   return one !== head.text.toLowerCase() && one !== "person" && isKindOf(one, "person") && !isKindOf("person", one)
     ? one
     : null;

@@ -1,8 +1,8 @@
 import type { DateMention, Quotation } from "#domain/ledger.ts";
 import { contentWords, foldMarks, sameName, wordsIn } from "#text/text.ts";
 import { type CitedSentence, citedText, type Ground, isWholeSentence } from "./ground.ts";
-import { noveltiesOf } from "./instead.ts";
 import { officeIn } from "./names.ts";
+import { noveltiesOf } from "./novelties.ts";
 import type { Finding } from "./rules.ts";
 
 /** The share of a claim's content words that must stand in its evidence (measured choice: facts on checking, 0.6). */
