@@ -2,7 +2,7 @@ import type { Query } from "#domain/assignment.ts";
 import type { Name } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
-import { isAddress } from "./address.ts";
+import { holds, type Mentions, rememberedMentions } from "./word-mentions.ts";
 
 /** How much something is about what was asked, from 0 to 1. */
 export type Topic = {
@@ -12,8 +12,7 @@ export type Topic = {
   readonly sentence: (read: Read, text: string) => number;
 };
 
-/** News says in its title and first sentences what it is about (the inverted pyramid). */
-const LEAD_SENTENCES = 3;
+/** What a mention in the first sentences counts for at least. */
 const IN_LEAD = 0.4;
 /** What a mention outside title and lead can count for at most, and how soon: one sentence in eight is enough. */
 const IN_PASSING = 0.45;
@@ -22,15 +21,6 @@ const PASSING_SHARE = 1 / 8;
 const FAINTEST = 0.25;
 const FULL_SHARE = 0.3;
 const NEARLY = 0.9;
-/** Shorter stems are not compared by their beginning: "iran" must not find "irate". */
-const SHORTEST_STEM = 4;
-
-/** A text of so many sentences that names the topic in fewer than this share of them may be a roundup of the day's news. */
-const ROUNDUP_SENTENCES = 12;
-const ROUNDUP_SHARE = 1 / 6;
-/** What a roundup is headed with; an article with the topic in its lead, and some of it in a title of another kind, may be about nothing else. */
-const ROUNDUP_TITLE =
-  /;.*;|•|\b(?:briefing|digest|headlines|in brief|live (?:blog|coverage|updates)|newsletter|news to know|recap|round-?up|things to know|top stories|week in)\b/i;
 /** Where so few articles are headed with the topic, all they tell is wanted; of many, what names it is enough. */
 const FEW_HEADED = 2;
 /** A sentence with so many of its words, and so large a share of them, among those of sentences that name the topic tells of the same. */
@@ -42,16 +32,16 @@ const SHARED = 0.2;
  */
 const LACKS_A_WORD = 0.8;
 
-type Mentions = {
-  readonly title: boolean;
-  readonly lead: boolean;
-  readonly opens: boolean;
-  readonly share: number;
-  readonly first: string;
-  readonly inPassing: boolean;
-  readonly headed: boolean;
-  readonly words: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
+/** What was asked, and what the articles found tell of its words. */
+type Asked = {
+  /** The words of each query; a query without a word to find is none. */
+  readonly queries: readonly (readonly string[])[];
+  /** Words that stand in names, and those that are the last of one. */
+  readonly inNames: ReadonlySet<string>;
+  readonly named: ReadonlySet<string>;
+  /** How many articles are headed with each word. */
+  readonly headed: ReadonlyMap<string, number>;
+  readonly mentions: (read: Read, term: string) => Mentions;
 };
 
 /**
@@ -59,49 +49,57 @@ type Mentions = {
  * which tells the names among the words.
  */
 export function topicOf(queries: readonly Query[], reads: readonly Read[]): Topic {
+  const asked = askedOf(queries, reads);
+  if (asked.queries.length === 0) return { article: () => 1, sentence: () => 1 };
+  const best = (score: (terms: readonly string[]) => number) => Math.max(...asked.queries.map(score));
+  return {
+    article: (read) => best((terms) => articleWeight(read, terms, asked)),
+    sentence: (read, text) => {
+      const words = contentWords(text);
+      return best((terms) => mean(terms.map((term) => sentenceWeight(read, { text, words }, term, asked))));
+    },
+  };
+}
+
+function askedOf(queries: readonly Query[], reads: readonly Read[]): Asked {
   const asked = queries
     .map(({ words, phrases }) => contentWords([...words, ...phrases].join(" ")))
     .filter((terms) => terms.length > 0);
-  if (asked.length === 0) return { article: () => 1, sentence: () => 1 };
-  const kept = new WeakMap<Read, Map<string, Mentions>>();
-  const mentions = (read: Read, term: string): Mentions => {
-    const known = kept.get(read) ?? new Map<string, Mentions>();
-    kept.set(read, known);
-    const found = known.get(term) ?? mentionsIn(read, term);
-    known.set(term, found);
-    return found;
-  };
   const all = [...new Set(asked.flat())];
-  const inNames = new Set(all.filter((term) => isName(term, reads, isIn)));
-  const named = new Set(all.filter((term) => isName(term, reads, isNameOf)));
-  const headed = new Map(all.map((term) => [term, reads.filter((read) => mentions(read, term).headed).length]));
-  const isTitled = (read: Read, term: string) =>
-    asked.some((terms) => terms.includes(term) && terms.some((one) => isHead(mentions(read, one))));
-  const mayTellAll = (read: Read, term: string) =>
-    mentions(read, term).headed && isTitled(read, term) && (headed.get(term) ?? 0) <= FEW_HEADED;
-  const lacks = (read: Read, terms: readonly string[]) => {
-    const missing = terms.filter((term) => isMissing(mentions(read, term)));
-    const isNamed = terms.some((term) => named.has(term) && !missing.includes(term));
-    return missing.length > 0 && (missing.some((term) => inNames.has(term)) || !isNamed);
-  };
-  const best = (score: (terms: readonly string[]) => number) => Math.max(...asked.map(score));
+  const mentions = rememberedMentions();
   return {
-    article: (read) =>
-      best(
-        (terms) =>
-          mean(terms.map((term) => centrality(mentions(read, term)))) * (lacks(read, terms) ? LACKS_A_WORD : 1),
-      ),
-    sentence: (read, text) => {
-      const words = contentWords(text);
-      return best((terms) =>
-        mean(
-          terms.map((term) =>
-            holds(words, term) ? 1 : faint(mentions(read, term), { text, words, all: mayTellAll(read, term) }),
-          ),
-        ),
-      );
-    },
+    ...{ queries: asked, mentions },
+    inNames: new Set(all.filter((term) => isName(term, reads, isIn))),
+    named: new Set(all.filter((term) => isName(term, reads, isNameOf))),
+    headed: new Map(all.map((term) => [term, reads.filter((read) => mentions(read, term).headed).length])),
   };
+}
+
+function articleWeight(read: Read, terms: readonly string[], asked: Asked): number {
+  const central = mean(terms.map((term) => centrality(asked.mentions(read, term))));
+  return central * (lacks(read, terms, asked) ? LACKS_A_WORD : 1);
+}
+
+/** Whether an article is without a word asked for, which is one of names, or while none that it has is a name. */
+function lacks(read: Read, terms: readonly string[], { mentions, inNames, named }: Asked): boolean {
+  const missing = terms.filter((term) => isMissing(mentions(read, term)));
+  const isNamed = terms.some((term) => named.has(term) && !missing.includes(term));
+  return missing.length > 0 && (missing.some((term) => inNames.has(term)) || !isNamed);
+}
+
+/** A sentence with its content words. */
+type Told = { readonly text: string; readonly words: readonly string[] };
+
+function sentenceWeight(read: Read, told: Told, term: string, asked: Asked): number {
+  if (holds(told.words, term)) return 1;
+  return faint(asked.mentions(read, term), { ...told, all: mayTellAll(read, term, asked) });
+}
+
+/** Whether all that an article tells is wanted: one of few headed with a word, with one of that query in its title or first sentence. */
+function mayTellAll(read: Read, term: string, { queries, mentions, headed }: Asked): boolean {
+  const isHead = ({ title, opens }: Mentions) => title || opens;
+  const isOpened = queries.some((terms) => terms.includes(term) && terms.some((one) => isHead(mentions(read, one))));
+  return mentions(read, term).headed && isOpened && (headed.get(term) ?? 0) <= FEW_HEADED;
 }
 
 /** The words of a query, as asked, that none of some articles has. */
@@ -135,16 +133,6 @@ function isNameOf({ text, kind }: Name, term: string): boolean {
   return kind !== "unknown" && holds(contentWords(text).slice(-1), term);
 }
 
-// Countries and towns are named in all the news of a day.
-function isActor({ kind }: Name): boolean {
-  return kind === "person" || kind === "organisation";
-}
-
-/** The title names it, or the first sentence does, in which news says what it is about. */
-function isHead({ title, opens }: Mentions): boolean {
-  return title || opens;
-}
-
 function isMissing({ title, share }: Mentions): boolean {
   return !title && share === 0;
 }
@@ -159,10 +147,7 @@ function centrality({ title, lead, share }: Mentions): number {
  * The first sentence is what its article is about, whatever it names. In a long article that hardly names the topic, a roundup perhaps,
  * only what tells of the same as the sentences that do is about it.
  */
-function faint(
-  mentions: Mentions,
-  { text, words, all }: { text: string; words: readonly string[]; all: boolean },
-): number {
+function faint(mentions: Mentions, { text, words, all }: Told & { readonly all: boolean }): number {
   if (text !== "" && mentions.first.includes(text)) return mentions.title ? 1 : NEARLY;
   if (mentions.inPassing && !all && !tellsOfTheSame(new Set(words), mentions)) return 0;
   return FAINTEST + (NEARLY - FAINTEST) * Math.min(1, mentions.share / FULL_SHARE);
@@ -172,29 +157,6 @@ function faint(
 function tellsOfTheSame(own: ReadonlySet<string>, { words, names }: Mentions): boolean {
   const shared = own.intersection(words).size;
   return !own.isDisjointFrom(names) || (shared >= SHARED_WORDS && shared >= SHARED * own.size);
-}
-
-function mentionsIn({ article, ledger }: Read, term: string): Mentions {
-  const prose = ledger.sentences.filter(({ flags }) => !flags.includes("boilerplate"));
-  const words = prose.map((sentence) => contentWords(sentence.text));
-  const held = words.map((own) => holds(own, term));
-  const telling = prose.filter((sentence, i) => held[i] && !isAddress(sentence));
-  const share = held.filter((one) => one).length / Math.max(1, held.length);
-  const title = holds(contentWords(article.title ?? ""), term);
-  const lead = held.slice(0, LEAD_SENTENCES).some((one) => one);
-  return {
-    ...{ title, lead, share, opens: held[0] ?? false },
-    headed: lead && !ROUNDUP_TITLE.test(article.title ?? ""),
-    first: prose[0]?.text ?? "",
-    inPassing: prose.length >= ROUNDUP_SENTENCES && share < ROUNDUP_SHARE,
-    words: new Set(telling.flatMap(({ text }) => contentWords(text))),
-    names: new Set(telling.flatMap(({ names }) => names.filter(isActor).flatMap(({ text }) => contentWords(text)))),
-  };
-}
-
-/** "Venezuelan" tells of Venezuela, and "Danish" of nothing that was asked. */
-function holds(words: readonly string[], term: string): boolean {
-  return words.some((word) => word === term || (term.length >= SHORTEST_STEM && word.startsWith(term)));
 }
 
 function mean(values: readonly number[]): number {

@@ -1,4 +1,5 @@
-import { type Word, wordsIn } from "#text/text.ts";
+import { wordsIn } from "#text/text.ts";
+import { contentKeys } from "./content-keys.ts";
 import type { CitedSentence } from "./ground.ts";
 
 /** Sentences of the evidence that one sentence of a claim may rest on. */
@@ -13,7 +14,7 @@ const WORTH_CITING = 0.12;
 export function bearing(claim: string, all: readonly CitedSentence[]): CitedSentence[] {
   const texts = all.map((one) => textOf(one, claim));
   const weight = weights(texts.map(({ keys }) => keys));
-  const missing = keysOf(wordsIn(claim));
+  const missing = new Set(contentKeys(wordsIn(claim)));
   const total = sum(missing, weight);
   const chosen: CitedSentence[] = [];
   while (chosen.length < MOST_CITED) {
@@ -35,11 +36,7 @@ function textOf(one: CitedSentence, claim: string): { one: CitedSentence; keys: 
       .filter(({ content }) => !content)
       .map(({ key }) => key),
   );
-  return { one, keys: keysOf(words), small: small.intersection(all).size };
-}
-
-function keysOf(words: readonly Word[]): Set<string> {
-  return new Set(words.filter((word) => word.content).map((word) => word.key));
+  return { one, keys: new Set(contentKeys(words)), small: small.intersection(all).size };
 }
 
 /** How telling a word is among these sentences: the rarer, the more. */

@@ -25,7 +25,7 @@ export function isMeantBy(name: Name, cited: readonly CitedSentence[]): boolean 
     return heads.some((head) =>
       isOnly(
         name,
-        named.filter(({ canonical }) => hasWord(canonical, head)),
+        named.filter(({ canonical }) => bearsHead(canonical, head)),
       ),
     );
   });
@@ -54,7 +54,7 @@ function isCompany({ canonical }: Name): boolean {
   return !NO_COMPANY.test(canonical);
 }
 
-function hasWord(canonical: string, head: string): boolean {
+function bearsHead(canonical: string, head: string): boolean {
   return canonical.toLowerCase().split(" ").includes(head);
 }
 

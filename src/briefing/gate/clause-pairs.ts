@@ -6,7 +6,7 @@ import type { CitedSentence, Ground } from "./ground.ts";
 const SAME_CLAUSE = 0.34;
 
 /** A clause of the claim and the clause of a cited sentence that it is most like. */
-type ClausePair = {
+export type ClausePair = {
   readonly row: Sentence;
   readonly own: Clause;
   readonly other: Clause;

@@ -1,9 +1,12 @@
 import type { Name } from "#domain/ledger.ts";
 import { isKindOf, isOrganisationHead, kinship, type Word, wordsIn } from "#text/text.ts";
-import { type Deed, type Doer, deedsIn, isNoun, SAYS } from "./deeds.ts";
+import { singularOf } from "./akin.ts";
+import { type Deed, type Doer, deedsIn, SAYS } from "./deeds.ts";
 import type { Ground } from "./ground.ts";
 import { isOfOneState, mayBe } from "./name-forms.ts";
+import { isNoun } from "./phrase-borders.ts";
 import type { Finding } from "./rules.ts";
+import { BE } from "./verb-groups.ts";
 
 /** The share of what the claim tells of a deed that the source must tell of it, too, for both to be one. */
 const SAME_DEED = 0.75;
@@ -78,9 +81,6 @@ const UNNAMED = /^(?:sources?|insiders?|passers-?by|passer-?by)$/i;
 const FOR_A_BODY =
   /^(?:officials|authorities|police|ministers|lawmakers|leaders|spokes(?:men|women|people|persons)|prosecutors|investigators|troops|forces|soldiers|fighters|executives|lawyers|attorneys|players|managers|directors|organi[sz]ers|researchers|scientists|workers|members)$/i;
 
-/** "The cause is a valve" is "a valve is the cause". */
-const BE = /^(?:is|are|was|were|be|been|being)$/;
-
 /** Whether two doers cannot be the same: two other names, or a name on one side and on the other some of many. */
 function areOthers({ doer: own, verb }: Deed, { doer: other, others }: Deed): boolean {
   if (!own || !other || holdsHead(own, other) || holdsHead(other, own) || haveOneHead(own, other)) return false;
@@ -88,6 +88,7 @@ function areOthers({ doer: own, verb }: Deed, { doer: other, others }: Deed): bo
   if (!mine || !theirs) return false;
   // "Engineers reported it to the company": the company is somebody else.
   const head = headOf(own);
+  // But "the cause is a valve" is "a valve is the cause".
   if (mine.length === 0 && head !== undefined && !BE.test(verb) && others.includes(head.key)) return true;
   if (mine.length === 0 && theirs.length === 0) return areOtherPeople(head, headOf(other));
   if (mine.length > 0 && theirs.length > 0) return !mine.some((name) => theirs.some((one) => isSame(name, one)));
@@ -95,7 +96,7 @@ function areOthers({ doer: own, verb }: Deed, { doer: other, others }: Deed): bo
 }
 
 /** "Varn's lawyer" is not Varn. */
-function isOwner({ words }: Doer, { text }: Name): boolean {
+function belongsTo({ words }: Doer, { text }: Name): boolean {
   const last = text.split(" ").at(-1);
   return /^['’]s?$/.test(words[words.findIndex((word) => word.text === last) + 1]?.text ?? "");
 }
@@ -103,7 +104,7 @@ function isOwner({ words }: Doer, { text }: Name): boolean {
 /** One name in front on both sides; or "Police in Rudenik" and "Police in the capital, Rudenik": a capital at the head of a sentence makes no name of a common noun. */
 function haveOneHead(own: Doer, other: Doer): boolean {
   const [first, second] = [own.names[0], other.names[0]];
-  const opens = first !== undefined && own.words[0]?.text === first.text.split(" ")[0] && !isOwner(own, first);
+  const opens = first !== undefined && own.words[0]?.text === first.text.split(" ")[0] && !belongsTo(own, first);
   if (opens && second !== undefined && isSame(first, second)) return true;
   const head = headOf(own);
   return head !== undefined && FOR_A_BODY.test(head.text) && headOf(other)?.key === head.key;
@@ -114,17 +115,16 @@ const MAY_BE_ANYBODY =
   /^(?:adults|critics|experts|locals|observers|others|parents|rivals|supporters|survivors|victims|witnesses|women|men)$/i;
 
 /** "Engineers" and "residents": people of two kinds, neither of whom speaks for a body. */
-function areOtherPeople(...heads: readonly (Word | undefined)[]): boolean {
-  const [a, b] = heads.map((head) =>
-    head && !FOR_A_BODY.test(head.text) && !MAY_BE_ANYBODY.test(head.text) ? peopleIn(head) : null,
-  );
-  return a != null && b != null && a !== b && !isKindOf(a, b) && !isKindOf(b, a) && kinship(a, b) !== "same";
+function areOtherPeople(own: Word | undefined, other: Word | undefined): boolean {
+  const [a, b] = [peopleIn(own), peopleIn(other)];
+  return a !== null && b !== null && a !== b && !isKindOf(a, b) && !isKindOf(b, a) && kinship(a, b) !== "same";
 }
 
-/** "Resident" of "Residents", where WordNet knows it for people and for nothing wider. */
-function peopleIn({ text }: Word): string | null {
-  const one = text.toLowerCase().replace(/(?<=[^s])s$/, "");
-  return one !== text.toLowerCase() && one !== "person" && isKindOf(one, "person") && !isKindOf("person", one)
+/** "Resident" of "Residents", where WordNet knows it for people and for nothing wider, and they may neither be anybody nor speak for a body. */
+function peopleIn(head: Word | undefined): string | null {
+  if (!head || FOR_A_BODY.test(head.text) || MAY_BE_ANYBODY.test(head.text)) return null;
+  const one = singularOf(head);
+  return one !== head.text.toLowerCase() && one !== "person" && isKindOf(one, "person") && !isKindOf("person", one)
     ? one
     : null;
 }

@@ -1,7 +1,8 @@
 import type { Figure, Sentence } from "#domain/ledger.ts";
 import { contentWords, kinship, sameFigure, wordsIn } from "#text/text.ts";
+import { evidenceText } from "./evidence-text.ts";
 import type { Ground } from "./ground.ts";
-import { evidenceText, periodsIn } from "./periods.ts";
+import { periodsIn } from "./periods.ts";
 import type { Finding } from "./rules.ts";
 
 /** Rule 2: every figure of the claim stands in a cited sentence with the same value, unit, currency, bound and object. */

@@ -1,7 +1,7 @@
-import type { DraftClaim } from "#domain/draft.ts";
+import type { DraftClaim, SentenceRef } from "#domain/draft.ts";
 import type { Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
-import { foldMarks, readClaim } from "#text/text.ts";
+import { readClaim } from "#text/text.ts";
 
 /** The stored articles that claims may rest on, by id. */
 export type Evidence = ReadonlyMap<string, Read>;
@@ -20,13 +20,18 @@ export type Ground = {
   readonly verbatim: Verbatim | null;
 };
 
-/** Lays a draft beside the sentences it cites. Sentences that are not stored are left out; the first rule sees to that. */
-export function groundOf(draft: DraftClaim, evidence: Evidence, around: readonly CitedSentence[] = []): Ground {
-  const cited = draft.cites.flatMap(({ articleId, n }) => {
+/** The sentences that references name, but for those that are not stored. */
+export function citedIn(cites: readonly SentenceRef[], evidence: Evidence): CitedSentence[] {
+  return cites.flatMap(({ articleId, n }) => {
     const read = evidence.get(articleId);
     const sentence = read?.ledger.sentences.find((one) => one.n === n);
     return read && sentence ? [{ read, sentence }] : [];
   });
+}
+
+/** Lays a draft beside the sentences it cites. Sentences that are not stored are left out; the first rule sees to that. */
+export function groundOf(draft: DraftClaim, evidence: Evidence, around: readonly CitedSentence[] = []): Ground {
+  const cited = citedIn(draft.cites, evidence);
   return { draft, claim: readClaim(draft.text), cited, around, verbatim: findVerbatim(draft.text, cited) };
 }
 
@@ -62,9 +67,4 @@ function isWordBorder(text: string, start: number, end: number): boolean {
 export function isWholeSentence({ verbatim }: Ground): boolean {
   if (!verbatim) return false;
   return verbatim.start === verbatim.sentence.start && verbatim.end >= verbatim.sentence.end - 1;
-}
-
-/** The words of every cited sentence, folded for matching. */
-export function citedText(ground: Ground): string {
-  return ground.cited.map(({ sentence }) => foldMarks(sentence.text)).join(" ");
 }

@@ -1,6 +1,7 @@
-import type { Sentence } from "#domain/ledger.ts";
-import { isKindOf, isShortFor, kinship, sameName, type Word, wordsIn } from "#text/text.ts";
-import { type Alignment, alignmentsOf, type Gap } from "./alignment.ts";
+import { isKindOf, isShortFor, sameName, type Word, wordsIn } from "#text/text.ts";
+import { isAkin, isOneForAnother, SHELL } from "./akin.ts";
+import type { Alignment, Gap } from "./alignment.ts";
+import { MONTH, WEEKDAY } from "./calendar-words.ts";
 import type { Ground } from "./ground.ts";
 import { closeAlignments } from "./kept.ts";
 import { isLabel } from "./polarity.ts";
@@ -8,8 +9,7 @@ import type { Finding } from "./rules.ts";
 
 const isNumber = (word: Word) => word.pos === "NUM" && /\d/.test(word.key);
 const isCapital = (word: Word) => /^\p{Lu}/u.test(word.text);
-const DATE_WORD =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|today|yesterday|tomorrow)$/i;
+const DATE_WORD = new RegExp(`^(?:${WEEKDAY}|${MONTH}|today|yesterday|tomorrow)$`, "i");
 
 /** What stands where: a figure, a date or a name of the claim that has taken the place of another of its source. */
 export function instead(ground: Ground): Finding | null {
@@ -51,7 +51,7 @@ function numberInstead({ claim, source }: Gap, alignment: Alignment, ground: Gro
   );
   const other = source.filter((word, at) => isNumber(word) && !isLabel(source, at - 1));
   if (own.length === 0 || other.length === 0) return null;
-  const known = new Set([...other.map(({ key }) => key), ...spelledOut(other)]);
+  const known = new Set([...other.map(({ key }) => key), ...joinedNumbers(other)]);
   return own.some(({ key }) => known.has(key)) ? null : conflict("figure", own, other);
 }
 
@@ -60,7 +60,7 @@ function scaleOf({ text }: Word): string | undefined {
 }
 
 /** "Twenty-two" is two words and one number. */
-function spelledOut(words: readonly Word[]): string[] {
+function joinedNumbers(words: readonly Word[]): string[] {
   return words.flatMap((word, n) => {
     const next = words[n + 1];
     return next && next.start === word.end + 1 ? [String(Number(word.key) + Number(next.key))] : [];
@@ -97,59 +97,6 @@ function dateInstead({ claim, source }: Gap): Finding | null {
 
 /** A claim that holds this much of its sentence, in order, retells it word by word. */
 const RETELLS = 0.7;
-/** Nouns that take the colour of what they are said of and may stand for many another (linguists call them shell nouns). */
-export const SHELL =
-  /^(?:act|action|aim|approach|area|aspect|attempt|bid|campaign|case|challenge|change|concern|conspiracy|decision|development|difficulty|effort|event|fact|goal|idea|incident|initiative|issue|item|matter|means|measure|method|move|object|one|operation|part|people|person|place|plan|plot|point|policy|problem|process|programme|program|project|purpose|question|reason|scheme|scope|situation|span|step|story|system|task|thing|topic|way|work)s?$/i;
-
-/** Nouns that news uses for one and the same, and that stand far apart in WordNet. */
-const ONE_FOR_ANOTHER = [
-  "firm company business corporation group carrier operator maker",
-  "deal pact accord agreement treaty",
-  "talk negotiation discussion",
-  "gunman attacker shooter assailant",
-  "police officer policeman deputy",
-  "cash money fund funding",
-  "deal takeover acquisition purchase buyout",
-  "roof rooftop",
-  "job position post role",
-  "layoff cut",
-  "staff employee worker personnel crew",
-  "rally protest march demonstration",
-  "crash collision accident wreck",
-  "vaccine shot jab",
-  "flood flooding",
-  "apartment flat",
-  "game match",
-  "player athlete",
-  "bill legislation law",
-  "ruling decision verdict judgment judgement",
-  "shooting attack strike assault raid",
-  "soldier troop fighter",
-  "power electricity",
-  "border frontier",
-  "revenue sale turnover",
-  "loss deficit defeat",
-  "debt borrowing loan credit",
-  "budget spending",
-  "opponent critic",
-  "ally partner",
-  "town city village",
-  "area zone region",
-  "phone smartphone",
-  "app application",
-  "jail prison",
-  "daily day",
-  "weekly week",
-  "monthly month",
-  "annual annually yearly year",
-  "noon midday",
-].map((line) => new Set(line.split(" ")));
-
-export function isOneForAnother(...words: readonly Word[]): boolean {
-  const plain = words.map(({ text }) => text.toLowerCase().replace(/(?<=[^s])s$/, ""));
-  return ONE_FOR_ANOTHER.some((group) => plain.every((word) => group.has(word)));
-}
-
 /** A noun, alone or behind what goes with it: "bottled water". */
 function isNounPhrase(words: readonly Word[]): boolean {
   const [first, last] = [words[0], words.at(-1)];
@@ -213,37 +160,4 @@ function isSameName(own: readonly Word[], other: readonly Word[], { cited }: Ali
     initials(other) === a.replaceAll(".", "") ||
     initials(own) === b.replaceAll(".", "")
   );
-}
-
-/** A word of the claim that stands nowhere in its evidence, with the word of the source it is akin to, if there is one. */
-export type Novelty = { readonly word: Word; readonly akin: Word | null };
-
-const KINDS = /^(?:NOUN|PROPN|VERB|ADJ|ADV|NUM)$/;
-
-/** The content words of the claim that its evidence lacks. A synonym or a broader word of the source's own is akin. */
-export function noveltiesOf(ground: Ground): Novelty[] {
-  return alignmentsOf(ground).flatMap(({ row, claim }) => {
-    const sources = [...ground.cited, ...ground.around].flatMap(({ sentence }) => wordsIn(sentence.text));
-    const keys = new Set(sources.map((word) => word.key));
-    const own = new Set(claim.map((word) => word.key));
-    const rest = sources.filter((word) => word.content && !own.has(word.key));
-    return claim
-      .filter((word) => word.content && KINDS.test(word.pos) && !keys.has(word.key) && !isAlias(word, row, ground))
-      .map((word) => ({ word, akin: rest.find((other) => isAkin(word, other)) ?? null }));
-  });
-}
-
-/** "U.S." where the evidence has "United States": another form of a name is no new word, however short the claim. */
-function isAlias(word: Word, row: Sentence, { cited, around }: Ground): boolean {
-  const at = row.start + word.start;
-  const name = row.names.find(({ start, end }) => at >= start && at < end);
-  if (name === undefined) return false;
-  return [...cited, ...around].some(({ sentence }) =>
-    sentence.names.some((other) => sameName(name.canonical, other.canonical)),
-  );
-}
-
-function isAkin(a: Word, b: Word): boolean {
-  if (a.key.length >= 5 && b.key.length >= 5 && a.key.slice(0, 5) === b.key.slice(0, 5)) return true;
-  return a.lemmas.some((one) => b.lemmas.some((other) => /^(?:same|broader)$/.test(kinship(one, other) ?? "")));
 }

@@ -1,5 +1,6 @@
 import type { Sentence } from "#domain/ledger.ts";
 import { wordsIn } from "#text/text.ts";
+import { contentKeys } from "./content-keys.ts";
 import type { Ground } from "./ground.ts";
 import type { Finding } from "./rules.ts";
 
@@ -16,14 +17,14 @@ const FEW = 0.4;
  */
 export function joined(ground: Ground): Finding | null {
   if (ground.verbatim || ground.cited.length < 2) return null;
-  const texts = ground.cited.map(({ sentence }) => keysOf(sentence.text));
+  const texts = ground.cited.map(({ sentence }) => keysIn(sentence.text));
   const joint = ground.claim.flatMap((row) => jointOf(row, texts))[0];
   return joint === undefined ? null : { reason: "origins", note: `no sentence says “${joint}” of the two` };
 }
 
 function jointOf({ text }: Sentence, sentences: readonly ReadonlySet<string>[]): string[] {
   return [...text.matchAll(JOINTS)].flatMap(({ 0: word, index }) => {
-    const halves = [text.slice(0, index), text.slice(index + word.length)].map(keysOf);
+    const halves = [text.slice(0, index), text.slice(index + word.length)].map(keysIn);
     return areApart(halves, sentences) ? [word.replace(/^,? /, "")] : [];
   });
 }
@@ -38,6 +39,6 @@ function areApart([left, right]: readonly ReadonlySet<string>[], sentences: read
   return !isOfOne && isOf(left, right) && isOf(right, left);
 }
 
-function keysOf(text: string): ReadonlySet<string> {
-  return new Set(wordsIn(text).flatMap(({ content, key }) => (content ? [key] : [])));
+function keysIn(text: string): ReadonlySet<string> {
+  return new Set(contentKeys(wordsIn(text)));
 }

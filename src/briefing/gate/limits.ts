@@ -1,4 +1,5 @@
 import { type Word, wordsIn } from "#text/text.ts";
+import { MONTH, WEEKDAY } from "./calendar-words.ts";
 import type { Ground } from "./ground.ts";
 import type { Finding } from "./rules.ts";
 
@@ -9,8 +10,7 @@ const LIMITS = {
   amount: ["by", "to", "from"],
 };
 type Kind = keyof typeof LIMITS;
-const DAY =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:1[89]|20)\d\d)$/i;
+const DAY = new RegExp(`^(?:${WEEKDAY}|${MONTH}|(?:1[89]|20)\\d\\d)$`, "i");
 const TIME = /^(?:second|minute|hour|day|week|month|year|decade)s?$/i;
 
 /** "By Monday" is not "from Monday", "within two weeks" not "after two weeks", and what rose to 21 did not rise by 21. */

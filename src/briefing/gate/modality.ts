@@ -1,7 +1,7 @@
 import type { Clause, Sentence } from "#domain/ledger.ts";
 import { sameName } from "#text/text.ts";
 import type { Alignment } from "./alignment.ts";
-import { clausePairs } from "./clause-pairs.ts";
+import { type ClausePair, clausePairs } from "./clause-pairs.ts";
 import type { Ground, Verbatim } from "./ground.ts";
 import { closeAlignments, isAttributed, keepsStatus } from "./kept.ts";
 import type { Finding } from "./rules.ts";
@@ -47,65 +47,81 @@ export function negation(ground: Ground): Finding | null {
   return null;
 }
 
-/** A piece of a sentence must not lose the hedge, the condition or the attribution of the clause it is cut from. */
-function cutHedge(verbatim: Verbatim, ground: Ground): Finding | null {
+/** A piece of a sentence with what its sentence has before and behind it, and the clauses that it is of. */
+type Piece = Verbatim & { readonly before: string; readonly after: string; readonly clauses: readonly Clause[] };
+
+function pieceOf(verbatim: Verbatim): Piece {
   const { sentence, start, end } = verbatim;
   const before = sentence.text.slice(0, start - sentence.start);
   const after = sentence.text.slice(end - sentence.start);
-  const touching = sentence.clauses.filter((clause) => clause.end > start && clause.start < end);
-  const left = before.slice(Math.max(0, Math.min(...touching.map((clause) => clause.start), start) - sentence.start));
-  const right = after.slice(0, Math.max(0, Math.max(...touching.map((clause) => clause.end), end) - end));
+  return { ...verbatim, before, after, clauses: sentence.clauses.filter((one) => one.end > start && one.start < end) };
+}
+
+/** A piece of a sentence must not lose the hedge, the condition or the attribution of the clause it is cut from. */
+function cutHedge(verbatim: Verbatim, ground: Ground): Finding | null {
+  const piece = pieceOf(verbatim);
+  return (
+    hedgeLost(piece, ground) ??
+    wasCut(UNDER_THAT.exec(piece.before)?.[0]) ??
+    subjectLost(piece) ??
+    wasCut(TAKEN_BACK.exec(piece.after)?.[0]) ??
+    conditionLost(piece, ground) ??
+    speakerLost(piece, ground) ??
+    attributionLost(piece, ground)
+  );
+}
+
+function wasCut(words: string | undefined): Finding | null {
+  return words === undefined ? null : { reason: "modality", note: `“${words.trim()}” was cut` };
+}
+
+/** A hedge in the rest of the piece's own clauses, unless it credits somebody whom the label credits. */
+function hedgeLost({ sentence, start, end, before, after, clauses }: Piece, { draft }: Ground): Finding | null {
+  const left = before.slice(Math.max(0, Math.min(...clauses.map((clause) => clause.start), start) - sentence.start));
+  const right = after.slice(0, Math.max(0, Math.max(...clauses.map((clause) => clause.end), end) - end));
   const lost = HEDGE.exec(left)?.[0] ?? HEDGE.exec(right.replace(REMARK, ""))?.[0];
-  if (lost && !isAttributionKept(lost, ground))
-    return { reason: "modality", note: `“${lost}” stands in the source's clause and was cut` };
-  const under = UNDER_THAT.exec(before)?.[0];
-  if (under) return { reason: "modality", note: `“${under.trim()}” was cut` };
-  if (SUBJECT_CUT.test(before) && touching.some((clause) => clause.start < end))
-    return {
-      reason: "roles",
-      note: `“${before.trim().split(" ").slice(-2).join(" ")}” was cut from before the subject`,
-    };
-  if (TAKEN_BACK.test(after)) return { reason: "modality", note: `“${TAKEN_BACK.exec(after)?.[0].trim()}” was cut` };
-  if (conditionCut(before, after, ground)) return { reason: "modality", note: "the condition was cut" };
-  if (ATTRIBUTION_BEFORE.test(before) && ground.draft.attribution === null)
-    return { reason: "modality", note: `“${before.trim()}” was cut` };
-  if (ATTRIBUTION_AFTER.test(after) && ground.draft.attribution === null)
-    return { reason: "modality", note: `“${after.trim()}” was cut` };
-  return attributionCut(verbatim, ground);
+  if (!lost || (/according to/i.test(lost) && draft.attribution !== null)) return null;
+  return { reason: "modality", note: `“${lost}” stands in the source's clause and was cut` };
+}
+
+function subjectLost({ before, clauses }: Piece): Finding | null {
+  if (clauses.length === 0 || !SUBJECT_CUT.test(before)) return null;
+  return { reason: "roles", note: `“${before.trim().split(" ").slice(-2).join(" ")}” was cut from before the subject` };
 }
 
 /** ", which it described as preliminary", ", which the ministry denied": what takes back what stands before it. */
 const TAKEN_BACK =
   /^,? which (?:[\p{L}’'-]+ ){1,6}?(?:denied|denies|disputed|disputes|rejected|rejects|dismissed|dismisses|(?:described|called|labelled) (?:it )?(?:as )?(?:an? )?(?:preliminary|provisional|unverified|rough|tentative))\b/u;
 
-function conditionCut(before: string, after: string, { draft }: Ground): boolean {
+function conditionLost({ before, after }: Piece, { draft }: Ground): Finding | null {
   const waits = ONCE_BEFORE.test(before) && LIES_AHEAD.test(draft.text);
-  return waits || CONDITION_BEFORE.test(before) || CONDITION_AFTER.test(after);
+  const hangs = waits || CONDITION_BEFORE.test(before) || CONDITION_AFTER.test(after);
+  return hangs ? { reason: "modality", note: "the condition was cut" } : null;
 }
 
-function isAttributionKept(lost: string, { draft }: Ground): boolean {
-  return /according to/i.test(lost) && draft.attribution !== null;
+/** Who says it, right before the piece or right behind it: a label says so, too. */
+function speakerLost({ before, after }: Piece, { draft }: Ground): Finding | null {
+  if (draft.attribution !== null) return null;
+  if (ATTRIBUTION_BEFORE.test(before)) return wasCut(before);
+  return ATTRIBUTION_AFTER.test(after) ? wasCut(after) : null;
 }
 
 /** "Some 430,000 were without power, and the operator said …": said is one half only, and the other needs no label for it. */
-function isOneHalf({ sentence, start, end }: Verbatim, claim: readonly Sentence[]): boolean {
-  const own = sentence.clauses.filter((clause) => clause.end > start && clause.start < end);
-  const isFirst = /^(?:, (?:and|but|while|whereas)|,? (?:after|because|before|since|when)) /.test(
-    sentence.text.slice(end - sentence.start),
-  );
-  const isSecond = /(?:, (?:but|while|whereas)|;) $/.test(sentence.text.slice(0, start - sentence.start));
+function isOneHalf({ before, after, clauses }: Piece, claim: readonly Sentence[]): boolean {
+  const isFirst = /^(?:, (?:and|but|while|whereas)|,? (?:after|because|before|since|when)) /.test(after);
+  const isSecond = /(?:, (?:but|while|whereas)|;) $/.test(before);
   return (
-    (isFirst && own.length > 0 && own.every(({ source }) => source === "asserted")) ||
+    (isFirst && clauses.length > 0 && clauses.every(({ source }) => source === "asserted")) ||
     (isSecond && claim.some(({ attribution }) => attribution !== null))
   );
 }
 
 /** An attribution that the piece leaves out must be printed as the claim's source label. */
-function attributionCut(verbatim: Verbatim, { draft, claim }: Ground): Finding | null {
-  const { sentence, start, end } = verbatim;
+function attributionLost(piece: Piece, { draft, claim }: Ground): Finding | null {
+  const { sentence, start, end } = piece;
   const source = sentence.attribution?.source;
   if (!sentence.attribution || (start === sentence.start && end >= sentence.end - 1)) return null;
-  if (isOneHalf(verbatim, claim)) return null;
+  if (isOneHalf(piece, claim)) return null;
   const kept = sentence.text.slice(start - sentence.start, end - sentence.start);
   if (kept.toLowerCase().includes(sentence.attribution.cue) || (source && kept.includes(source))) return null;
   const labelled =
@@ -116,15 +132,15 @@ function attributionCut(verbatim: Verbatim, { draft, claim }: Ground): Finding |
 
 function strengthened(ground: Ground): Finding | null {
   const close = closeAlignments(ground);
-  for (const { row, own, other, cited } of clausePairs(ground)) {
-    const beside = close.find((one) => one.row === row && one.cited.sentence === cited.sentence);
-    const finding = strongerEvent(own, other, beside) ?? strongerSource(ground, row, own, other, beside);
+  for (const pair of clausePairs(ground)) {
+    const beside = close.find((one) => one.row === pair.row && one.cited.sentence === pair.cited.sentence);
+    const finding = strongerEvent(pair, beside) ?? strongerSource(ground, pair, beside);
     if (finding) return finding;
   }
   return null;
 }
 
-function strongerEvent(own: Clause, other: Clause, beside: Alignment | undefined): Finding | null {
+function strongerEvent({ own, other }: ClausePair, beside: Alignment | undefined): Finding | null {
   if (!strengthensEvent(own.event, other.event)) return null;
   const axis = own.event === "denied" || other.event === "denied" ? "negation" : "event";
   if (beside && keepsStatus(beside, axis, other.start, other.end)) return null;
@@ -134,7 +150,8 @@ function strongerEvent(own: Clause, other: Clause, beside: Alignment | undefined
 
 function strongerSource(
   ground: Ground,
-  ...[row, own, other, beside]: [Sentence, Clause, Clause, Alignment | undefined]
+  { row, own, other }: ClausePair,
+  beside: Alignment | undefined,
 ): Finding | null {
   if (!strengthensSource(own.source, other.source)) return null;
   const named = isAttributed(ground, { row });

@@ -1,5 +1,6 @@
 import type { Clause, Sentence } from "#domain/ledger.ts";
 import { isPlainSpeechVerb, type Word, wordsIn } from "#text/text.ts";
+import { MONTH, WEEKDAY } from "./calendar-words.ts";
 import type { CitedSentence, Ground } from "./ground.ts";
 import type { Finding } from "./rules.ts";
 
@@ -15,9 +16,9 @@ type Part = {
 
 /** Verbs that tell nothing of their own. */
 const NO_DEED = /^(?:be|have|do|say|tell|accord|include)$/;
-const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
-const MOMENT =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$/;
+const DAY = new RegExp(`^${WEEKDAY}$`);
+/** "May" is a modal more often than a month. */
+const MOMENT = new RegExp(`^(?!may$)(?:${WEEKDAY}|${MONTH})$`);
 /** How many words before it the verb stands that a day belongs to: "said late on Friday". */
 const SAID_WITHIN = 5;
 

@@ -1,5 +1,5 @@
-import type { Name } from "#domain/ledger.ts";
-import { demonymsOf, differInMiddle, foldMarks, isShortFor, sameName } from "#text/text.ts";
+import type { Name, Sentence } from "#domain/ledger.ts";
+import { demonymsOf, differInMiddle, foldMarks, isShortFor, sameName, type Word } from "#text/text.ts";
 
 /** Whether a name may be short or long for what another stands for: a surname, initials, a middle name more. */
 export function mayBe(name: Name, other: Name): boolean {
@@ -26,4 +26,11 @@ export function spelledOut(text: string): string {
     .replace(/\bU\.K\.|\bUK\b/g, "United Kingdom")
     .replace(/\bU\.N\.|\bUN\b/g, "United Nations")
     .toLowerCase();
+}
+
+/** The names of a sentence that stand, whole or in part, among some of its words in a row. */
+export function namesAmong({ names, start }: Sentence, words: readonly Word[]): Name[] {
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last) return [];
+  return names.filter((name) => name.start < start + last.end && name.end > start + first.start);
 }

@@ -1,7 +1,8 @@
 import type { Name } from "#domain/ledger.ts";
 import { demonymsOf, foldMarks, wordsIn } from "#text/text.ts";
 import { isMeantBy } from "./bodies.ts";
-import { type CitedSentence, citedText, type Ground } from "./ground.ts";
+import { citedText, standsWhole } from "./evidence-text.ts";
+import type { CitedSentence, Ground } from "./ground.ts";
 import { mayBe, spelledOut } from "./name-forms.ts";
 import type { Finding } from "./rules.ts";
 
@@ -15,8 +16,8 @@ export function names(ground: Ground): Finding | null {
     row.names.filter((name) => !isPlainOpening(name, row.start, [source, wider])),
   );
   for (const name of own) {
-    if (isStored(name, cited) || hasWords(source, name.text) || isMeant(name, ground.cited)) continue;
-    const known = isStored(name, around) || hasWords(wider, name.text) || isPeopleOf(name, source, wider);
+    if (isStored(name, cited) || standsSpelledOut(source, name.text) || isMeant(name, ground.cited)) continue;
+    const known = isStored(name, around) || standsSpelledOut(wider, name.text) || isPeopleOf(name, [source, wider]);
     if (!known) return { reason: "name", note: `“${name.text}” is not in the cited sentences` };
     const rival = cited.find((other) => name.kind !== "unknown" && isRival(name, other, own));
     if (rival) return { reason: "name", note: `the source has “${rival.text}”, not “${name.text}”`, conflict: true };
@@ -38,8 +39,8 @@ function isStored(name: Name, stored: readonly Name[]): boolean {
 }
 
 /** "The United Kingdom" where the evidence speaks of "British" ministers. */
-function isPeopleOf({ canonical }: Name, ...texts: readonly string[]): boolean {
-  return demonymsOf(canonical).some((people) => texts.some((text) => hasWords(text, people)));
+function isPeopleOf({ canonical }: Name, texts: readonly string[]): boolean {
+  return demonymsOf(canonical).some((people) => texts.some((text) => standsSpelledOut(text, people)));
 }
 
 /** The first word of a sentence has a capital whatever it is: a word that the evidence writes small is no name. */
@@ -50,12 +51,12 @@ function isPlainOpening(name: Name, start: number, texts: readonly string[]): bo
   // "Drivers" where the evidence has "a driver".
   const forms = [lower, `${lower}s`, lower.replace(/s$/, "")];
   return (
-    texts.some((text) => forms.some((form) => ` ${text.replace(/[^\p{L}\d]+/gu, " ")} `.includes(` ${form} `))) ||
+    texts.some((text) => forms.some((form) => standsWhole(text, form))) ||
     (name.kind === "unknown" && word?.pos !== "PROPN")
   );
 }
 
-function hasWords(source: string, words: string): boolean {
+function standsSpelledOut(source: string, words: string): boolean {
   return spelledOut(source).includes(spelledOut(foldMarks(words)));
 }
 
@@ -106,7 +107,7 @@ function titles({ draft, cited }: Ground, own: readonly Name[], source: string):
   if (own.length === 0) return null;
   const everywhere = cited.map(({ read }) => foldMarks(read.article.text)).join(" ");
   const titled = draft.text.match(TITLE) ?? [];
-  const unknown = titled.find((title) => !hasWords(source, title) && !hasWords(everywhere, title));
+  const unknown = titled.find((title) => !standsSpelledOut(source, title) && !standsSpelledOut(everywhere, title));
   if (unknown) return { reason: "name", note: `the title “${unknown}” is not in the source` };
   const held = titled.find((title) => isHeld(title, draft.text) && !isHeld(title, source));
   return held ? { reason: "name", note: `in the source “${held}” is an office that is not held now` } : null;

@@ -1,5 +1,6 @@
 import type { Sentence } from "#domain/ledger.ts";
 import { wordsIn } from "#text/text.ts";
+import { contentKeys } from "./content-keys.ts";
 import type { CitedSentence, Ground } from "./ground.ts";
 import type { Finding } from "./rules.ts";
 
@@ -19,7 +20,7 @@ export function overcredited({ claim, cited, verbatim }: Ground): Finding | null
   const speaking = cited.filter(isCredited);
   const silent = cited.filter((one) => !isCredited(one));
   if (speaking.length === 0 || silent.length === 0) return null;
-  const said = new Set(speaking.flatMap(({ sentence }) => keysOf(sentence)));
+  const said = new Set(speaking.flatMap(({ sentence }) => [...keysIn(sentence)]));
   const all = claim.filter(({ text, attribution }) => attribution !== null && saysAll(text));
   const more = all.flatMap((row) => silent.filter((one) => isToldOf(row, one, said)))[0];
   return more === undefined
@@ -41,15 +42,13 @@ function isCredited({ sentence }: CitedSentence): boolean {
 function isToldOf(row: Sentence, { sentence }: CitedSentence, said: ReadonlySet<string>): boolean {
   // Whoever is credited may be named after another sentence.
   const named = new Set(wordsIn(row.attribution?.source ?? "").map(({ key }) => key));
-  const own = new Set(keysOf(row)).difference(named);
-  const only = [...new Set(keysOf(sentence))].filter((key) => own.has(key) && !said.has(key));
+  const own = keysIn(row).difference(named);
+  const only = [...keysIn(sentence)].filter((key) => own.has(key) && !said.has(key));
   const [figures, words] = [only.filter((key) => /^\d/.test(key)), only.filter((key) => !/^\d/.test(key))];
   // "The two delegations" may be named after another sentence.
   return words.length >= OF_IT || figures.some((key) => Number(key) >= 10);
 }
 
-function keysOf({ text }: Sentence): string[] {
-  return wordsIn(text)
-    .filter(({ content }) => content)
-    .map(({ key }) => key);
+function keysIn({ text }: Sentence): ReadonlySet<string> {
+  return new Set(contentKeys(wordsIn(text)));
 }

@@ -1,4 +1,5 @@
-import { citedText, type Ground } from "./ground.ts";
+import { evidenceText } from "./evidence-text.ts";
+import type { Ground } from "./ground.ts";
 import type { Finding } from "./rules.ts";
 
 const ORDINALS = ["first", "second", "third", "fourth"];
@@ -12,11 +13,6 @@ export function periodsIn(text: string): { readonly period: string; readonly sta
     const period = `${(letter ?? noun ?? "").charAt(0).replace(/q/i, "Q").replace(/h/i, "H")}${n}`;
     return { period, start: match.index, end: match.index + all.length };
   });
-}
-
-/** Everything that a claim may rest on, as one text. */
-export function evidenceText(ground: Ground): string {
-  return `${citedText(ground)} ${ground.around.map(({ sentence }) => sentence.text).join(" ")}`;
 }
 
 /** Rule 9, of parts of a year: the quarter or half that a claim names is one of the evidence. */

@@ -49,7 +49,7 @@ function sharesItsWords({ claim, source }: Alignment): boolean {
   return content.filter((word) => keys.has(word.key)).length >= SAME_WORDS * content.length;
 }
 
-function changed(...[claim, i, source, j]: [readonly Word[], number, readonly Word[], number]): boolean {
+function changed(claim: readonly Word[], i: number, source: readonly Word[], j: number): boolean {
   if (isPassive(claim, i) !== isPassive(source, j)) return false;
   const [before, after] = [nameBeside(claim, i, -1), nameBeside(claim, i, 1)];
   const [was, then] = [nameBeside(source, j, -1), nameBeside(source, j, 1)];

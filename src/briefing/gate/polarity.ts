@@ -1,5 +1,6 @@
 import { isOpposite, type Word } from "#text/text.ts";
 import type { Alignment } from "./alignment.ts";
+import type { Cue } from "./cues.ts";
 import type { Ground } from "./ground.ts";
 import { closeAlignments, type Side, sidesOf, telling, unshared } from "./kept.ts";
 import type { Finding } from "./rules.ts";
@@ -11,24 +12,31 @@ const TURNS_WITHIN = 20;
 export function polarity(ground: Ground): Finding | null {
   if (ground.verbatim) return null;
   for (const alignment of closeAlignments(ground)) {
-    const { own, other } = sidesOf(alignment);
-    const [against, taken] = againstIn(alignment);
-    const free = (side: Side) =>
-      unshared(side, "negation").filter(
-        ({ at, length }) => !side.words.slice(at, at + length).some((one) => taken.has(one)),
-      );
-    const [added, dropped] = [free(own), free(other)];
-    const turns = telling(added, own, other).length + telling(dropped, other, own).length;
-    const even = added.length === dropped.length ? 0 : turns;
-    if ((even + against.length) % 2 === 0) continue;
-    const [first] = against;
-    const word = [...added, ...dropped][0];
-    const note = first
-      ? `“${first[0].text}” stands where the source has “${first[1].text}”`
-      : `“${word?.text}” is on one side only`;
-    return { reason: "negation", note, conflict: true };
+    const note = turnedIn(alignment);
+    if (note !== null) return { reason: "negation", note, conflict: true };
   }
   return null;
+}
+
+/** What turns a sentence of the claim round: an odd number of negations and opposites. */
+function turnedIn(alignment: Alignment): string | null {
+  const { own, other } = sidesOf(alignment);
+  const [against, taken] = againstIn(alignment);
+  const [added, dropped] = [freeNegations(own, taken), freeNegations(other, taken)];
+  const turns = telling(added, own, other).length + telling(dropped, other, own).length;
+  const uneven = added.length === dropped.length ? 0 : turns;
+  if ((uneven + against.length) % 2 === 0) return null;
+  const [first] = against;
+  return first
+    ? `“${first[0].text}” stands where the source has “${first[1].text}”`
+    : `“${[...added, ...dropped][0]?.text}” is on one side only`;
+}
+
+/** Negations of one side alone that no opposite takes up. */
+function freeNegations(side: Side, taken: ReadonlySet<Word>): Cue[] {
+  return unshared(side, "negation").filter(
+    ({ at, length }) => !side.words.slice(at, at + length).some((one) => taken.has(one)),
+  );
 }
 
 /** Opposites that no negation turns round ("did not reject" is no opposite of "accepted"), and the words both sorts take up. */

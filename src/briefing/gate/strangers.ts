@@ -1,7 +1,8 @@
 import { isKindOf, kinship, type Word, wordsIn } from "#text/text.ts";
+import { isOneForAnother, SHELL } from "./akin.ts";
 import { isCalledSo } from "./called.ts";
 import type { Ground } from "./ground.ts";
-import { isOneForAnother, noveltiesOf, SHELL } from "./instead.ts";
+import { noveltiesOf } from "./novelties.ts";
 import type { Finding } from "./rules.ts";
 
 /** Nouns and adjectives that name what the sentence already tells: how many, who says it, when, and that there is no more of it. */

@@ -1,4 +1,5 @@
 import { isKindOf, isPlainSpeechVerb, kinship, type Word, wordsIn } from "#text/text.ts";
+import { haveOneBeginning } from "./akin.ts";
 import type { Ground } from "./ground.ts";
 import { closeAlignments } from "./kept.ts";
 import type { Finding } from "./rules.ts";
@@ -10,14 +11,15 @@ const ONLY_SAYS =
   /^(?:allege[sd]?|argue[sd]?|asserted|asserts|believe[sd]?|claim|claims|claimed|contend|contends|contended|insist|insists|insisted|say|says|said|speculate[sd]?|suggest|suggests|suggested|suspect|suspects|suspected|tell|tells|told|think|thinks|thought)$/i;
 
 /** No "said" becomes "found": a verb of the claim vouches for what its source only says. */
-export function vouching({ claim, cited, around, verbatim, ...ground }: Ground): Finding | null {
-  if (verbatim) return null;
-  const keys = new Set([...cited, ...around].flatMap(({ sentence }) => wordsIn(sentence.text).map(({ key }) => key)));
-  for (const { claim: own, gaps } of closeAlignments({ claim, cited, around, verbatim, ...ground })) {
+export function vouching(ground: Ground): Finding | null {
+  if (ground.verbatim) return null;
+  const all = [...ground.cited, ...ground.around];
+  const keys = new Set(all.flatMap(({ sentence }) => wordsIn(sentence.text).map(({ key }) => key)));
+  for (const { gaps } of closeAlignments(ground)) {
     for (const gap of gaps) {
       const mine = gap.claim.find(({ text, key }) => VOUCHES.test(text) && !keys.has(key));
       const theirs = gap.source.find(({ text }) => ONLY_SAYS.test(text));
-      if (mine && theirs && own.includes(mine))
+      if (mine && theirs)
         return {
           reason: "modality",
           note: `“${mine.text}” stands where the source has “${theirs.text}”`,
@@ -106,7 +108,7 @@ const GRAVE = new Set(
 
 /** The same word, one of the same meaning, or a wider one: whoever was "shot" was hurt, and not the other way round. */
 function isLike(a: Word, b: Word): boolean {
-  if (a.key.length >= 5 && b.key.length >= 5 && a.key.slice(0, 5) === b.key.slice(0, 5)) return true;
+  if (haveOneBeginning(a, b)) return true;
   if (b.pos === "NOUN" && a.lemmas.some((lemma) => isDeedOf(b.text, lemma))) return true;
   if (a.lemmas.includes("die") && /^(?:kill|killed|killing|dead|death|deaths)$/i.test(b.text)) return true;
   if (PROMISES.test(a.text) && /^(?:will|would|shall|ll)$/i.test(b.text)) return true;

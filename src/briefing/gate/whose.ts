@@ -3,7 +3,7 @@ import type { Word } from "#text/text.ts";
 import type { Alignment, Gap } from "./alignment.ts";
 import type { Ground } from "./ground.ts";
 import { closeAlignments } from "./kept.ts";
-import { mayBe } from "./name-forms.ts";
+import { mayBe, namesAmong } from "./name-forms.ts";
 import type { Finding } from "./rules.ts";
 
 const POSSESSIVE = /^(?:his|her|its|their)$/i;
@@ -26,10 +26,7 @@ export function whose(ground: Ground): Finding | null {
 }
 
 function nameIn({ claim }: Gap, { row }: Alignment): Name | undefined {
-  const [first, last] = [claim[0], claim.at(-1)];
-  if (!first || !last) return undefined;
-  const inside = row.names.filter((name) => name.start < row.start + last.end && name.end > row.start + first.start);
-  return inside.find((name) => isOwner(name, row));
+  return namesAmong(row, claim).find((name) => isOwner(name, row));
 }
 
 /** "Varn's" or "of Varn": "Varn, the second investor," is nobody whose investor that is. */

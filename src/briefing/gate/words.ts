@@ -1,8 +1,9 @@
 import type { DateMention, Quotation } from "#domain/ledger.ts";
 import { contentWords, foldMarks, sameName, wordsIn } from "#text/text.ts";
-import { type CitedSentence, citedText, type Ground, isWholeSentence } from "./ground.ts";
-import { noveltiesOf } from "./instead.ts";
+import { evidenceText, standsWhole } from "./evidence-text.ts";
+import { type CitedSentence, type Ground, isWholeSentence } from "./ground.ts";
 import { officeIn } from "./names.ts";
+import { noveltiesOf } from "./novelties.ts";
 import type { Finding } from "./rules.ts";
 
 /** The share of a claim's content words that must stand in its evidence (measured choice: facts on checking, 0.6). */
@@ -138,18 +139,13 @@ const STATED = [
 /** Rule 8: a plural or a cause that the source does not state is ours, and we state none. */
 export function plurals(ground: Ground): Finding | null {
   if (ground.verbatim) return null;
-  const source = [citedText(ground), ...ground.around.map(({ sentence }) => sentence.text)].join(" ").toLowerCase();
+  const source = evidenceText(ground).toLowerCase();
   const text = ground.draft.text.replace(/\bas many as\b|\b(?:is|are|was|were|be|been) due to (?=\p{Ll})/giu, " ");
   const unstated = STATED.filter(([, states]) => !states.test(source)).flatMap(([form]) => form.exec(text)?.[0] ?? []);
   const word = [...(text.match(PLURALS) ?? []), ...unstated].find(
-    (one) => !hasWord(source, one) && !hasAlike(source, one),
+    (one) => !standsWhole(source, one) && !hasAlike(source, one),
   );
   return word ? { reason: "origins", note: `“${word}” is not in the cited sentences` } : null;
-}
-
-/** "All" does not stand in "the wall". */
-function hasWord(source: string, words: string): boolean {
-  return ` ${source.replace(/[^\p{L}\d]+/gu, " ")} `.includes(` ${words.toLowerCase()} `);
 }
 
 function hasAlike(source: string, word: string): boolean {
