@@ -81,13 +81,22 @@ function firstOf(point: Point): Statement {
   return first;
 }
 
-/** The lead in its longest wording that fits, else a point of nearly its weight that does, else the lead as it is. */
-function headlineOf([lead, ...others]: readonly Point[], statements: readonly Statement[]): DraftClaim | null {
+/** The lead in its longest wording that fits, long where it opens its article; else a point of nearly its weight that fits, else the lead as it is. */
+function headlineOf([lead, ...rest]: readonly Point[], statements: readonly Statement[]): DraftClaim | null {
   if (!lead) return null;
-  const near = others.filter((point) => point.score >= NEARLY_LEAD * lead.score && !isDenial(firstOf(point)));
-  const fitting = [lead, ...near].flatMap((point) => wordingOf(point, statements, HEADLINE_CHARACTERS) ?? []);
-  const best = fitting[0] ?? wordingOf(lead, statements, LONG_HEADLINE);
+  const near = rest.filter((point) => point.score >= NEARLY_LEAD * lead.score && !isDenial(firstOf(point)));
+  const own = wordingOf(lead, statements, HEADLINE_CHARACTERS);
+  const whole = wordingOf(lead, statements, LONG_HEADLINE);
+  const others = near.flatMap((point) => wordingOf(point, statements, HEADLINE_CHARACTERS) ?? []);
+  const best = own ?? (opensItsArticle(lead) ? whole : null) ?? others[0] ?? whole;
   return best ? withoutStop(draftOf(best)) : null;
+}
+
+/** News says first what it is about: what is told further down is no headline only because it is shorter. */
+function opensItsArticle(point: Point): boolean {
+  const { read, sentence } = firstOf(point);
+  const first = read.ledger.sentences.find(({ flags }) => !flags.includes("boilerplate") && !flags.includes("heading"));
+  return first?.n === sentence.n;
 }
 
 /** The longest wording of a point within so many characters; the fuller wordings stay for the developments. */

@@ -47,6 +47,22 @@ test("an article with the topic in its title and lead is told whole, though it n
   expect(figures.map(({ text }) => text)).toContain("About 88,000");
 });
 
+test("an article that opens with the topic is told whole, though its title names it otherwise", async () => {
+  const { developments } = await made({ ...STORM, title: "Coast of Norvania under water" });
+  expect(developments).toHaveLength(5);
+});
+
+test("a long first sentence is the headline, and no shorter one from further down takes its place", async () => {
+  const lead =
+    "Storm Tamsel killed at least 43 people in the southern hill districts of Norvania over the weekend and left 17 others missing, the civil defence agency of the coast said on Monday.";
+  const rest = STORM.text.split("\n").slice(1).join("\n");
+  const { headline } = await made({
+    ...STORM,
+    text: `${lead}\nStorm Tamsel came ashore near the town of Quay.\n${rest}`,
+  });
+  expect(headline.text).toBe(lead.slice(0, -1));
+});
+
 test("a roundup is not, whatever its title names", async () => {
   const { figures } = await made({ ...STORM, title: "Morning briefing: Storm Tamsel and more" });
   expect(figures.map(({ text }) => text)).not.toContain("About 88,000");
