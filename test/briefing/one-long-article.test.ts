@@ -54,13 +54,15 @@ test("an article that opens with the topic is told whole, though its title names
 
 test("a long first sentence is the headline, and no shorter one from further down takes its place", async () => {
   const lead =
-    "Storm Tamsel killed at least 43 people in the southern hill districts of Norvania over the weekend and left 17 others missing, the civil defence agency of the coast said on Monday.";
-  const rest = STORM.text.split("\n").slice(1).join("\n");
-  const { headline } = await made({
-    ...STORM,
-    text: `${lead}\nStorm Tamsel came ashore near the town of Quay.\n${rest}`,
-  });
-  expect(headline.text).toBe(lead.slice(0, -1));
+    "An experimental vaccine against quay fever reduced cases of the disease by 62% in a trial of 8,400 adults, researchers in Norvania and Sundra said on Monday.";
+  const text = [
+    lead,
+    "The two-dose vaccine, known as QF-3, was developed by the Ostrel Institute with money from the ministry.",
+    "Over 14 months 57 people in the vaccine group fell ill, compared with 150 in the placebo group, the institute said.",
+  ].join("\n");
+  const archive = await archiveWith({ ...STORM, title: "Quay fever vaccine cuts illness", text });
+  const found = await brief(assignmentFor("vaccine"), { archive, clock: noon });
+  expect(found.kind === "briefing" && found.briefing.headline.text).toBe(lead.slice(0, -1));
 });
 
 test("a roundup is not, whatever its title names", async () => {
