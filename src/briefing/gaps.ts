@@ -1,6 +1,7 @@
 import type { BriefedFigure, Claim, Gap } from "#domain/briefing.ts";
 import type { Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
+import { NO_COMMENT } from "./compose.ts";
 import type { Placed } from "./evidence.ts";
 
 export type GapGround = {
@@ -74,9 +75,10 @@ function noStart({ headline, reads }: GapGround): Gap | null {
 }
 
 /** "increased to $50 million": from what, nobody says. */
-function rawChanges({ figures }: GapGround): Gap[] {
+function rawChanges({ figures, placed }: GapGround): Gap[] {
   return figures
     .filter((figure) => figure.previous === null && figure.citations.some((one) => changesTo(one.quote, figure.text)))
+    .filter((figure) => !placed.some(({ sentence }) => tellsHowItWas(sentence, figure)))
     .map((figure) => ({
       question: "what",
       text: `${capitalised(figure.object)}: changed to ${figure.text}; from what, is not stated.`,
@@ -91,11 +93,30 @@ function changesTo(sentence: string, figure: string): boolean {
   );
 }
 
+/** "The rate had been 5.6% in the quarter before", of the same measure. */
+function tellsHowItWas({ text, start, figures }: Sentence, row: BriefedFigure): boolean {
+  return figures.some(
+    (one) =>
+      one.unit === row.unit &&
+      (one.unit !== null || one.object === row.object) &&
+      one.currency === row.currency &&
+      one.text !== row.text &&
+      /\b(?:had been|up from|down from|compared with) (?:at )?$/.test(text.slice(0, one.start - start)),
+  );
+}
+
+/** "A diplomat", "two people with knowledge of the talks". */
+const ANONYMOUS =
+  /^(?:an?|one|several|some|three|four|two)\s.*(?:official|source|person|people|diplomat|aide|engineer|employee|lawmaker)/i;
+
 function unnamedSpeakers({ placed }: GapGround): Gap | null {
   const anonymous = placed
+    .filter(({ sentence }) => !NO_COMMENT.test(sentence.text))
     .map(({ sentence }) => sentence.attribution?.source ?? "")
-    .find((source) => /^(?:an?|one)\s.*(?:official|source|person|diplomat|aide)/i.test(source));
-  return anonymous ? { question: "who", text: `${capitalised(anonymous)} is quoted without a name.` } : null;
+    .find((source) => ANONYMOUS.test(source));
+  if (anonymous === undefined) return null;
+  const are = /^(?:an?|one)\s/i.test(anonymous) ? "is" : "are";
+  return { question: "who", text: `${capitalised(anonymous)} ${are} cited without a name.` };
 }
 
 function capitalised(text: string): string {

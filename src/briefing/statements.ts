@@ -39,7 +39,7 @@ const UNRESOLVED_ANSWER =
 
 /** "The operator put the number at 850", "authorities identified him as Odo Reld": of what, and whom, another sentence says. */
 const UNRESOLVED_OBJECT =
-  /^[^,;]{2,60}(?:, [^,;]{2,60},)? put the (?:count|figure|number|toll|total) at\b|^[^“"]{0,60}\b(?:called|described|identified|named) (?:her|him|it|them) as\b/;
+  /^[^,;]{2,60}(?:, [^,;]{2,60},)? put the (?:count|figure|number|toll|total) at\b|^[^“"]{0,60}\b(?:called|described|identified|named) (?:her|him|it|them) as\b|^The [^,;]{2,40}(?:count|figure|number|toll|total) for [^,;]{2,60} (?:is|was|stood at|stands at)\b|\b(?:before|by|since|until) then\b|\b(?:called|denied|dismissed|disputed|rejected) (?:any such|that|these|this|those) (?:account|accusation|allegation|charge|claim|instruction|report|suggestion)s?\b|\bcommented on (?:that|the|this) report\b(?! (?:by|in|of|on|that))/;
 
 /** True for a sentence that can stand alone as a statement of fact. One without a verb ("Morning!") states none. */
 function isUsable(sentence: Sentence): boolean {

@@ -17,6 +17,7 @@ const HUES: Readonly<Record<string, number>> = {
   CONSIDERED: 33,
   CONDITIONAL: 33,
   ALLEGED: 33,
+  REPORTED: 33,
   DENIED: 31,
   "NOT DONE": 31,
   NEW: 32,

@@ -3,14 +3,14 @@ import { courseSection, coverageSection } from "./charts.ts";
 import { usableUrl } from "./clean.ts";
 import { marksOf, type Row, type Section, section } from "./layout.ts";
 import { unreadSection } from "./unread.ts";
-import { countedOf, day, labelOf, statusOf, whenOf, wordsOf } from "./words.ts";
+import { countedOf, day, labelOf, markOf, statusOf, whenOf, wordsOf } from "./words.ts";
 
 /** Claims as rows: number, status word, words, source label. */
 export function claimRows(claims: readonly (Claim & Partial<Development>)[], sources: readonly Source[]): Row[] {
   return claims.map((claim, index) => ({
     lead: [String(index + 1), statusOf(claim)],
     body: wordsOf(claim),
-    tail: `${claim.standing === "disputed" ? "disputed · " : ""}${labelOf(claim, sources)}`,
+    tail: markOf(claim) + labelOf(claim, sources),
     marks: marksOf(claim.citations, sources),
   }));
 }
@@ -51,7 +51,7 @@ function actors(briefing: Briefing): Section | null {
 
 function quotations({ quotations, sources }: Briefing): Section | null {
   const rows = quotations.map((quotation) => ({
-    lead: [quotation.speaker ?? "speaker not named"],
+    lead: [quotation.speaker ?? "speaker unclear"],
     body: quotation.marked ? `“${quotation.text}”` : quotation.text,
     tail: "",
     marks: marksOf(quotation.citations, sources),

@@ -15,7 +15,7 @@ import {
   richText,
   words,
 } from "./slack-text.ts";
-import { coverageLine, engineLine, headlineOf, labelOf, standingOf, statusOf, wordsOf } from "./words.ts";
+import { coverageLine, engineLine, headlineOf, labelOf, markOf, standingOf, statusOf, wordsOf } from "./words.ts";
 
 /** The longest a bottom line (90 words) and one development may be. In characters: a root with a preview's button has to fit too. */
 const BOTTOM_TEXT = 1_200;
@@ -65,7 +65,7 @@ function marks(claim: Claim, sources: readonly Source[]): string {
 }
 
 function development(claim: Development, briefing: Briefing): SectionBlock {
-  const label = `${claim.standing === "disputed" ? "disputed · " : ""}${labelOf(claim, briefing.sources)}`;
+  const label = markOf(claim) + labelOf(claim, briefing.sources);
   const end = `\n_${escapeMrkdwn(cut(label, 200))}_ ${marks(claim, briefing.sources)}`;
   const room = SLACK.sectionText - end.length - 40;
   const text = `*${statusOf(claim)}*  ${fitted(wordsOf(claim), Math.min(room, CLAIM_TEXT))}${end}`;

@@ -13,7 +13,14 @@ const STATUS = {
 /** What became of a claim's event, in one word that is seen before the sentence is read. */
 export function statusOf(claim: Pick<Claim, "event" | "negated" | "source">): string {
   if (claim.source === "alleged" && claim.event !== "denied" && !claim.negated) return "ALLEGED";
-  return claim.negated && claim.event !== "denied" ? "NOT DONE" : STATUS[claim.event];
+  if (claim.negated && claim.event !== "denied") return "NOT DONE";
+  // What somebody reports was done, nobody has shown to be: a letter "seen by the Wire", "is thought to have".
+  return claim.source === "reported" && claim.event === "happened" ? "REPORTED" : STATUS[claim.event];
+}
+
+/** How a development stands among its origins, before its label; nothing where it has one origin, as most have. */
+export function markOf({ standing }: Partial<Development>): string {
+  return standing === "disputed" || standing === "corroborated" ? `${standing} · ` : "";
 }
 
 /** A claim's words, with the note on its date before the full stop: "… in the coming weeks (undated)." */
@@ -130,7 +137,10 @@ export function count(n: number, noun: string): string {
 export function coverageLine(briefing: Briefing): string {
   const { coverage, sources, developments } = briefing;
   const corroborated = developments.filter((each) => each.standing === "corroborated").length;
-  const credits = unique(sources.flatMap((source) => source.origins.filter((origin) => credit(origin, source))));
+  const printed = new Set(developments.flatMap(({ origins }) => origins));
+  const credits = unique(sources.flatMap((source) => source.origins.filter((origin) => credit(origin, source)))).filter(
+    (origin) => printed.has(origin),
+  );
   return [
     count(coverage.articles, "article"),
     coverage.outlets === 0 ? "outlet unknown" : count(coverage.outlets, "outlet"),

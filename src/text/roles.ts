@@ -126,12 +126,18 @@ function spanOf(word: RegExpExecArray | undefined, offset: number): { text: stri
 /** What stands between commas behind a name; the full stops of "U.S." and "St. Ives" end nothing. */
 const APPOSITION =
   /^(,(?: (?:aged )?\d{1,3},)? )(?:who is )?((?:the |an? |its |his |her )?)((?:[^,;:.()“”"]|(?<=\d),(?=\d{3})|(?<=\b\p{Lu})\.(?=\p{Lu}|\s\p{L}|,)|(?<=\b(?:St|Mt|Ft|Gen|Sen|Gov|Dr|Mr|Lt|Col))\.(?=\s\p{Lu})){3,80})(?=[,;.)]|$)/u;
+/** "Ilse Varn, who heads the National Medicines Authority": what somebody is, told by what they do. */
+const HEADS =
+  /^(?:, )who ((?:chairs|directs|heads|is heading|is leading|leads|led|runs) (?:an? |the )?[^,;.“”"]{3,80})(?=[,;.]|$)/u;
+
 /** Words in front of a title that make what follows something else than a role: "after President Orlova …". */
 const NO_ROLE =
   /^(?:said|says|and|or|but|who|with|without|from|in|on|at|to|by|for|as|after|before|since|until|till|while|when|where|if|because|though|although|once|during|amid|despite|like|under|including|according|what|how|whose|which|that|it|he|she|they|was|is|are|were|had|has)$/i;
 
 /** The role stated right after a name ("Ilse Varn, the interior minister, said"), relative to the text after it; undefined when none. */
 export function roleAfter(after: string): { text: string; start: number } | undefined {
+  const heads = HEADS.exec(after);
+  if (heads?.[1]) return { text: heads[1], start: heads[0].length - heads[1].length };
   const match = APPOSITION.exec(after);
   const role = match?.[3]?.replace(/ (?:whose|which|that) .*$/, "");
   if (!match || role === undefined) return undefined;

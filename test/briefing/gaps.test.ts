@@ -28,6 +28,21 @@ test.each([
   expect(await gapsOn(`${text} The ferry left Tarnby in the night.`)).toContainEqual(expect.stringMatching(CONFIRMED));
 });
 
+test("what a figure was before is missed only where nobody tells it", async () => {
+  const rose = "The jobless rate of Tarnby rose to 5.9%, the statistics office said.";
+  const gaps = (text: string) => gapsOn(`${text} The ferry left Tarnby in the night.`);
+  const missing = expect.stringMatching(/from what, is not stated/);
+  expect(await gaps(rose)).toContainEqual(missing);
+  expect(await gaps(`${rose} It had been 5.6% in the spring, the office of Tarnby said.`)).not.toContainEqual(missing);
+});
+
+test("several who are not named are cited so, and whoever would not speak is not", async () => {
+  const text = "Two engineers with knowledge of the Tarnby ferry said its wall was cracked. The ferry left Tarnby.";
+  expect(await gapsOn(text)).toContain("Two engineers with knowledge of the Tarnby ferry are cited without a name.");
+  const silent = "An official of Tarnby declined to comment on the ferry, the paper said. The ferry left Tarnby.";
+  expect((await gapsOn(silent)).join()).not.toContain("without a name");
+});
+
 test("what a ministry says itself needs nobody to confirm it", async () => {
   const said = "The ferry ran aground off Tarnby with 140 passengers, the transport ministry said on Tuesday.";
   expect(await gapsOn(`${said} The ferry left Tarnby in the night.`)).not.toContainEqual(

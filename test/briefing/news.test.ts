@@ -262,6 +262,10 @@ test("what she said, and what tells little, comes behind what stands alone", asy
 test.each([
   "The operator of the trams put the number at about 850.",
   "Authorities in Velmar identified him as Odo Reld, 71, a retired surveyor.",
+  "The agency's figure for all five districts is 2,600, which it described as early.",
+  "Of the 31 blocks that fell in Velmar, 19 had been built since then, said Ilse Varn.",
+  "Varn rejected that suggestion, saying the bank had needed time.",
+  "The port of Velmar denied that any such instruction was given, and dismissed that claim.",
 ])("what another sentence has to explain states nothing by itself: %s", (text) => {
   expect(statementsOf(readOf("a", { text }), "")).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { whenOf, wordsOf } from "../../src/render/words.ts";
+import { coverageLine, markOf, statusOf, whenOf, wordsOf } from "../../src/render/words.ts";
 import { BRIEFING } from "../fixtures/briefing.ts";
 
 test.each([
@@ -31,6 +31,25 @@ test.each([
   ],
 ])("a day's note says which words it is of, where the whole would seem dated so: %s", (text, dateNote, words) => {
   expect(wordsOf({ text, dateNote })).toBe(words);
+});
+
+test("what is reported done is no DONE, and a plan that is reported stays a plan", () => {
+  const claim = { event: "happened", source: "reported", negated: false } as const;
+  expect(statusOf(claim)).toBe("REPORTED");
+  expect(statusOf({ ...claim, event: "planned" })).toBe("PLANNED");
+  expect(statusOf({ ...claim, negated: true })).toBe("NOT DONE");
+  expect(statusOf({ ...claim, source: "attributed" })).toBe("DONE");
+});
+
+test("a line says that it is corroborated or disputed, and only origins of printed lines are credited", () => {
+  const [first] = BRIEFING.developments;
+  if (!first) throw new Error("the fixture has developments");
+  expect(markOf({ ...first, standing: "corroborated" })).toBe("corroborated · ");
+  expect(markOf({ ...first, standing: "single-origin" })).toBe("");
+  const sources = BRIEFING.sources.map((one) => ({ ...one, origins: ["Quay Wire"] }));
+  expect(coverageLine({ ...BRIEFING, sources })).not.toContain("credits Quay Wire");
+  const developments = [{ ...first, origins: ["Quay Wire"] }];
+  expect(coverageLine({ ...BRIEFING, sources, developments })).toContain("credits Quay Wire");
 });
 
 test("a figure says as of when it holds, else when it was told, else that neither is stated", () => {

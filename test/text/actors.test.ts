@@ -114,6 +114,10 @@ test.each([
   ["Ilse Varn, a retired surveyor whose house burned down, left.", "a retired surveyor"],
   ["Ilse Varn, the Games champion over 1,500 metres, spoke.", "the Games champion over 1,500 metres"],
   ["Its chair, Ilse Varn, left.", "chair"],
+  [
+    "“It could be dangerous,” said Ilse Varn, who heads the National Medicines Authority.",
+    "heads the National Medicines Authority",
+  ],
   ["The clerk told Ilse Varn, the seller's brother, to leave.", undefined],
 ])("what somebody does is a role, as it stands beside the name: %s", (text, role) => {
   expect(roles(text).find(([name]) => name === "Ilse Varn")).toEqual(["Ilse Varn", role]);
