@@ -16,7 +16,7 @@ const FADES_MS = 90 * 86_400_000;
 
 /** A dated event to print once the gate has passed its claim. */
 export type DraftEntry = Omit<TimelineEntry, "claim"> & { readonly draft: DraftClaim };
-type Weighed = DraftEntry & { readonly about: number; readonly words: ReadonlySet<string> };
+type Weighed = DraftEntry & { readonly about: number; readonly words: ReadonlySet<string>; readonly at: number };
 
 /** The events that the evidence dates, in order, one line a date and statement. Undated phrases place nothing. */
 export function draftTimeline(reads: readonly Read[], most: number, topic: Topic): DraftEntry[] {
@@ -26,10 +26,11 @@ export function draftTimeline(reads: readonly Read[], most: number, topic: Topic
   const distinct = entries
     .toSorted((a, b) => a.date.localeCompare(b.date) || a.draft.text.length - b.draft.text.length)
     .filter((entry) => isFirst(entry, seen))
+    .filter((entry, _i, all) => !all.some((later) => isOver(entry, later)))
     .filter((entry, i, all) => !all.slice(0, i).some((earlier) => tellsSame(earlier, entry)));
   return pickOverDays(distinct, most, newest)
     .toSorted((a, b) => a.date.localeCompare(b.date))
-    .map(({ about: _about, words: _words, ...entry }) => entry);
+    .map(({ about: _about, words: _words, at: _at, ...entry }) => entry);
 }
 
 /** The weightiest, each line of a day worth less than the one before: one day of court is not the whole story. */
@@ -59,11 +60,22 @@ function tellsSame(a: Weighed, b: Weighed): boolean {
   return a.date === b.date && fewest > 0 && a.words.intersection(b.words).size / fewest >= SAME_EVENT;
 }
 
+/** "A decision is expected on Thursday", where a later article tells what was done on that day. */
+function isOver(entry: Weighed, later: Weighed): boolean {
+  const isOpen = OPEN.test(entry.draft.event) && entry.precision === "day";
+  return isOpen && later.draft.event === "happened" && later.date === entry.date && later.at > entry.at;
+}
+
+/** What is still to come, or may. */
+const OPEN = /^(?:planned|considered|conditional)$/;
+
 /** Where a statement stands in the timeline: of several dates at the one nearest its article, which is its news. */
 function entriesOf(statement: Statement, topic: Topic): Weighed[] {
   const about = topic.article(statement.read) * topic.sentence(statement.read, statement.text);
   const entry = nearestEntry(statement);
-  return entry && about > 0 ? [{ ...entry, about, words: new Set(contentWords(statement.sentence.text)) }] : [];
+  return entry && about > 0
+    ? [{ ...entry, about, at: timeOf(statement.read), words: new Set(contentWords(statement.sentence.text)) }]
+    : [];
 }
 
 function nearestEntry(statement: Statement): DraftEntry | undefined {
@@ -91,7 +103,7 @@ export function dayOf(read: Read, { n }: Sentence): Pick<TimelineEntry, "date" |
 
 /** What is still to come stands at its own day, and not at the one on which it was told: "is due on Thursday, the centre said on Tuesday". */
 function isNotYet({ clause }: Statement): boolean {
-  return clause !== null && /^(?:planned|considered|conditional)$/.test(clause.event);
+  return clause !== null && OPEN.test(clause.event);
 }
 
 /** "Up from 61.7% four years ago", "more than in May": the time of what is only compared with. */

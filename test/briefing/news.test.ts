@@ -294,3 +294,28 @@ test("a number is not filed at the month of the one it is compared with", async 
   const dates = made.kind === "briefing" ? made.briefing.timeline.map(({ date }) => date) : [];
   expect(dates).toEqual(["2026-06-02"]);
 });
+
+test("what had yet to be done, or was expected for a day, is no news once it is told what was done", async () => {
+  const outlet = "Harbor Ledger";
+  const before = {
+    ...{ outlet, url: "https://harbor-ledger.example/1", publishedAt: "2026-06-02T08:00:00Z" },
+    text: "The cabinet of Velmar is weighing a state of emergency.\nPresident Arvid Toll has yet to approve the state of emergency.\nA decision on the state of emergency is expected on Thursday.",
+  };
+  const after = {
+    ...{ outlet: "Inland Wire", url: "https://inland-wire.example/2", publishedAt: "2026-06-04T18:00:00Z" },
+    text: "President Arvid Toll declared a state of emergency for Velmar on Thursday.\nThe army began to clear the roads of Velmar.",
+  };
+  const on = async (...records: (typeof before)[]) => {
+    const made = await brief(assignmentFor("state of emergency"), {
+      archive: await archiveWith(...records),
+      clock: noon,
+    });
+    if (made.kind !== "briefing") throw new Error("nothing was found");
+    const { headline, bottomLine, developments, timeline } = made.briefing;
+    return [headline, ...bottomLine, ...developments, ...timeline.map(({ claim }) => claim)]
+      .map(({ text }) => text)
+      .join(" ");
+  };
+  expect(await on(before)).toMatch(/yet to approve.*expected on Thursday/);
+  expect(await on(before, after)).not.toMatch(/yet to approve|expected on Thursday/);
+});
