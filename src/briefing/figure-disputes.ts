@@ -52,8 +52,11 @@ function creditOf(one: Sighting): string {
   return one.sentence.origins[0] ?? ownOrigin(one.read);
 }
 
+/** "At least 12 (the interior ministry, per Harbor Ledger)": who counted, and where it stands. */
 function sideOf(one: Sighting): string {
-  return `${one.figure.text} (${creditOf(one)})`;
+  const { text, saidBy } = one.figure;
+  const credit = creditOf(one);
+  return saidBy === null || sameName(saidBy, credit) ? `${text} (${credit})` : `${text} (${saidBy}, per ${credit})`;
 }
 
 /** Whether two figures are the same in value and bound. */

@@ -2,6 +2,7 @@ import type { Query } from "#domain/assignment.ts";
 import type { Name } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
+import { type Plain, withoutNamesakes } from "./homonyms.ts";
 import { holds, type Mentions, rememberedMentions } from "./word-mentions.ts";
 
 /** How much something is about what was asked, from 0 to 1. */
@@ -42,6 +43,7 @@ type Asked = {
   /** How many articles are headed with each word. */
   readonly headed: ReadonlyMap<string, number>;
   readonly mentions: (read: Read, term: string) => Mentions;
+  readonly plain: Plain;
 };
 
 /**
@@ -55,7 +57,7 @@ export function topicOf(queries: readonly Query[], reads: readonly Read[]): Topi
   return {
     article: (read) => best((terms) => articleWeight(read, terms, asked)),
     sentence: (read, text) => {
-      const words = contentWords(text);
+      const words = contentWords(asked.plain(text));
       return best((terms) => mean(terms.map((term) => sentenceWeight(read, { text, words }, term, asked))));
     },
   };
@@ -66,9 +68,10 @@ function askedOf(queries: readonly Query[], reads: readonly Read[]): Asked {
     .map(({ words, phrases }) => contentWords([...words, ...phrases].join(" ")))
     .filter((terms) => terms.length > 0);
   const all = [...new Set(asked.flat())];
-  const mentions = rememberedMentions();
+  const plain = withoutNamesakes(queries, reads);
+  const mentions = rememberedMentions(plain);
   return {
-    ...{ queries: asked, mentions },
+    ...{ queries: asked, mentions, plain },
     inNames: new Set(all.filter((term) => isName(term, reads, isIn))),
     named: new Set(all.filter((term) => isName(term, reads, isNameOf))),
     headed: new Map(all.map((term) => [term, reads.filter((read) => mentions(read, term).headed).length])),

@@ -126,7 +126,7 @@ function sentencesAt(citations: readonly Citation[], evidence: Evidence): Senten
   );
 }
 
-const SIDE = /^(?<figure>.+) \((?<who>[^()]+)\)$/;
+const SIDE = /^(?<figure>.+) \((?:(?<sayer>[^()]+), per )?(?<who>[^()]+)\)$/u;
 
 /** A role or a side of a dispute: words that stand in what they cite, or a stored figure and whose it is. */
 export function verifyCited({ text, citations }: Cited, evidence: Evidence): Passed {
@@ -134,10 +134,16 @@ export function verifyCited({ text, citations }: Cited, evidence: Evidence): Pas
     if (!standsInStore(citations, evidence)) return refused(text, "no-evidence");
     const quotes = citations.map((one) => foldMarks(one.quote)).join(" ");
     if (quotes.includes(foldMarks(text))) return PASSED;
-    const { figure, who } = SIDE.exec(text)?.groups ?? {};
+    const { figure, sayer, who } = SIDE.exec(text)?.groups ?? {};
     if (!figure || !who || !quotes.includes(foldMarks(figure))) return refused(text, "figure");
+    if (sayer !== undefined && !isFigureOf(figure, sayer, citations, evidence)) return refused(text, "origins");
     return isSourceOf(who, citations, evidence) ? PASSED : refused(text, "origins");
   });
+}
+
+function isFigureOf(text: string, sayer: string, citations: readonly Citation[], evidence: Evidence): boolean {
+  const figures = sentencesAt(citations, evidence).flatMap((sentence) => sentence.figures);
+  return figures.some((figure) => figure.text === text && figure.saidBy === sayer);
 }
 
 function isSourceOf(who: string, citations: readonly Citation[], evidence: Evidence): boolean {

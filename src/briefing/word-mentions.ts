@@ -2,6 +2,7 @@ import type { Name } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
 import { isAddress } from "./address.ts";
+import type { Plain } from "./homonyms.ts";
 
 /** News says in its title and first sentences what it is about (the inverted pyramid). */
 const LEAD_SENTENCES = 3;
@@ -34,25 +35,25 @@ export type Mentions = {
   readonly names: ReadonlySet<string>;
 };
 
-/** An article is read for a word once: every sentence of it asks anew. */
-export function rememberedMentions(): (read: Read, term: string) => Mentions {
+/** An article is read for a word once: every sentence of it asks anew. `plain` takes out what only looks like it. */
+export function rememberedMentions(plain: Plain): (read: Read, term: string) => Mentions {
   const kept = new WeakMap<Read, Map<string, Mentions>>();
   return (read, term) => {
     const known = kept.get(read) ?? new Map<string, Mentions>();
     kept.set(read, known);
-    const found = known.get(term) ?? mentionsIn(read, term);
+    const found = known.get(term) ?? mentionsIn(read, term, plain);
     known.set(term, found);
     return found;
   };
 }
 
-function mentionsIn({ article, ledger }: Read, term: string): Mentions {
+function mentionsIn({ article, ledger }: Read, term: string, plain: Plain): Mentions {
   const prose = ledger.sentences.filter(({ flags }) => !flags.includes("boilerplate"));
-  const words = prose.map((sentence) => contentWords(sentence.text));
+  const words = prose.map((sentence) => contentWords(plain(sentence.text)));
   const held = words.map((own) => holds(own, term));
   const telling = prose.filter((sentence, i) => held[i] && !isAddress(sentence));
   const share = held.filter((one) => one).length / Math.max(1, held.length);
-  const title = holds(contentWords(article.title ?? ""), term);
+  const title = holds(contentWords(plain(article.title ?? "")), term);
   const lead = held.slice(0, LEAD_SENTENCES).some((one) => one);
   return {
     ...{ title, lead, share, opens: held[0] ?? false },

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { brief } from "#briefing/briefing.ts";
-import { archiveWith, assignmentFor, noon } from "../fixtures/desk.ts";
+import { verifyCited } from "../../src/briefing/verify.ts";
+import { archiveWith, assignmentFor, noon, readOf } from "../fixtures/desk.ts";
 
 /* Two sources at odds in one article. Invented: Norvania and Tarsia, their towns and outlets do not exist. */
 
@@ -49,4 +50,16 @@ test("a figure is said by whoever opens its own side of a sentence", async () =>
     "Witnesses in Velmar said at least 20 people were killed, while officials confirmed only five deaths.",
   );
   expect(figures.map(({ text, saidBy }) => [text, saidBy])).toContainEqual(["five", "officials"]);
+});
+
+test("a side of a dispute is whose it is and where it stands, and nobody else's", () => {
+  const text = "At least 12 people were killed in Velmar, the interior ministry said.";
+  const read = readOf("a", { text, outlet: "Harbor Ledger" });
+  const citations = [{ articleId: "a", start: 0, end: text.length, quote: text }];
+  const of = (side: string) => verifyCited({ text: side, citations }, new Map([["a", read]])).kind;
+  expect(of("At least 12 (the interior ministry, per Harbor Ledger)")).toBe("verified");
+  expect(of("At least 12 (Harbor Ledger)")).toBe("verified");
+  expect(of("At least 12 (the fire service, per Harbor Ledger)")).toBe("withheld");
+  expect(of("At least 12 (the interior ministry, per Velmar Courier)")).toBe("withheld");
+  expect(of("At least 14 (the interior ministry, per Harbor Ledger)")).toBe("withheld");
 });

@@ -61,3 +61,21 @@ test("where a report was written is no part of what it says, and a headline is s
   expect(headline.text).not.toContain("VELMAR");
   expect(headline.text.length).toBeLessThanOrEqual(150);
 });
+
+test("a surname is no word of a topic that the articles print small, too", async () => {
+  const toll = {
+    ...OTHER,
+    title: "Death toll in Velmar rises to 21",
+    text: "The death toll in Velmar rose to 21 on Friday, the ministry said. Crews are searching the valley.",
+  };
+  const visit = {
+    ...OTHER,
+    title: "Toll visits Velmar",
+    text: "President Arvid Toll visited Velmar on Friday. Toll promised the town new cranes. Mayor Ilse Varn thanked Toll.",
+  };
+  const { headline, sources } = await briefingOf("death toll velmar", visit, toll);
+  expect(headline.text).toMatch(/^The death toll/);
+  expect(sources).toHaveLength(1);
+  const asked = await briefingOf("toll", visit);
+  expect(asked.headline.text).toMatch(/Arvid Toll/);
+});
