@@ -3,7 +3,8 @@ import type { DraftClaim } from "#domain/draft.ts";
 import { sameName } from "#text/text.ts";
 import type { DraftActor } from "./key-actors.ts";
 import { passes, type Sieve } from "./sieve.ts";
-import { type Evidence, verifyCited, verifyClaim } from "./verify.ts";
+import { type Evidence, verifyClaim } from "./verify.ts";
+import { verifyCited } from "./verify-rows.ts";
 
 /** Statements kept of one actor: the first is printed. */
 const MOST_DEEDS = 2;

@@ -26,7 +26,7 @@ import { draftTimeline } from "./timeline.ts";
 import type { Topic } from "./topic.ts";
 import { unreadIn } from "./unread.ts";
 import { focused } from "./update.ts";
-import { verifyCited, verifyFigure, verifyQuotation, withStandingCourse } from "./verify.ts";
+import { verifyCited, verifyFigure, verifyQuotation, withStandingCourse } from "./verify-rows.ts";
 import { mayBeRead, NOT_ALLOWED, type Writer } from "./writer.ts";
 
 /** What a briefing is made with. */

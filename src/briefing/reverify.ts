@@ -1,15 +1,13 @@
 import type { Briefing, Claim, Withheld } from "#domain/briefing.ts";
+import { draftFrom, type Evidence, verifyClaim } from "./verify.ts";
 import {
-  draftFrom,
-  type Evidence,
   type Passed,
   standsInStore,
   verifyCited,
-  verifyClaim,
   verifyFigure,
   verifyQuotation,
   withStandingCourse,
-} from "./verify.ts";
+} from "./verify-rows.ts";
 
 /** What is left of a kept briefing when the gate looks again, and what it refused. */
 export type Reverified = { readonly briefing: Briefing; readonly withheld: Withheld[] };

@@ -95,7 +95,7 @@ test("sources that differ are both shown, and an opinion counts for nothing", as
   const made = await briefingOf("velmar dam", await archiveWith(DAM_LEDGER, DAM_DISPATCH, DAM_OPINION));
   expect(made.disputes[0]?.sides.map(({ text }) => text)).toEqual([
     "At least 12 (the interior ministry, per Harbor Ledger)",
-    "At least 15 (the regional fire service, per Coastline Dispatch)",
+    "At least 15 (the fire service, per Coastline Dispatch)",
   ]);
   expect(JSON.stringify([made.headline, made.developments, made.figures])).not.toContain("90 inspectors");
 });

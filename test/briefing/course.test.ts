@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { brief } from "#briefing/briefing.ts";
 import { BriefedFigure } from "#domain/briefing.ts";
-import { withStandingCourse } from "../../src/briefing/verify.ts";
+import { withStandingCourse } from "../../src/briefing/verify-rows.ts";
 import { archiveWith, assignmentFor, noon, readOf } from "../fixtures/desk.ts";
 
 /** The same count on several days, in invented articles. */

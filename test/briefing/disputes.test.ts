@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { brief } from "#briefing/briefing.ts";
-import { verifyCited } from "../../src/briefing/verify.ts";
+import { verifyCited } from "../../src/briefing/verify-rows.ts";
 import { archiveWith, assignmentFor, noon, readOf } from "../fixtures/desk.ts";
 
 /* Two sources at odds in one article. Invented: Norvania and Tarsia, their towns and outlets do not exist. */

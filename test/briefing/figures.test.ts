@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { brief } from "#briefing/briefing.ts";
-import { verifyFigure } from "#briefing/verify.ts";
+import { verifyFigure } from "#briefing/verify-rows.ts";
 import { type ArticleRecord, TERMINAL } from "#domain/article.ts";
 import { archiveWith, assignmentFor, noon } from "../fixtures/desk.ts";
 
