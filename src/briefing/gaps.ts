@@ -1,6 +1,7 @@
 import type { BriefedFigure, Claim, Gap } from "#domain/briefing.ts";
 import type { Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
+import { contentWords } from "#text/text.ts";
 import { NO_COMMENT } from "./compose.ts";
 import type { Placed } from "./evidence.ts";
 
@@ -26,7 +27,9 @@ function unconfirmedPlan({ headline, placed }: GapGround): Gap | null {
   const isPlan = PLANNED.has(headline.event);
   const cited = new Set(headline.citations.map((one) => `${one.articleId} ${one.start}`));
   const isConfirmed = placed.some(({ read, sentence }) =>
-    cited.has(`${read.article.id} ${sentence.start}`) ? isOfficialWord(sentence, read) : confirms(sentence, isPlan),
+    cited.has(`${read.article.id} ${sentence.start}`)
+      ? isOfficialWord(sentence, read)
+      : confirms(sentence, isPlan) || (!isPlan && speaksOf(headline, sentence, read)),
   );
   if (isConfirmed) return null;
   return {
@@ -43,9 +46,24 @@ const BODY =
 function isOfficialWord({ attribution, names, origins }: Sentence, { ledger }: Read): boolean {
   const source = attribution?.source ?? "";
   if (BODY.test(source) && origins.length === 0) return true;
+  return isNamedOfficial(source, names, ledger);
+}
+
+function isNamedOfficial(source: string, names: Sentence["names"], ledger: Read["ledger"]): boolean {
   const speakers = names.filter(({ kind, text }) => kind === "person" && source.includes(text));
   return speakers.some(({ canonical }) => ledger.actors.some(({ name, role }) => name === canonical && role !== null));
 }
+
+/** A named official who speaks of what a report tells: words of it stand in what is said. */
+function speaksOf(headline: Claim, sentence: Sentence, read: Read): boolean {
+  const isOfIts = headline.citations.some(({ articleId }) => articleId === read.article.id);
+  if (!isOfIts || !isNamedOfficial(sentence.attribution?.source ?? "", sentence.names, read.ledger)) return false;
+  const told = new Set(contentWords(headline.text));
+  return contentWords(sentence.text).filter((word) => told.has(word)).length >= SPOKEN_OF;
+}
+
+/** As many words of a headline in what somebody says make it the same matter. */
+const SPOKEN_OF = 2;
 
 function confirms({ text, names, clauses }: Sentence, isPlan: boolean): boolean {
   return (

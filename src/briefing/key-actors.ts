@@ -69,7 +69,8 @@ function isActor(mention: Mention, origins: ReadonlySet<string>): boolean {
 /** Where the topic is spoken of: an actor of a roundup's other items has none. */
 function mentionsIn(read: Read, topic: Topic): Mention[] {
   const stated = statementsOf(read, "");
-  const onTopic = new Set(read.ledger.sentences.flatMap(({ n, text }) => (topic.sentence(read, text) > 0 ? [n] : [])));
+  const told = read.ledger.sentences.filter(({ flags }) => !flags.includes("boilerplate"));
+  const onTopic = new Set(told.flatMap(({ n, text }) => (topic.sentence(read, text) > 0 ? [n] : [])));
   return read.ledger.actors.flatMap((actor) => {
     const sentences = actor.sentences.filter((n) => onTopic.has(n));
     return sentences.length === 0 ? [] : [{ read, actor: { ...actor, sentences }, key: nameKey(actor.name), stated }];
@@ -144,9 +145,17 @@ function deedsOf({ actor, stated }: Mention): Deeds {
 /** "Ilse Varn is 23 years old": nothing that she did. */
 const AGE = /^(?:\S+ ){1,4}(?:is|was) (?:\d{1,3}(?: years old)?|[\p{L}-]+ years old)\.?$/u;
 
+/** "Said without offering proof that boxes had been moved": nothing that anybody is to be remembered by. */
+const UNPROVEN = /\bwithout (?:giving |offering |providing )?(?:any )?(?:evidence|proof)\b/;
+
 function tellsSomething({ text, sentence, terms }: Statement): boolean {
   const named = new Set(sentence.names.flatMap((name) => contentWords(name.text)));
-  return !NO_COMMENT.test(text) && !AGE.test(text) && terms.filter((term) => !named.has(term)).length >= FEWEST_WORDS;
+  return (
+    !NO_COMMENT.test(text) &&
+    !AGE.test(text) &&
+    !UNPROVEN.test(text) &&
+    terms.filter((term) => !named.has(term)).length >= FEWEST_WORDS
+  );
 }
 
 function shortestOfEach(statements: readonly Statement[]): Statement[] {

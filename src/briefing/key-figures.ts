@@ -12,6 +12,8 @@ import type { Topic } from "./topic.ts";
 
 /** A month makes a figure weigh half. In milliseconds. */
 const FADES_MS = 30 * 86_400_000;
+/** News tells first what counts: each sentence further down a figure weighs so much less of what it would at the top. */
+const DEEPER = 0.1;
 /** A bare count that small is hardly a key figure: it weighs so little of what a larger one does. */
 const CASUAL = 0.3;
 /** Behind so many rows such a count is left out. */
@@ -56,7 +58,7 @@ function standingOf(group: readonly Sighting[], topic: Topic, newest: number): n
   const last = group.at(-1);
   if (!last) return 0;
   const about = topic.article(last.read) * topic.sentence(last.read, last.sentence.text);
-  return about / (1 + (newest - timeOf(last.read)) / FADES_MS);
+  return about / (1 + (newest - timeOf(last.read)) / FADES_MS) / (1 + DEEPER * last.sentence.n);
 }
 
 /** Figures told by more articles weigh more; money and larger counts break ties. */

@@ -42,7 +42,21 @@ export function keyQuotations(reads: readonly Read[], most: number, topic: Topic
   return distinct
     .filter((one, i) => distinct.slice(0, i).filter((other) => isSameSpeaker(other, one)).length < MOST_OF_ONE)
     .slice(0, most)
-    .map(({ weight: _weight, ...quotation }) => quotation);
+    .map(({ weight: _weight, ...quotation }) => quotation)
+    .map((one, _i, rows) => inOrder(one, rows));
+}
+
+/** What one speaker says in one article stands in the article's order, in the places that the weights give them. */
+function inOrder(one: BriefedQuotation, rows: readonly BriefedQuotation[]): BriefedQuotation {
+  const own = rows.filter(
+    (other) => other === one || (isSameSpeaker(other, one) && articleOf(other) === articleOf(one)),
+  );
+  const ordered = own.toSorted((a, b) => (a.citations[0]?.start ?? 0) - (b.citations[0]?.start ?? 0));
+  return ordered[own.indexOf(one)] ?? one;
+}
+
+function articleOf({ citations }: BriefedQuotation): string | undefined {
+  return citations[0]?.articleId;
 }
 
 /** The same words, or a part of them cited again: "aware of a new message" and "a new message". */

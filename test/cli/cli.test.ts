@@ -162,7 +162,7 @@ test("the invented story: both sides of a dispute, what a figure was, a denial, 
     (await run(["brief", "velmar", "dam", "--json"])).out,
   );
   expect(JSON.stringify(disputes)).toMatch(
-    /At least 12 \(the interior ministry, per Harbor Ledger\).*At least 15 \(the fire service, per Coastline Dispatch\)/,
+    /At least 12 \(the interior ministry, per Harbor Ledger\).*At least 15 \(the regional fire service, per Coastline Dispatch\)/,
   );
   expect(figures).toContainEqual(
     expect.objectContaining({ text: "21", previous: expect.stringMatching(/At least 1[25]/) }),
