@@ -1,7 +1,7 @@
 import type { BriefedFigure } from "#domain/briefing.ts";
 import type { Figure, Sentence } from "#domain/ledger.ts";
 import { UNNAMED_PEOPLE } from "./figure-fates.ts";
-import { RESOLUTION, toldOf } from "./figure-told.ts";
+import { RESOLUTION, sumOf, toldOf } from "./figure-told.ts";
 
 /** Whether a row prints a stored figure: the same value, unit, currency, bound and speaker, of what the sentence counts. */
 export function isSameRow(row: BriefedFigure, figure: Figure, sentence: Sentence): boolean {
@@ -21,8 +21,8 @@ export function isSameRow(row: BriefedFigure, figure: Figure, sentence: Sentence
 }
 
 /** What was counted, as the reader found it or with what the sentence says of it right behind ("people confirmed dead"). */
-function isSameObject(object: string, figure: Figure, { text, start }: Sentence): boolean {
-  if (object === (figure.object ?? UNNAMED_PEOPLE)) return true;
-  const behind = text.slice(figure.end - start).trimStart();
+function isSameObject(object: string, figure: Figure, sentence: Sentence): boolean {
+  if (object === (figure.object ?? sumOf(figure, sentence) ?? UNNAMED_PEOPLE)) return true;
+  const behind = sentence.text.slice(figure.end - sentence.start).trimStart();
   return figure.object !== null && object.startsWith(`${figure.object} `) && behind.startsWith(object);
 }

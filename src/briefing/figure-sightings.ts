@@ -3,6 +3,7 @@ import { contentWords, sameName } from "#text/text.ts";
 import type { Placed } from "./evidence.ts";
 import { isFormer } from "./figure-before.ts";
 import { type Fate, fateOf, UNNAMED_PEOPLE } from "./figure-fates.ts";
+import { sumOf } from "./figure-told.ts";
 
 /** A figure with the sentence it stands in, what it counts, in words too, and what became of those. */
 export type Sighting = Placed & {
@@ -15,7 +16,9 @@ export type Sighting = Placed & {
 /** The figures of a sentence that count something of which a row can tell. */
 export function sightingsOf(place: Placed): Sighting[] {
   return place.sentence.figures
-    .filter((figure) => (figure.object === null ? arePeople(figure, place) : !isName(figure.object, place)))
+    .filter((figure) =>
+      figure.object === null ? arePeople(figure, place) || isSum(figure, place) : !isName(figure.object, place),
+    )
     .filter((figure) => !isBesideTheNews(figure, place) && !isAge(figure) && !isHowOften(figure, place))
     .filter((figure) => !isLone(figure, place) && !isWhen(figure, place) && !isShareOfMany(figure, place))
     .filter((figure) => !isFormer(figure, place) && !isPartOfWord(figure, place) && isTold(place))
@@ -33,6 +36,11 @@ function arePeople(figure: Figure, { sentence }: Placed): boolean {
     return false;
   const fate = fateOf(figure, sentence);
   return figure.unit === null && figure.currency === null && fate !== null && OF_PEOPLE.has(fate);
+}
+
+/** "Demanded $12 million": a sum of which only its verb tells, in brackets, for its form may be ours. */
+function isSum(figure: Figure, place: Placed): boolean {
+  return figure.currency !== null && sumOf(figure, place.sentence) !== null;
 }
 
 /** A figure with what it counts and what became of those, whatever it is. */
@@ -123,7 +131,7 @@ function isName(object: string, { sentence }: Placed): boolean {
 
 /** "reward for his capture" with one man in sight is printed "reward for his [Nicolas Maduro's] capture". */
 function resolvedObject({ sentence }: Placed, figure: Figure): string {
-  const object = figure.object ?? UNNAMED_PEOPLE;
+  const object = figure.object ?? sumOf(figure, sentence) ?? UNNAMED_PEOPLE;
   const people = [...new Set(sentence.names.filter((name) => name.kind === "person").map((name) => name.canonical))];
   if (people.length !== 1 || !/\b(?:his|her)\b/.test(object)) return object;
   return object.replace(/\b(his|her)\b/, `$1 [${people[0]}'s]`);

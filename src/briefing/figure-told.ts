@@ -39,7 +39,8 @@ export function toldOf(counts: string, counted: Counted): string | null {
   if (isWhole(counted)) return IN_ALL;
   const object = counts.replace(RESOLUTION, "");
   const rest = isMeasure(counted) ? "" : restOf(object, counted);
-  const status = statusOf(counted, rest);
+  const stated = statusOf(counted, rest);
+  const status = isSum(object) && stated === "asked for" ? null : stated;
   const deed = isMeasure(counted) ? null : deedOf(object, counted, rest, status);
   const note = [status, deed].filter((one) => one !== null).join(": ");
   const told = [rest, note && `[${note}]`].filter(Boolean).join(" ");
@@ -51,7 +52,20 @@ function isMeasure({ figure }: Counted): boolean {
   return figure.unit !== null && /-\p{L}+$/u.test(figure.text);
 }
 
+// "[demanded]" says what the status would.
+function isSum(object: string): boolean {
+  return object.startsWith("[") && object !== UNNAMED_PEOPLE;
+}
+
+/** What was done with a sum that is of nothing named: "[demanded]"; null for what is no sum, or of which nothing is told. */
+export function sumOf(figure: Counted["figure"], sentence: Counted["sentence"]): string | null {
+  const before = beforeOf({ figure, sentence });
+  const deed = figure.currency === null ? null : (deedToCome(before) ?? deedBefore(before));
+  return deed === null ? null : `[${deed}]`;
+}
+
 function deedOf(object: string, counted: Counted, rest: string, status: string | null): string | null {
+  if (isSum(object)) return null;
   const before = beforeOf(counted);
   const at = before.lastIndexOf(object);
   if (status !== null) return deedToCome(before) ?? (at < 0 ? null : deedToCome(before.slice(0, at)));

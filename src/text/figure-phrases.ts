@@ -24,6 +24,7 @@ const SKIPPED = new Set([
 /** Days and months, which say when and not what. */
 export const CALENDAR =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|overnight|early|late|last|next|this|january|february|march|april|june|july|august|september|october|november|december|\w+\.)$/i;
+const WHEN = /^(?:last|next|this|that|yesterday|today|tomorrow|overnight)$/i;
 const LONGEST_PHRASE = 5;
 
 /** Whether a token is a noun or a name. */
@@ -57,6 +58,8 @@ export function phraseAfter(tokens: readonly Token[], from: number): readonly To
 function belongs(token: Token, phrase: readonly Token[], next: Token | undefined): boolean {
   if (nounLike(token) && CALENDAR.test(token.text)) return false;
   const last = phrase.at(-1);
+  // "412 violations last month".
+  if (last !== undefined && WHEN.test(token.text)) return false;
   if (opensAnew(token, last, next)) return false;
   if (nounLike(token) || token.pos === "ADJ") return true;
   if (last !== undefined && joins(token, last, next)) return true;
@@ -70,6 +73,11 @@ function belongs(token: Token, phrase: readonly Token[], next: Token | undefined
 function joins(token: Token, last: Token, next: Token | undefined): boolean {
   if (token.text === "&") return last.pos === "PROPN" && next?.pos === "PROPN";
   return token.text === "-" && next?.start === token.end;
+}
+
+// "Norvania's main port".
+function isOwner(token: Token, before: Token): boolean {
+  return /^['’]s$/.test(token.text) && before.pos === "PROPN";
 }
 
 const DOES =
@@ -91,7 +99,11 @@ export function phraseBefore(tokens: readonly Token[], last: number): readonly T
 function beforeAside(tokens: readonly Token[], at: number): number {
   if (tokens[at]?.text !== ",") return at;
   const opens = tokens.slice(0, at).findLastIndex(({ text }) => text === ",");
-  return opens > 0 && /^(?:which|who|whose)$/i.test(tokens[opens + 1]?.text ?? "") ? opens - 1 : at;
+  if (opens <= 0) return at;
+  // "Cases in the main port, Halimbe, have passed 4,000".
+  const inside = tokens.slice(opens + 1, at);
+  const isNamed = inside.length < 4 && inside.every(({ pos, text }) => pos === "PROPN" && /^\p{Lu}/u.test(text));
+  return isNamed || /^(?:which|who|whose)$/i.test(inside[0]?.text ?? "") ? opens - 1 : at;
 }
 
 const JOINS_NOUNS = /^(?:for|in|of|on|at|from)$/i;
@@ -102,7 +114,7 @@ function inNounPhrase(tokens: readonly Token[], at: number): boolean {
   if (nounLike(token) || token.pos === "ADJ" || isReduced(tokens, at) || isOutOf(tokens, at)) return true;
   const before = tokens[at - 1];
   if (token.pos === "VERB") return before?.pos === "PRON" && /^(?:his|her|its|their|our|my)$/i.test(before.text);
-  if (before !== undefined && joins(token, before, tokens[at + 1])) return true;
+  if (before !== undefined && (joins(token, before, tokens[at + 1]) || isOwner(token, before))) return true;
   // "23 km east of Sarquel at a depth of 11 km": how deep it was is not of the town.
   if (/^an?$/i.test(token.text) && before?.text === "at") return false;
   if (/^(?:his|her|its|their|the|that|a|an)$/i.test(token.text)) return JOINS_NOUNS.test(before?.text ?? "");

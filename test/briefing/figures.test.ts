@@ -171,6 +171,12 @@ test.each([
   expect(figures).toEqual([]);
 });
 
+test("a sum that is of nothing named is told with what was done with it", async () => {
+  const text = "A group that struck Velmar in the storm demanded $12 million, the Wire reported.";
+  const { figures } = await briefOf("velmar storm", { ...STORM, text });
+  expect(figures.map((one) => `${one.text} ${one.object} ${one.told}`)).toEqual(["$12 million [demanded] undefined"]);
+});
+
 test("two or three of something are no key figures where enough else was counted", async () => {
   const counts = ["40 cranes", "50 ships", "60 lorries", "70 pumps", "80 tents", "two jails"];
   const text = counts.map((one, i) => `The storm of Velmar destroyed ${one} on ${i + 1} June 2026.`).join("\n");

@@ -202,6 +202,13 @@ test.each([
   ["Velmar are fifth in a group of six.", "six", null],
   ["The quake struck 23 km east of Velmar at a depth of 11 km.", "11 km", "depth"],
   ["Shares in Finch & Rule rose 24% in a day.", "24%", "Shares in Finch & Rule"],
+  ["The mission recorded 412 violations last month.", "412", "violations"],
+  [
+    "The number of cases in Norvania's main port, Halimbe, has passed 4,000.",
+    "4,000",
+    "number of cases in Norvania's main port",
+  ],
+  ["The port lost 40 ships overnight.", "40", "ships"],
   ["Six of the dead have been identified.", "Six", "of the dead"],
 ])("what is counted is no time, no direction and no owner: %s", (sentence, text, object) => {
   expect(figures(sentence).find((one) => one.text === text)?.object).toBe(object);
