@@ -75,6 +75,11 @@ function joins(token: Token, last: Token, next: Token | undefined): boolean {
   return token.text === "-" && next?.start === token.end;
 }
 
+// "Reward for his capture" goes on; "23 km east of Sarquel at a depth of 11 km" does not: how deep it was is not of the town.
+function goesOnBefore(article: Token, before: Token | undefined): boolean {
+  return JOINS_NOUNS.test(before?.text ?? "") && !(before?.text === "at" && /^an?$/i.test(article.text));
+}
+
 // "Norvania's main port".
 function isOwner(token: Token, before: Token): boolean {
   return /^['’]s$/.test(token.text) && before.pos === "PROPN";
@@ -115,9 +120,7 @@ function inNounPhrase(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (token.pos === "VERB") return before?.pos === "PRON" && /^(?:his|her|its|their|our|my)$/i.test(before.text);
   if (before !== undefined && (joins(token, before, tokens[at + 1]) || isOwner(token, before))) return true;
-  // "23 km east of Sarquel at a depth of 11 km": how deep it was is not of the town.
-  if (/^an?$/i.test(token.text) && before?.text === "at") return false;
-  if (/^(?:his|her|its|their|the|that|a|an)$/i.test(token.text)) return JOINS_NOUNS.test(before?.text ?? "");
+  if (/^(?:his|her|its|their|the|that|a|an)$/i.test(token.text)) return goesOnBefore(token, before);
   return JOINS_NOUNS.test(token.text) && before !== undefined && nounLike(before);
 }
 

@@ -191,9 +191,9 @@ export function sourceCue(text: string): SourceStatus | null {
 const NEGATION =
   /\b(?:not|never|cannot|neither|nor|nobody|none|no one|nothing|nowhere|hardly|scarcely|without|fail(?:s|ed|ing)? to|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to|(?:has|have|had|is|are) yet to|(?:did|does|do|has|have|had|is|are|was|were|would|could|should|wo|ca)n[’']?t|stop(?:s|ped)? short of|f(?:e|a)ll(?:s|en)? short of|unable to|no longer|lack(?:s|ed|ing)?|ruled? out(?! (?:of|for)\b)|no (?=\p{Ll}+))(?!\p{L})/giu;
 
-/** "Raised not by the council but by a teacher": what is denied is who did it, and not that it was done. */
+/** "Raised not by the council but by a teacher", "a teacher, not the council, raised it": what is denied is who did it, and not that it was done. */
 export function isContrast(text: string): boolean {
-  return /\bnot (?:at|because|by|for|from|in|on|to|with) [^,;.]{1,60} but (?:at|because|by|for|from|in|on|to|with)\b/.test(
+  return /\bnot (?:at|because|by|for|from|in|on|to|with) [^,;.]{1,60} but (?:at|because|by|for|from|in|on|to|with)\b|, not (?:an?|by|in|the) [^,;.]{2,60},/.test(
     text,
   );
 }

@@ -163,6 +163,7 @@ test.each([
   ["The harbour, which was closed in May, will open again on Friday.", "planned", false],
   ["Varn, 54, who has run the city since 2018, denied the accusations and said he would stay.", "denied", false],
   ["The alarm was raised not by the council but by a teacher.", "happened", false],
+  ["A teacher, not the council, raised the alarm.", "happened", false],
   ["The alarm was not raised by the council.", "happened", true],
   ["Fishermen, of whom there are thought to be fewer than 900, landed 288 tonnes.", "happened", false],
   ["Under the deal, reached after 19 hours of talks, staff will receive more.", "planned", false],
