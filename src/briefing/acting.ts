@@ -5,7 +5,7 @@ import { isItself, sameName } from "#text/text.ts";
 
 /** What somebody does stands right behind the name, an aside at most between them. */
 const DOES =
-  /^(?:, [^,;]{2,90},|,)?(?: (?:also|later|meanwhile|now|still|then|\p{Ll}+ly))* (?:are|can|could|did|does|had|has|have|is|may|might|must|said|says|(?:was|were)(?! (?:among|identified|named)\b)|will|would|\p{Ll}{3,}(?:ed|s)|began|became|came|fell|gave|got|held|kept|led|left|lost|made|met|paid|put|rose|saw|sent|set|shot|sold|stood|told|took|went|won|wrote)\b/u;
+  /^(?:, [^,;]{2,90},|,)?(?: (?:also|later|meanwhile|now|still|then|\p{Ll}+ly))* (?:are|can|could|did|does|had|has|have|is|may|might|must|said|says|(?:was|were)(?! (?:among|identified|named)\b)|will|would|(?!ages\b)\p{Ll}{3,}(?:ed|s)|began|became|came|fell|gave|got|held|kept|led|left|lost|made|met|paid|put|rose|saw|sent|set|shot|sold|stood|told|took|went|won|wrote)\b/u;
 /** "The Assembly's observer mission recorded": a part of it acts. */
 const PART_OF_IT =
   /^['’]s (?:[\p{Ll}-]+ ){0,2}(?:army|board|chief|committee|council|delegation|forces|government|lawyers?|members|mission|navy|office|officials|police|spokes\p{Ll}+|team|troops) /u;

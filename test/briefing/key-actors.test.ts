@@ -104,7 +104,7 @@ test("who is only listed, worked for, or where something stood is no actor; who 
   const actors = await actorsIn(
     [
       "President Arvid Toll opened the port of Velmar on Friday.",
-      "Six of the dead of Velmar have been named, including a judge, Corlan Vane, 61, and two brothers, Odo and Theo Undry.",
+      "Six of the dead of Velmar have been named, including a judge, Corlan Vane, 61, and two brothers, Odo and Theo Undry, ages 17 and 14.",
       "The crane of Velmar failed, said Ilse Varn, who works for the Sarn Institute.",
       "A log of the port of Velmar seen by the broadcaster Kanal Hesper shows a leak.",
       "The Norvan Assembly's observer mission counted 40 ships in Velmar.",
