@@ -145,6 +145,8 @@ function isAside(statement: Statement, date: DateMention): boolean {
   if (isSpanEnd(date, sentence) || isWasThen(date, before)) return true;
   if (isWhich(before, sentence.text.slice(at + date.text.length))) return true;
   if (sentence.quotations.some((one) => one.start < date.start && date.end < one.end)) return true;
+  // "Has not published a report since 2019": on no day of that year was it not published.
+  if (statement.clause?.negated && /\bsince (?:early |late )?$/i.test(before)) return true;
   return isInAside(statement, date);
 }
 

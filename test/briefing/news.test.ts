@@ -149,6 +149,7 @@ test.each([
   ["Velmar kept the debt under the 3% limit that the council has promised to meet by 2028.", []],
   ["Engineers in Velmar closed the pipe, laid in 1987 and last inspected in August, for repairs.", []],
   ["The port of Velmar denied a report that it had been warned in May about the crane.", []],
+  ["The port of Velmar has not published a report since 2019, according to the ministry.", []],
   ["Tests in Velmar traced the fever to two wells contaminated by water in January.", []],
   ["The jobless rate of Velmar was 5.9%, and it had been 4.8% a year ago.", []],
   ["Letters were copied in Velmar between May 19 and May 26, the bank said in a filing.", ["2026-05-19"]],
