@@ -35,15 +35,28 @@ export function keyQuotations(reads: readonly Read[], most: number, topic: Topic
           .map((one) => ({ ...quotationOf(read, one), weight: weightOf(read, sentence.text, one, { topic, newest }) })),
       ),
   );
-  const distinct = all
-    .filter(({ weight }) => weight > 0)
-    .toSorted((a, b) => b.weight - a.weight)
-    .filter((one, i, sorted) => !sorted.slice(0, i).some((other) => holdsTheSame(other, one)));
-  return distinct
-    .filter((one, i) => distinct.slice(0, i).filter((other) => isSameSpeaker(other, one)).length < MOST_OF_ONE)
-    .slice(0, most)
+  const ranked = all.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
+  return distinctOf(ranked, most)
     .map(({ weight: _weight, ...quotation }) => quotation)
     .map((one, _i, rows) => inOrder(one, rows));
+}
+
+type Weighed = BriefedQuotation & { readonly weight: number };
+
+/** The first so many that tell something else than those before them, no more of one speaker than of any other. */
+function distinctOf(ranked: readonly Weighed[], most: number): Weighed[] {
+  const seen: { one: Weighed; words: string }[] = [];
+  const rows: Weighed[] = [];
+  for (const one of ranked) {
+    if (rows.length === most) break;
+    const words = wordsOf(one);
+    const isTold = seen.some((other) => other.words.includes(words) || words.includes(other.words));
+    const ofSpeaker = seen.filter((other) => isSameSpeaker(other.one, one)).length;
+    if (isTold) continue;
+    seen.push({ one, words });
+    if (ofSpeaker < MOST_OF_ONE) rows.push(one);
+  }
+  return rows;
 }
 
 /** What one speaker says in one article stands in the article's order, in the places that the weights give them. */
@@ -59,10 +72,9 @@ function articleOf({ citations }: BriefedQuotation): string | undefined {
   return citations[0]?.articleId;
 }
 
-/** The same words, or a part of them cited again: "aware of a new message" and "a new message". */
-function holdsTheSame(a: BriefedQuotation, b: BriefedQuotation): boolean {
-  const [x, y] = [a, b].map(({ text }) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" "));
-  return x !== undefined && y !== undefined && (x.includes(y) || y.includes(x));
+/** The words of a quotation, by which it is known when it, or a part of it, is cited again: "aware of a new message", "a new message". */
+function wordsOf({ text }: BriefedQuotation): string {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Name } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
 import { type Plain, withoutNamesakes } from "./homonyms.ts";
-import { holds, type Mentions, rememberedMentions } from "./word-mentions.ts";
+import { holds, type Mentions, rememberedMentions, wordsOfText } from "./word-mentions.ts";
 
 /** How much something is about what was asked, from 0 to 1. */
 export type Topic = {
@@ -120,7 +120,7 @@ export function keepAbout(reads: readonly Read[], topic: Topic): Read[] {
 
 /** Whether a word stands in names more often than not: in those of most articles that hold it. */
 function isName(term: string, reads: readonly Read[], bears: (name: Name, term: string) => boolean): boolean {
-  const holding = reads.filter(({ article }) => holds(contentWords(article.text), term));
+  const holding = reads.filter((read) => holds(wordsOfText(read), term));
   const naming = holding.filter(({ ledger }) =>
     ledger.sentences.some((one) => one.names.some((name) => bears(name, term))),
   );

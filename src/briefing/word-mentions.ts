@@ -47,6 +47,15 @@ export function rememberedMentions(plain: Plain): (read: Read, term: string) => 
   };
 }
 
+const wordsOf = new WeakMap<Read, readonly string[]>();
+
+/** The content words of an article's text: asked for each word of each query, and so kept with it. */
+export function wordsOfText(read: Read): readonly string[] {
+  const words = wordsOf.get(read) ?? contentWords(read.article.text);
+  wordsOf.set(read, words);
+  return words;
+}
+
 function mentionsIn({ article, ledger }: Read, term: string, plain: Plain): Mentions {
   const prose = ledger.sentences.filter(({ flags }) => !flags.includes("boilerplate"));
   const words = prose.map((sentence) => contentWords(plain(sentence.text)));
