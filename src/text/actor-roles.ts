@@ -46,7 +46,7 @@ function titleBefore(before: string): { text: string; start: number } | undefine
 
 /** "Velmar's mayor, Ilse Varn": whose office it is, in front of the name. */
 const OWNED =
-  /(?<gap>^|[\s“"])(?<role>(?:(?:(?:the|its|his|her|their) )?(?:\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3}|\p{Ll}+)[’']s|[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)(?: \p{Lu}[\p{L}-]*){0,3}(?: \p{Ll}[\p{L}-]*){0,2} (?<head>\p{Ll}[\p{L}-]*)(?: (?:at|for|from|in|of) [^,;.:]{2,40})?), (?:(?:Dr|Dame|Sir|Mr|Mrs|Ms)\.? )?$/u;
+  /(?<gap>^|[\s“"])(?<role>(?:(?:(?:the|its|his|her|their) )?(?:\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3}|\p{Ll}+)[’']s|[Tt]he|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Aa]n?)(?: \p{Lu}[\p{L}-]*){0,3}(?: \p{Ll}[\p{L}-]*){0,2} (?<head>\p{Ll}[\p{L}-]*)(?: (?:at|for|from|in|of) [^,;.:]{2,40})?), (?:(?:Dr|Dame|Sir|Mr|Mrs|Ms)\.? )?$/u;
 
 /** The role next to a name in its sentence; undefined when the sentence states none. */
 export function statedRole(sentence: RawSentence, name: Name, names: readonly Name[]): StatedRole | undefined {
@@ -59,12 +59,19 @@ export function statedRole(sentence: RawSentence, name: Name, names: readonly Na
     return toRole(sentence, start, before.trimEnd().length, start < title.start || title.text.includes(" "));
   }
   const owned = OWNED.exec(before);
-  if (owned?.groups?.role && isRoleHead(owned.groups.head ?? ""))
+  if (owned?.groups?.role && isOfSomebody(owned.groups.role, owned.groups.head ?? ""))
     return ownedRole(sentence, owned.index + (owned.groups.gap ?? "").length, owned.groups.role);
   const behind = roleAfter(sentence.text.slice(name.end - offset));
   if (behind === undefined) return undefined;
   const start = name.end - offset + behind.start;
   return toRole(sentence, start, start + behind.text.length, true);
+}
+
+/** "The mayor's brother-in-law": whose he is, the words say, too. */
+const RELATIVE = /^(?:brother|daughter|father|husband|mother|sister|son|widow|widower|wife)(?:-in-law)?$/;
+
+function isOfSomebody(role: string, head: string): boolean {
+  return isRoleHead(head) || (RELATIVE.test(head) && /[’']s /.test(role));
 }
 
 // "Its chair, Ilse Varn": whose chair she is, the sentence before said, and a row would not.

@@ -114,6 +114,9 @@ test.each([
   ["Ilse Varn, a retired surveyor whose house burned down, left.", "a retired surveyor"],
   ["Ilse Varn, the Games champion over 1,500 metres, spoke.", "the Games champion over 1,500 metres"],
   ["Its chair, Ilse Varn, left.", "chair"],
+  ["She left with her lawyer, Ilse Varn, on Monday.", "lawyer"],
+  ["It was owned by the mayor's sister-in-law, Ilse Varn, at the time.", "the mayor's sister-in-law"],
+  ["He left with his sister, Ilse Varn, on Monday.", undefined],
   [
     "“It could be dangerous,” said Ilse Varn, who heads the National Medicines Authority.",
     "heads the National Medicines Authority",
