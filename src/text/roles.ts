@@ -112,13 +112,19 @@ export function roleBefore(before: string): { text: string; start: number } | un
     end,
   );
   const last = words[end - 1];
-  if (first >= end && isOccupation(last?.[0] ?? "") && end === words.length) return spanOf(last, offset);
+  const isAtBody = /^(?:at|by|for|of|with) the $/.test(
+    words
+      .slice(-3, -1)
+      .map(([word]) => `${word} `)
+      .join(""),
+  );
+  if (first >= end && isOccupation(last?.[0] ?? "") && end === words.length && !isAtBody) return spanOf(last, offset);
   const start = words[first]?.index;
   if (start === undefined || last === undefined || first >= end) return undefined;
   return { text: before.slice(offset + start, offset + last.index + last[0].length), start: offset + start };
 }
 
-// "Said shopkeeper Danil Orr": what somebody does, right in front of the name.
+// "Said shopkeeper Danil Orr": what somebody does, right in front of the name; "at the broker Varrell Strood" is a firm.
 function spanOf(word: RegExpExecArray | undefined, offset: number): { text: string; start: number } | undefined {
   return word && { text: word[0], start: offset + word.index };
 }

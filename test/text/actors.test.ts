@@ -116,6 +116,7 @@ test.each([
   ["Its chair, Ilse Varn, left.", "chair"],
   ["She left with her lawyer, Ilse Varn, on Monday.", "lawyer"],
   ["It was owned by the mayor's sister-in-law, Ilse Varn, at the time.", "the mayor's sister-in-law"],
+  ["The chief economist at the broker Ilse Varn left.", undefined],
   ["He left with his sister, Ilse Varn, on Monday.", undefined],
   [
     "“It could be dangerous,” said Ilse Varn, who heads the National Medicines Authority.",
