@@ -24,6 +24,8 @@ const NOT_NOW = /(?<!\p{L})(?:former|ex|acting|interim|outgoing|incoming|late)[ 
 function nounStart(sentence: RawSentence, start: number): number {
   const at = sentence.tokens.findLastIndex((token) => token.end - sentence.start === start - 1);
   const noun = sentence.tokens[at];
+  // "Considering allegations King Charles": many of something are no part of a printed title.
+  if (/s$/.test(noun?.text ?? "") && /^\p{Lu}/u.test(sentence.text.slice(start))) return start;
   const isNoun = noun?.pos === "NOUN" || (at === 0 && noun?.pos === "PROPN");
   return noun && isNoun && /^\p{L}{3,}$/u.test(noun.text) ? noun.start - sentence.start : start;
 }

@@ -76,7 +76,7 @@ const WAS_TO = /\b(?:was|were) (?:\p{Ll}+ ){0,2}(?:due|set|scheduled|supposed|sl
 
 /** A day may be the last one for something or bring it: "faced a Feb. 13 deadline" tells what was, and the day is ahead. */
 const DAY_FOR =
-  /^ (?:deadline|cut-?off|election|by-?election|primary|run-?off|referendum|vote|ballot|hearing|trial|sentencing|summit|meeting|launch|release)\b/;
+  /^ (?:\p{Ll}+ )?(?:deadline|cut-?off|election|by-?election|primary|run-?off|referendum|vote|ballot|hearing|trial|sentencing|summit|meeting|launch|release)\b/u;
 
 /** The weekday that a date opens with as printed ("Saturday, Jan. 24"), 0 for Sunday; -1 when it opens with none. */
 function weekdayOf(text: string): number {
@@ -133,12 +133,20 @@ function dateAt(match: RegExpExecArray, sentence: RawSentence, dateline: string 
   const start = match.index + kept;
   const end = match.index + match[0].length;
   if (!isRealDay(parts) || !isMonthAlone(text, groups, start, end)) return [];
-  if (groups.year !== undefined && isCounted(text, start, end)) return [];
+  if (groups.year !== undefined && (isCounted(text, start, end) || isInName(text, start))) return [];
   const iso = placed(sentence, dateline, { groups, parts, start: sentence.start + start, length: end - start });
   const relative = groups.iso === undefined && parts.year === null;
   const span = { start: sentence.start + start, end: sentence.start + end };
   return [{ text: text.slice(start, end), ...span, iso, precision: precisionOf(groups, parts), relative }];
 }
+
+/** "Project 2025", "Agenda 2030": a year that a name ends in. */
+function isInName(text: string, start: number): boolean {
+  const word = /(\p{Lu}\p{Ll}{3,}) $/u.exec(text.slice(0, start))?.[1];
+  return word !== undefined && NAMED_BY_YEAR.test(word);
+}
+
+const NAMED_BY_YEAR = /^(?:Agenda|Expo|Horizon|Plan|Programme|Program|Project|Strategy|Vision)$/;
 
 function isCounted(text: string, start: number, end: number): boolean {
   return COUNTED_BEFORE.test(text.slice(0, start)) || COUNTED_AFTER.test(text.slice(end));

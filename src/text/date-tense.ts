@@ -35,7 +35,7 @@ const POSSIBLE =
 
 /** "Warned of a second strike, of 72 hours, from February 17", "proposed a meeting on Sunday". */
 const CALLED_FOR =
-  /\b(?:call(?:s|ed|ing)? for|propos(?:es|ed|ing)|threaten(?:s|ed|ing)?|warn(?:s|ed|ing)? of) (?:an?|another|further|more|new|the|two|three) (?:[\p{L}-]+ ){0,3}(?:ceasefire|conference|debate|election|hearing|march|meeting|protest|rally|referendum|round|session|stoppage|strike|summit|talks|truce|vote|walkout)s?\b[^.;]{0,80} (?:for |from |in |on )?$/u;
+  /\b(?:ask(?:s|ed|ing)? for|call(?:s|ed|ing)? for|propos(?:es|ed|ing)|threaten(?:s|ed|ing)?|warn(?:s|ed|ing)? of) (?:(?:an?|another|further|more|new|the|two|three|written) )?(?:[\p{L}-]+ ){0,3}(?:arguments?|brief|ceasefire|conference|debate|election|hearing|march|meeting|protest|rally|referendum|round|session|stoppage|strike|summit|talks|truce|vote|walkout)s?\b[^.;]{0,80} (?:for |from |in |on )?$/u;
 
 /** "Said a result was expected on Wednesday": expected still, when it was said. */
 const SAID_EXPECTED =
@@ -43,13 +43,17 @@ const SAID_EXPECTED =
 
 /** "Suspended all sailings until at least Thursday", "was bailed until 9 June": what was done holds until then. */
 const HOLDS_UNTIL =
-  /(?<!\bhad been )\b(?:adjourn|bail|bann|barr|cancel|clos|delay|extend|froze|ground|halt|jail|postpon|quarantin|remand|restrict|shut|suspend)(?:ed|e[ds]|n|s|t(?:s|ting)|ing)?\b[^.;]{0,80} (?:through|till|until) (?:at least )?(?:the (?:beginning|end|middle|start) of )?$/u;
+  /(?<!\bhad been )\b(?:adjourn|bail|bann|barr|cancel|clos|delay|extend|froze|ground|halt|jail|open|postpon|quarantin|remand|restrict|shut|suspend)(?:ed|e[ds]|n|s|t(?:s|ting)|ing)?\b[^.;]{0,80} (?:through|till|until) (?:at least )?(?:the (?:beginning|end|middle|start) of )?$/u;
 
 /** "Would offer them two years of cover, beginning April 20". */
 const TO_BEGIN = /\b(?:will|would)\b[^.;]* (?:beginning|effective|starting)(?: from| on)? $/;
 
 /** "Has a better chance of winning in November": what is hoped for lies ahead. */
 const HOPED_FOR = /\b(?:chances?|hopes?|likelihood|odds|prospects?) (?:of|for|to) [^.;,]{0,80} (?:by|in|on) $/i;
+
+/** "Will air live and stream on Sunday": nothing that is over stands between. */
+const WILL =
+  /\b(?:will|won[’']t)\b(?:(?!\b(?:after|did|following|had|said|since|that|told|was|were|which|who)\b|(?<!\bbe )\b\p{Ll}{3,}ed\b)[^.;])*$/u;
 
 /** "Before the timetable starts in June", "a truce that expires on October 10". */
 const STARTS =
@@ -69,6 +73,7 @@ const AHEAD = [
   HOLDS_UNTIL,
   TO_BEGIN,
   STARTS,
+  WILL,
 ];
 
 const isVerb = (token: Token) => token.pos === "VERB" || token.pos === "AUX";

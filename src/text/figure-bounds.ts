@@ -38,6 +38,9 @@ const AFTER: readonly (readonly [RegExp, Bound])[] = [
 ];
 const REACH = 40;
 
+/** "Pulled over two vans", "handed over 12 prisoners": the verb's own word, and no bound. */
+const PARTICLE = /(.*\b(?:cross|hand|knock|pull|push|run|ran|take|taken|took|turn)(?:ed|ing|s)? )over $/;
+
 type Found = { readonly length: number; readonly bound: Bound };
 
 function firstMatch(forms: readonly (readonly [RegExp, Bound])[], text: string): Found | null {
@@ -55,7 +58,7 @@ function leading(text: string): Found | null {
 
 /** The bound that the words around a number give it, with the span that includes them; offsets into `text`. */
 export function boundOf(text: string, start: number, end: number): { start: number; end: number; bound: Bound } {
-  const ahead = leading(text.slice(Math.max(0, start - REACH), start));
+  const ahead = leading(text.slice(Math.max(0, start - REACH), start).replace(PARTICLE, "$1"));
   const behind = firstMatch(AFTER, text.slice(end, end + 24));
   const from = start - (ahead?.length ?? 0);
   // "About 500 or more" is at least 500.

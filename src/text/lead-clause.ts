@@ -14,7 +14,7 @@ const HOW_LONG =
 const opening = (words: string) => new RegExp(`^(?:(?:but|and) )?${words}\\b`, "iu");
 /** What only leads up to what a sentence tells: "While the council met, …", "Of the raids that could be traced, …". "If" is none of them: what follows it hangs on it. */
 const CONJOINS = opening(
-  "(?:although|because(?! of\\b)|even though|once|though|when|whereas|while|of (?:all )?(?:the|those) (?:\\p{L}+ ){1,2}(?:that|which|who))",
+  "(?:although|as if|as though|because(?! of\\b)|even though|once|though|when|whereas|while|of (?:all )?(?:the|those) (?:\\p{L}+ ){1,2}(?:that|which|who))",
 );
 /** These may lead a clause or a mere noun ("After the storm the port will close, …"), which the reader does not part from what follows. */
 const MAY_LEAD = opening(`${HOW_LONG}(?:after|as(?! (?:for|of|part)\\b)|before|since|until)`);

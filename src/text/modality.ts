@@ -43,7 +43,7 @@ const CONSIDERED =
   considering
   weighing`);
 
-const CONDITIONAL = words(`if
+const CONDITIONAL = words(`(?<!\\bas )if
   unless
   provided that
   (?<=^, )provided (?:the|an?|its|his|her|their|all|no|\\w+ \\w+ \\w+s)
@@ -201,7 +201,7 @@ export function isContrast(text: string): boolean {
 /** Whether a clause is negated: its words of negation, an odd number of them ("declined to rule out" is none). */
 export function isNegated(text: string): boolean {
   const plain = text.replace(
-    /\bnot only\b|\bno doubt\b|\bnothing (?:but|less|more|short)\b|\bno (?:fewer|less|more|later|sooner) than\b|\bno\.? \d+|\bnot just\b|\b(?:is|are|was|were|be|been|still|remain(?:s|ed)?|work(?:s|ed|ing)?|liv(?:es?|ed|ing)|left|leav(?:es?|ing)) without\b/gi,
+    /\b(?:advis|ask|beg|order|plead|told|tell|urg|warn)\p{Ll}* (?:[\p{L}’'-]+ ){0,6}not to\b|\bnot only\b|\bno doubt\b|\bnothing (?:but|less|more|short)\b|\bno (?:fewer|less|more|later|sooner) than\b|\bno\.? \d+|\bnot just\b|\b(?:is|are|was|were|be|been|still|remain(?:s|ed)?|work(?:s|ed|ing)?|liv(?:es?|ed|ing)|left|leav(?:es?|ing)) (?:also |now |still )?without\b/giu,
     " ",
   );
   return (plain.match(NEGATION)?.length ?? 0) % 2 === 1;

@@ -24,7 +24,7 @@ function isGoverned(layout: Layout, start: number): boolean {
     if (token === undefined || text.slice(token.end, start).includes("\n")) return false;
     if (/^(?:and|or|,)$/.test(token.text)) return at === first && isListed(layout, at);
     if (nameAt(token.start) !== undefined) return false;
-    if (!isInPhrase(token)) return governs(token);
+    if (!isInPhrase(token)) return governs(token, tokens[at - 1]);
   }
   return false;
 }
@@ -33,7 +33,9 @@ function isInPhrase({ pos, text }: Token): boolean {
   return IN_PHRASE.has(pos) && !AS_OBJECT.test(text);
 }
 
-function governs({ pos, text }: Token): boolean {
+// "People such as his partner, Ilse Varn" names her for an example.
+function governs({ pos, text }: Token, before: Token | undefined): boolean {
+  if (/^such$/i.test(before?.text ?? "")) return true;
   if (pos === "ADP") return !OPENS_CLAUSE.test(text);
   return AS_OBJECT.test(text) || (pos === "VERB" && !isPlainSpeechVerb(text));
 }

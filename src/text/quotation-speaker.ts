@@ -35,8 +35,8 @@ function fromRight(right: readonly Token[], layout: Layout): Speaker | undefined
   if (/^(?:which|that|whom)$/i.test(tokens[0]?.text ?? "") || isRemarkOn(tokens)) return undefined;
   const verb = speechVerbs(tokens)[0] ?? -1;
   if (verb < 0 || verb > FAR || goesOn(tokens, verb)) return accordingTo(tokens, layout);
-  const after =
-    verb < 2 && isVerbFirst(tokens, verb) ? subjectAfter(tokens, verb, layout.nameAt, layout.text) : undefined;
+  const isFirst = (verb < 2 && isVerbFirst(tokens, verb)) || isInverted(tokens, verb, layout);
+  const after = isFirst ? subjectAfter(tokens, verb, layout.nameAt, layout.text) : undefined;
   return (
     after ??
     openingName(tokens, layout) ??
@@ -66,6 +66,13 @@ function goesOn(tokens: readonly Token[], verb: number): boolean {
     verb - comma > 4 ||
     /^(?:and|but|or|that|though|although|whereas|while|when|after|before|since|if|until)$/i.test(tokens[0]?.text ?? "")
   );
+}
+
+// “…” with the port, said Ilse Varn: who speaks stands behind the verb that a comma opens.
+function isInverted(tokens: readonly Token[], verb: number, layout: Layout): boolean {
+  const [comma, said, next] = tokens.slice(verb - 1, verb + 2);
+  if (verb < 1 || comma?.text !== "," || !/^(?:added|said|says)$/i.test(said?.text ?? "")) return false;
+  return layout.nameAt(next?.start ?? -1)?.kind === "person";
 }
 
 function isVerbFirst(tokens: readonly Token[], verb: number): boolean {
@@ -120,8 +127,15 @@ function subjectOf(left: readonly Token[], verb: number, layout: Layout): Speake
     const nearer = coordinatedSubject(left.slice(0, verb - 1), layout);
     if (nearer !== undefined) return nearer;
   }
-  if (going || /^(?:and|but|or|to)$/.test(before.text)) return openingSubject(left.slice(0, verb), layout);
+  if (going)
+    return openingSubject(ownClause(left.slice(0, verb)), layout) ?? openingSubject(left.slice(0, verb), layout);
+  if (/^(?:and|but|or|to)$/.test(before.text)) return openingSubject(left.slice(0, verb), layout);
   return subjectBefore(left, verb, layout.nameAt, layout.text);
+}
+
+// "It has grown since 2011, when Varn dismissed it, saying": the clause that "saying" goes on with.
+function ownClause(left: readonly Token[]): readonly Token[] {
+  return left.slice(left.findLastIndex(({ text }) => /^(?:after|because|before|when|while)$/i.test(text)) + 1);
 }
 
 // "When the judge came in, he stood up and said: “…”": the subject of the clause that "and said" goes on with.
@@ -155,6 +169,8 @@ export function framedSpeaker(frame: Frame, layout: Layout, ends: string): Speak
   const other = frame.right[0]?.text === "," && /^(?:though|although|whereas)$/i.test(frame.right[1]?.text ?? "");
   const own = other ? fromLeft(frame.left, layout) : undefined;
   if (own !== undefined) return own;
+  const closing = closingSpeaker(frame, layout);
+  if (closing !== undefined) return closing;
   const right = /[,?!—–-]/.test(ends) || frame.right[0]?.text === "," ? fromRight(frame.right, layout) : undefined;
   return (
     right ??
@@ -162,6 +178,18 @@ export function framedSpeaker(frame: Frame, layout: Layout, ends: string): Speak
     fromRight(frame.right, layout) ??
     (/,/.test(ends) ? nameAndVerb(frame.right, layout) : undefined)
   );
+}
+
+// Varn called for it “in a begging way” after the attack, an anchor said: whoever closes the sentence tells it all.
+function closingSpeaker({ left, right }: Frame, layout: Layout): Speaker | undefined {
+  const verb = right.findLastIndex(({ text }) => /^(?:said|says)$/.test(text));
+  const comma = right.slice(0, Math.max(0, verb)).findLastIndex(({ text }) => text === ",");
+  const ends =
+    verb > 0 && comma > 0 && verb - comma < 8 && right.slice(verb + 1).every(({ text }) => /^[.”"]$/.test(text));
+  const introduces = speechVerbs(left.slice(-2)).length > 0 || left.at(-1)?.text === ":";
+  return ends && !introduces
+    ? subjectBefore(right.slice(comma + 1), verb - comma - 1, layout.nameAt, layout.text)
+    : undefined;
 }
 
 /** Who closes the sentence right in front of a quotation: "It is late, Varn said. “…”" */

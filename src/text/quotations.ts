@@ -44,6 +44,8 @@ function isSpeech(layout: Layout, span: MarkedSpan, frame: Frame): boolean {
   const closes = /[,.?!—–]$/.test(text);
   if (span.single) return isFramed(frame) && words.length > 3 && closes;
   if (span.continued) return true;
+  // Signs might read something like “No Kings”: nobody said it.
+  if (/\b(?:any|some)thing like,? ?$/.test(layout.text.slice(Math.max(0, span.open - 20), span.open))) return false;
   // “(CROSSTALK.)”: a note of who wrote the transcript down.
   if (/^[([].*[)\]]$/.test(text)) return false;
   return isFramed(frame) ? isFramedSpeech(words, closes, frame) : isClause(words, closes, frame);

@@ -63,9 +63,20 @@ function isProgramme(text: string, start: number, end: number): boolean {
   return isAlone || /[\p{L}\d,] $/u.test(text.slice(0, start)) || /^ [Ss]how\b/.test(text.slice(end));
 }
 
+/** "Typically the kickoff on Saturday", "meets every Monday": no one day. */
+function isHabit(before: string): boolean {
+  return /\b(?:every|each|traditionally|typically|usually)\b[^,;]{0,60}$/i.test(before);
+}
+
+/** "Visions of Velmar's tomorrow rather than its profits today": no day at all. */
+function isOwned(text: string, start: number, end: number): boolean {
+  return /^(?:today|tomorrow|yesterday)$/i.test(text.slice(start, end)) && /['’]s $/.test(text.slice(0, start));
+}
+
 function isNamedDay(text: string, start: number, end: number): boolean {
   if (isProgramme(text, start, end)) return true;
   // "were indicted the next year" counts from what was told before, not from the day of writing.
+  if (isHabit(text.slice(0, start)) || isOwned(text, start, end)) return true;
   const counted = /\bthe\s$/i.test(text.slice(0, start)) && /^next\s/i.test(text.slice(start, end));
   return counted || NAMED_DAY.test(text.slice(0, start)) || NEWSPAPER.test(text.slice(end));
 }

@@ -27,7 +27,7 @@ const TITLE_MODIFIERS = new Set(
   state police general-secretary under permanent special top interim incoming outgoing late first second home treasury labour
   labor education environment transport agriculture economy economic culture sports shadow opposition majority minority house
   senate parliamentary party supreme crown grand royal campaign communications policy political military human rights climate
-  federal fire district county city regional provincial local religious spiritual democratic republican conservative`
+  postmaster solicitor surgeon adjutant federal fire district county city regional provincial local religious spiritual democratic republican conservative`
     .split(/\s+/)
     .filter(Boolean),
 );

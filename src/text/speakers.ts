@@ -224,6 +224,8 @@ function isNoun(token: Token, next: Token | undefined): boolean {
 
 function speaks(token: Token, next: Token | undefined): boolean {
   if (/^puts?$/i.test(token.text)) return next?.text === "it";
+  // "Residents continued to wait" says nothing.
+  if (/^continue[ds]?$/i.test(token.text)) return !next || /^[:,.“"”]+$/.test(next.text);
   // "went on about", "went on to say"
   if (/^(?:went|goes|going)$/i.test(token.text)) return next?.text === "on";
   return isSpeechVerb(token.text) && !isNoun(token, next);

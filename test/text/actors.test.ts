@@ -114,6 +114,7 @@ test.each([
   ["Ilse Varn, a retired surveyor whose house burned down, left.", "a retired surveyor"],
   ["Ilse Varn, the Games champion over 1,500 metres, spoke.", "the Games champion over 1,500 metres"],
   ["Its chair, Ilse Varn, left.", "chair"],
+  ["Postmaster General Ilse Varn left.", "Postmaster General"],
   ["She left with her lawyer, Ilse Varn, on Monday.", "lawyer"],
   ["It was owned by the mayor's sister-in-law, Ilse Varn, at the time.", "the mayor's sister-in-law"],
   ["The chief economist at the broker Ilse Varn left.", undefined],

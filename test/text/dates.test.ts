@@ -53,6 +53,13 @@ test.each([
   ["The bank did not inform regulators until June 2.", ["2026-06-02"]],
   ["They will pay 28% above Friday's closing price.", ["2026-06-05"]],
   ["The line cannot change the rota before the timetable starts in September.", ["2026-09"]],
+  ["The council is holding a June 17 oversight hearing on the port.", ["2026-06-17"]],
+  ["The show will air live and stream on Sunday at seven.", ["2026-06-14"]],
+  ["The court asked for written arguments Friday from the port.", ["2026-06-12"]],
+  ["A second window has been opened until July 16.", ["2026-07-16"]],
+  ["Project 2025, a list of wishes, names the port.", []],
+  ["They bet on visions of Velmar's tomorrow.", []],
+  ["The kickoff is usually on Saturday.", []],
   ["It would offer them two years of cover, beginning July 20.", ["2026-07-20"]],
 ])("%s", (text, days) => {
   const { sentences } = readArticle({ text, language: "en", publishedAt: "2026-06-10" });

@@ -214,6 +214,17 @@ test.each([
   expect(figures(sentence).find((one) => one.text === text)?.object).toBe(object);
 });
 
+test("what a verb is made with is no bound, nor is what was won alleged, or told by all", () => {
+  expect(only("Officers have pulled over two vans carrying pupils.")).toMatchObject({
+    low: 2,
+    high: 2,
+    bound: "exact",
+  });
+  expect(only("Officers have seen over two hundred vans.").bound).toBe("at-least");
+  expect(only("All told, five sailors have spent more days at sea.").saidBy).toBeNull();
+  expect(only("It was bolstered by the accession of two new member states.").saidBy).toBeNull();
+});
+
 test.each([
   ["The guard is offering a reward up to $50,000 for information.", "reward"],
   ["A reward of $15 million for information was offered.", "reward"],

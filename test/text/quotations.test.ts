@@ -280,6 +280,28 @@ test.each([
   expect(saidBy(text)[0]?.[1]).toBe(who);
 });
 
+test.each([
+  ['Odo Reld called for it "in a begging-like manner" after the attacks, a state anchor said.', "a state anchor"],
+  ['The group, known as Tide, "reached an agreement to settle her case" with Quay Lines, said Ilse Varn.', "Ilse Varn"],
+  [
+    'The carmaker has grown since 2011, when Odo Reld dismissed it, saying "I do not think they have a product."',
+    "Odo Reld",
+  ],
+  [
+    'The prosecutor called for an inquiry, saying residents continued to wait and "billions had been spent on the grid."',
+    "The prosecutor",
+  ],
+  ['Odo Reld thanked people such as his partner, Arvid Toll. "I am big on the next generation," he said.', "Odo Reld"],
+])("whose words they are, whoever stands nearer: %s", (text, speaker) => {
+  const { sentences } = readArticle({ text, language: "en", publishedAt: "2026-06-10" });
+  expect(sentences.flatMap(({ quotations }) => quotations.map((one) => one.speaker))).toEqual([speaker]);
+});
+
+test("what signs might read nobody said", () => {
+  const text = 'Folks might want to amend their signs to read something like, "No Kings, Though If We Had To Choose."';
+  expect(readArticle({ text, language: "en" }).sentences.flatMap(({ quotations }) => quotations)).toEqual([]);
+});
+
 test("a remark of somebody else behind the words makes them nobody else's", () => {
   const text =
     "Its chair, Ilse Varn, said revenue could fall. Its leader, Odo Reld, accused the minister of “taxing nurses to pay for roads”, a charge she rejected, noting that roads are cheap.";
