@@ -31,7 +31,7 @@ const LEADS_BY = /\b(?<verb>(?:leads?|led|trail(?:ed|s)) by)$/;
 const UNDONE = new RegExp(`(?:\\b(?:never|not)|n[’']t)(?: \\p{Ll}+ly)? \\p{Ll}{3,}${PARTICLE}${BETWEEN} ?$`, "u");
 /** "Stranding", "carrying": their stems with "-ed" are the participle; of these they are not. */
 const IRREGULAR_STEMS =
-  /^(?:bear|beat|bett|bring|build|buy|choos|com|cost|cutt|deal|driv|do|fight|find|fly|giv|go|grow|hav|hitt|hold|hurt|keep|know|leav|lend|los|mak|meet|pay|putt|rais|ris|runn|see|seek|sell|send|sett|shoot|shutt|spend|splitt|tak|teach|us|winn|writ)$/;
+  /(?:^(?:be|do|eat|fac|fall|go|see|us)|bear|beat|bett|bid(?:d)?|break|bring|build|buy|catch|choos|com|cost|cutt|deal|draw|driv|drink|fight|find|fly|get(?:t)?|giv|grow|hav|hitt|hold|hurt|keep|know|leav|lend|los|mak|meet|pay|putt|rais|rid|ris|runn|seek|sell|send|sett|shak|shoot|shutt|speak|spend|splitt|steal|strik|swear|tak|teach|tear|think|throw|wear|winn|writ)$/;
 
 /** Verbs that tell of a number as of what lasts, with their participles. */
 const HELD: Readonly<Record<string, string>> = {
@@ -54,11 +54,14 @@ const HOLDS = new RegExp(`(?<![\\p{L}-])(?<verb>${Object.keys(HELD).join("|")})$
 const NOUN_OF = new RegExp(`(?<![\\p{L}-])(?<noun>\\p{Ll}{3,}) of${BETWEEN} ?$`, "u");
 /** Nouns that say what was done with what is counted, or what it is the measure of; others ("data of", "heads of") do not. */
 const TELLS =
-  /(?:tion|sion|ment|ure|arrests?|bid|budget|cargo|contract|convoy|crowd|cuts?|deal|deaths?|debt|deficit|fines?|fleet|grant|killings?|letter|limit|loss|offer|order|payment|poll|prices?|profit|ransom|release|reward|rise|sale|search|shipment|staff|strike|study|survey|theft|trial)$/;
+  /(?:tion|sion|ment|ure|absence|arrests?|bid|budget|cargo|contract|convoy|crowd|cuts?|deal|deaths?|debt|deficit|fines?|fleet|grant|killings?|lack|letter|limit|loss|offer|order|payment|poll|prices?|profit|ransom|release|reward|rise|sale|search|shipment|shortage|staff|strike|study|survey|theft|trial)$/;
 
 /** A verb of change and what leads from it to its amount: "rose to", "fell by more than". */
 const CHANGE =
   /\b(?<verb>climbed|declined|decreased|doubled|dropped|eased|edged (?:up|down)|exceeded|fallen|fell|grew|grown|increased|jumped|lose|lost|lowered|narrowed|passed|plunged|reached|rise|risen|rose|shrank|shrunk|slid|slipped|slowed|slumped|soared|surged|topped|tripled|tumbled|widened)\b(?:[^;]*?(?<to> (?:to|by)))?(?: (?:a|about|almost|an|as|between|just|more|much|nearly|only|over|some|than))* ?$/;
+
+/** "Sought to use it by forgiving 400 billion": how something was to be done, and not that it was. */
+const BY_DOING = /\bby \p{Ll}+ing\b[^,;]*$/u;
 
 /** What was done with what a figure counts, as a participle, or of what it is the measure; null when nothing in front tells. `before` is its sentence up to it. */
 export function deedBefore(before: string): string | null {
@@ -69,9 +72,14 @@ export function deedBefore(before: string): string | null {
   const holds = HOLDS.exec(before)?.groups?.verb;
   if (holds !== undefined) return HELD[holds] ?? null;
   const stem = GOING_ON.exec(before)?.groups?.stem;
-  if (stem !== undefined) return NO_DEED.test(`${stem}ing`) || IRREGULAR_STEMS.test(stem) ? null : participleOf(stem);
+  if (stem !== undefined) return goingOn(stem, before);
   const noun = NOUN_OF.exec(before)?.groups?.noun;
   return noun !== undefined && TELLS.test(noun) ? noun : null;
+}
+
+function goingOn(stem: string, before: string): string | null {
+  const isDeed = !BY_DOING.test(before) && !NO_DEED.test(`${stem}ing`) && !IRREGULAR_STEMS.test(stem);
+  return isDeed ? participleOf(stem) : null;
 }
 
 /** What is yet to be done with it, or was not: "will cut 5,200 jobs", "would withhold a grant of 60,000". */

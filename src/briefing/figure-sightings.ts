@@ -87,7 +87,9 @@ function isWhen({ end, unit }: Figure, { sentence }: Placed): boolean {
 
 /** "Two engineers said", "according to three diplomats", "described by two people who had read it": who tells is nothing that was counted. */
 function isSource(figure: Figure, { sentence }: Placed): boolean {
-  const who = [figure.saidBy, sentence.attribution?.source].join(" ");
+  const { cue = "", source } = sentence.attribution ?? {};
+  // "At least 16 states have declared an emergency": what they did.
+  const who = [figure.saidBy, cue.startsWith("declare") ? null : source].join(" ");
   if (figure.object !== null && who.includes(`${figure.text} ${figure.object}`)) return true;
   const [before, behind] = [
     sentence.text.slice(0, figure.start - sentence.start),

@@ -32,7 +32,7 @@ function clauseOf({ figure, sentence }: Counted): Clause | undefined {
 
 /** "The union wants a limit of four shifts", "has asked for 400 observers". */
 const ASKED =
-  /\b(?:ask(?:s|ed)? for|call(?:s|ed)? for|demand(?:s|ed)?|request(?:s|ed)?|seeks?|sought|wants?|wanted) (?:(?!(?:and|but|that|to|who|which)\b)[\p{L}\d%.-]+ ){0,8}$/u;
+  /\b(?:ask(?:s|ed)? for|call(?:s|ed)? for|demand(?:s|ed)?|request(?:s|ed)?|seeks?|sought|wants?|wanted) (?:(?!(?:and|but|that|to|who|which)\b)[\p{L}\d%.-]+ ){0,8}$|\brequests? [^;.]{3,120}, for (?:almost |at least |more than |nearly )?$/u;
 /** "A charge she rejected, noting that a nurse earns 74,000": told against a charge, and not alleged. */
 const ANSWERED = /, (?:an?|the) (?:accusation|allegation|charge|claim) (?:he|it|she|they) (?:denied|rejected), /;
 

@@ -57,6 +57,11 @@ function areOfOthers(a: Sighting, b: Sighting): boolean {
   return a.fate === null && b.fate === null && ofA.size > 0 && ofB.size > 0 && ofA.isDisjointFrom(ofB);
 }
 
+/** Whether two sentences name the same place, body or person, their sources aside. */
+export function shareName(a: Sighting, b: Sighting): boolean {
+  return !namesIn(a).isDisjointFrom(namesIn(b));
+}
+
 function namesIn({ sentence, figure }: Sighting): ReadonlySet<string> {
   const source = `${figure.saidBy ?? ""} ${sentence.attribution?.source ?? ""}`;
   const others = sentence.names.filter(({ text }) => !source.includes(text));

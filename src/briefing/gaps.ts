@@ -85,11 +85,20 @@ function noStart({ headline, reads }: GapGround): Gap | null {
       )
       .flatMap((sentence) => sentence.dates),
   );
-  if (dates.some((date) => date.iso)) return null;
+  if (dates.some((date) => date.iso) || hasBegun(sources)) return null;
   const undated = sources.every((read) => !read.article.publishedAt);
   const vague = dates.find((date) => date.relative)?.text;
   const placing = vague ? `; the article is undated, so “${vague}” cannot be placed` : "; the article is undated";
   return { question: "when", text: `No start date is given${undated ? placing : ""}.` };
+}
+
+/** "The trial began on Monday": when it did is told, though the headline does not say it. */
+function hasBegun(sources: readonly Read[]): boolean {
+  return sources.some(({ ledger }) =>
+    ledger.sentences.some(
+      ({ text, dates }) => /\b(?:began|begun|started)\b/.test(text) && dates.some(({ iso }) => iso),
+    ),
+  );
 }
 
 /** "increased to $50 million": from what, nobody says. */
@@ -125,7 +134,7 @@ function tellsHowItWas({ text, start, figures }: Sentence, row: BriefedFigure): 
 
 /** "A diplomat", "two people with knowledge of the talks". */
 const ANONYMOUS =
-  /^(?:an?|one|several|some|three|four|two)\s.*(?:official|source|person|people|diplomat|aide|engineer|employee|lawmaker)/i;
+  /^(?:an?|one|several|some|three|four|two)\s(?:(?!(?:by|for|from|of|to)\b)[\p{L}-]+\s){0,4}?(?:official|source|person|people|diplomat|aide|engineer|employee|lawmaker)s?\b(?! (?:statement|report|said|close to (?:her|him|it|them)\b))/iu;
 
 function unnamedSpeakers({ placed }: GapGround): Gap | null {
   const anonymous = placed

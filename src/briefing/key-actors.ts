@@ -16,7 +16,7 @@ export type DraftActor = { readonly actor: Omit<BriefedActor, "statements">; rea
 
 /** What takes place does nothing itself, however often it is named. */
 const EVENT =
-  /\b(?:Olympics|Games|Cup|Bowls?|Open|Championships?|Tournament|Festival|Summit|Marathon|Grand Prix|Awards?|Oscars|Grammys|World Series|Playoffs|War|Election|Day|Week|Weekend|Christmas|Easter|Thanksgiving)(?: (?:[IVXL]+|\d+))?$/;
+  /\b(?:Olympics|Games|Cup|Bowls?|Open|Championships?|Tournament|Festival|Summit|Marathon|Grand Prix|Awards?|Oscars?|Grammys|World Series|Playoffs|War|Election|Day|Week|Weekend|Christmas|Easter|Thanksgiving)(?: (?:[IVXL]+|\d+))?$|^Best [A-Z]/;
 /** Actors drafted, some of whom have nothing to be told of. */
 const MOST = 30;
 /** Drafts of one actor's deeds, some of which the gate may refuse. */

@@ -6,7 +6,7 @@ import { citeSentence, type Placed } from "./evidence.ts";
 import { formerOf } from "./figure-before.ts";
 import { disputeOf, isEarlier, sameValue } from "./figure-disputes.ts";
 import { type Sighting, sightingsOf } from "./figure-sightings.ts";
-import { groupByThing, isCasual, sameThing } from "./figure-things.ts";
+import { groupByThing, isCasual, sameThing, shareName } from "./figure-things.ts";
 import { objectWithFate, toldOf } from "./figure-told.ts";
 import type { Topic } from "./topic.ts";
 
@@ -76,9 +76,7 @@ function rowOf(group: readonly Sighting[]): BriefedFigure {
   if (!newest) throw new Error("a group of figures holds at least one");
   const { figure } = newest;
   const same = group.filter((one) => sameValue(one.figure, figure));
-  const before = group.findLast(
-    (one) => isOtherAmount(one, newest) && isEarlier(one, newest) && sameThing(one, newest),
-  );
+  const before = formerOf(newest) ?? group.findLast((one) => isBefore(one, newest))?.figure;
   const { start: _start, end: _end, ...row } = figure;
   const course = courseOf(group);
   const object = objectWithFate(newest.object, newest);
@@ -87,7 +85,7 @@ function rowOf(group: readonly Sighting[]): BriefedFigure {
     ...row,
     object,
     ...(told === null ? {} : { told }),
-    previous: before?.figure.text ?? formerOf(newest)?.text ?? null,
+    previous: before?.text ?? null,
     ...(course.length >= LEAST_COURSE ? { course } : {}),
     citations: same.map(citeSentence),
   };
@@ -127,7 +125,12 @@ function supersededIn(group: readonly Sighting[]): Citation[] {
   return group.filter((one) => !sameValue(one.figure, newest.figure) && isEarlier(one, newest)).map(citeSentence);
 }
 
-/** "Some 13,000" after "13,000" is no change. */
-function isOtherAmount(a: Sighting, b: Sighting): boolean {
-  return a.figure.low !== b.figure.low || a.figure.high !== b.figure.high;
+/** An earlier amount of the same thing in the same place or of the same people: two towns' counts are no course of one. */
+function isBefore(one: Sighting, newest: Sighting): boolean {
+  return isOtherAmount(one, newest) && isEarlier(one, newest) && sameThing(one, newest) && shareName(one, newest);
+}
+
+/** "Some 13,000" and "more than 13,000" after "13,000" are no change. */
+function isOtherAmount({ figure: a }: Sighting, { figure: b }: Sighting): boolean {
+  return (a.low ?? a.high) !== (b.low ?? b.high) || (a.high ?? a.low) !== (b.high ?? b.low);
 }

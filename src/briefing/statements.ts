@@ -31,7 +31,7 @@ const UNUSABLE = new Set([
 ]);
 /** A subject that points back at another sentence: it cannot open a claim. */
 const UNRESOLVED_OPENER =
-  /^(?!it (?:is|was|remains|remained) (?:not )?(?:\w+ )?(?:clear|unclear|known|unknown) (?:what|who|how|why|whether|if|when|where)\b)(?:this|that|these|those|it|its|he|she|they|his|her|their|such|the (?:latter|former)|but|and|so|instead|however)\b|^According to [^,]{2,80}, (?:he|she|it|they)\b/i;
+  /^(?!it (?:is|was|remains|remained) (?:not )?(?:\w+ )?(?:clear|unclear|known|unknown) (?:what|who|how|why|whether|if|when|where)\b)(?:this|that|these|those|it|its|he|she|they|his|her|their|such|the (?:latter|former)|in (?:both|either|these|those) (?:cases?|instances?)|the first of (?:these|those)|one is|one of (?:them|those)|but|and|so|instead|however)\b|^According to [^,]{2,80}, (?:he|she|it|they)\b/i;
 
 /** An answer to what stood before it: "could not confirm that on Monday", "Council leader Hugo Penhale disagreed". */
 const UNRESOLVED_ANSWER =

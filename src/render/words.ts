@@ -32,10 +32,10 @@ export function wordsOf(claim: Pick<Claim, "text" | "dateNote">): string {
 
 /** Up to a day that is somebody's in a quotation, or only compared with: "“Streets I walked on Friday are gone,” said …", "up from eight in May". */
 const OF_ANOTHER =
-  /“[^”]*$|^[^"]*"(?:[^"]*"[^"]*")*[^"]*$|\b(?:up|down) from [^,;]*$|\bthan (?:in|on|at|during) $|, (?:who|which|whose) [^,;]*$/i;
+  /“[^”]*$|^[^"]*"(?:[^"]*"[^"]*")*[^"]*$|\b(?:up|down) from [^,;]*$|\bthan (?:in|on|at|during) $|\b(?:who|which|whose) [^,;]*$/i;
 
 const DAY_OR_MONTH =
-  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|yesterday|today|tomorrow|(?:19|20)\d\d)\b/g;
+  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|yesterday|today|tomorrow|(?:19|20)\d\d)(?!\p{L})/gu;
 
 /** Where a text names several days, a bare one behind it would seem the day of it all. */
 function namesSeveralDays(text: string): boolean {

@@ -41,6 +41,27 @@ test("a handful is compared only where most of the sentence is the same", async 
   expect(rowOf(figures, "Six")).toMatchObject({ previous: null });
 });
 
+test("a count of nowhere named was not before one of a town, nor more than a number what that number was", async () => {
+  const hurt = await figuresOf(
+    "At the regatta 86 people were hurt overnight, the health ministry said.",
+    "At the regatta of Quay a crane fell and 33 people were hurt, the port said.",
+  );
+  expect(rowOf(hurt, "33")).toMatchObject({ previous: null });
+  const members = await figuresOf(
+    "The rowing club of Sundra has more than 13,000 members, the club said.",
+    "The rowing club of Sundra has approximately 13,000 members at the regatta.",
+  );
+  expect(members.map(({ previous }) => previous)).toEqual([null]);
+});
+
+test("what its own sentence says it was comes before what another article had", async () => {
+  const figures = await figuresOf(
+    "The port of Sundra ordered a 10% reduction in regatta boats, the club said.",
+    "The port of Sundra ordered a 3% reduction in regatta boats, down from 6%, the club said.",
+  );
+  expect(figures.map((one) => [one.text, one.previous])).toEqual([["3%", "6%"]]);
+});
+
 test("the same number about is no change", async () => {
   const figures = await figuresOf(
     "The rowing club of Sundra has 13,000 members, the club said.",

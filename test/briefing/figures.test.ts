@@ -95,6 +95,17 @@ test.each([
   ["The storm led to the cancellation of 310 flights from Velmar.", "310", "from Velmar [cancellation]"],
   ["Offers of help from five islands after the Velmar storm have been taken up.", "five", undefined],
   ["The Velmar storm left the port, idling 230 boats.", "230", "[idled]"],
+  [
+    "Some airports face the absence of more than 50% of their Velmar staff in the storm.",
+    "more than 50%",
+    "in the storm [absence]",
+  ],
+  ["The mayor of Velmar tried to help by forgiving $400 billion after the storm.", "$400 billion", undefined],
+  [
+    "A request by General Odo Reld of Velmar, made in May, for 8,000 tents reached the storm office.",
+    "8,000",
+    "[asked for]",
+  ],
   ["Police in Velmar arrested 127 people after the storm.", "127", "[arrested]"],
   ["The mayor of Velmar trailed by 11 points ahead of a vote on the storm fund.", "11", "[trailed by]"],
   ["Crews in Velmar counted 30 tanks and howitzers after the storm.", "30", "and howitzers [counted]"],

@@ -43,6 +43,15 @@ test("several who are not named are cited so, and whoever would not speak is not
   expect((await gapsOn(silent)).join()).not.toContain("without a name");
 });
 
+test("a message is nobody who goes without a name, and what has begun has a start", async () => {
+  const text = "A message to employees of Tarnby said the ferry was safe. The ferry left Tarnby.";
+  expect((await gapsOn(text)).join()).not.toContain("without a name");
+  const plan = "The ministry plans a trial of the Tarnby ferry.";
+  const start = "No start date is given.";
+  expect(await gapsOn(`${plan} The ferry left Tarnby.`)).toContain(start);
+  expect(await gapsOn(`${plan} The trial of the Tarnby crew began on Monday.`)).not.toContain(start);
+});
+
 test("what a ministry says itself needs nobody to confirm it", async () => {
   const said = "The ferry ran aground off Tarnby with 140 passengers, the transport ministry said on Tuesday.";
   expect(await gapsOn(`${said} The ferry left Tarnby in the night.`)).not.toContainEqual(

@@ -28,7 +28,7 @@ test("a body is one actor, whether an article spells it out or not", async () =>
 
 test("what takes place is no actor", async () => {
   const actors = await actorsIn(
-    "The Velmar Cup began on Friday in Velmar. President Arvid Toll opened the Velmar Cup with a speech at the port.",
+    "The Velmar Cup began on Friday in Velmar. Best Picture went to the port film of Velmar. President Arvid Toll opened the Velmar Cup with a speech at the port.",
   );
   expect(actors.map(({ name }) => name)).toEqual(["Arvid Toll"]);
 });

@@ -265,6 +265,8 @@ test.each([
   "Authorities in Velmar identified him as Odo Reld, 71, a retired surveyor.",
   "The agency's figure for all five districts is 2,600, which it described as early.",
   "Of the 31 blocks that fell in Velmar, 19 had been built since then, said Ilse Varn.",
+  "In both instances the port of Velmar was closed.",
+  "The first of those could open the port of Velmar in May.",
   "Varn rejected that suggestion, saying the bank had needed time.",
   "The port of Velmar denied that any such instruction was given, and dismissed that claim.",
 ])("what another sentence has to explain states nothing by itself: %s", (text) => {

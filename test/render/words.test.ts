@@ -4,6 +4,9 @@ import { BRIEFING } from "../fixtures/briefing.ts";
 
 test.each([
   ["Crews left on Friday.", "Friday: 2026-06-05", "Crews left on Friday (5 Jun 2026)."],
+  ["The crew that in June left are home.", "June: 2025-06", "The crew that in June left are home (Jun 2025)."],
+  ["The crew who in June left are home.", "June: 2025-06", "The crew who in June left are home (June: Jun 2025)."],
+  ["It fell from Jan. 2 to April 8.", "Jan. 2: 2025-01-02", "It fell from Jan. 2 to April 8 (Jan. 2: 2 Jan 2025)."],
   [
     "The fire, which broke out on Monday, had grown by Tuesday.",
     "Monday: 2026-06-01",
