@@ -18,6 +18,7 @@ const HUES: Readonly<Record<string, number>> = {
   CONDITIONAL: 33,
   ALLEGED: 33,
   REPORTED: 33,
+  SAID: 36,
   DENIED: 31,
   "NOT DONE": 31,
   NEW: 32,

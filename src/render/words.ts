@@ -10,8 +10,12 @@ const STATUS = {
   denied: "DENIED",
 } as const;
 
+/** "“We planned to stay short,” Varn said": that it was said is what is told; a plan in somebody's words is theirs. */
+const OPENS_QUOTED = /^["“‘'](?=\p{L})/u;
+
 /** What became of a claim's event, in one word that is seen before the sentence is read. */
-export function statusOf(claim: Pick<Claim, "event" | "negated" | "source">): string {
+export function statusOf(claim: Pick<Claim, "event" | "negated" | "source" | "text">): string {
+  if (OPENS_QUOTED.test(claim.text)) return "SAID";
   if (claim.source === "alleged" && claim.event !== "denied" && !claim.negated) return "ALLEGED";
   if (claim.negated && claim.event !== "denied") return "NOT DONE";
   // What somebody reports was done, nobody has shown to be: a letter "seen by the Wire", "is thought to have".

@@ -37,11 +37,19 @@ test.each([
 });
 
 test("what is reported done is no DONE, and a plan that is reported stays a plan", () => {
-  const claim = { event: "happened", source: "reported", negated: false } as const;
+  const claim = { text: "Crews left.", event: "happened", source: "reported", negated: false } as const;
   expect(statusOf(claim)).toBe("REPORTED");
   expect(statusOf({ ...claim, event: "planned" })).toBe("PLANNED");
   expect(statusOf({ ...claim, negated: true })).toBe("NOT DONE");
   expect(statusOf({ ...claim, source: "attributed" })).toBe("DONE");
+});
+
+test("whose line opens with somebody's words told what was said, whatever they say of plans", () => {
+  const text = "“We planned to stay short,” Ilse Varn said.";
+  expect(statusOf({ text, event: "planned", source: "attributed", negated: false })).toBe("SAID");
+  expect(statusOf({ text: "Varn plans “a short stay”.", event: "planned", source: "asserted", negated: false })).toBe(
+    "PLANNED",
+  );
 });
 
 test("a line says that it is corroborated or disputed, and only origins of printed lines are credited", () => {
