@@ -36,6 +36,10 @@ function monthNumber(name: string | undefined): number | null {
 
 function partsOf(groups: Groups): Parts {
   const day = groups.dayA ?? groups.dayB;
+  if (groups.iso !== undefined) {
+    const [year = null, month, at] = groups.iso.split("-");
+    return { year, month: Number(month), day: Number(at) };
+  }
   return {
     year: groups.yearA ?? groups.yearB ?? groups.yearC ?? groups.year ?? null,
     month: monthNumber(groups.monthA ?? groups.monthB ?? groups.monthC ?? groups.monthD),
@@ -52,9 +56,15 @@ function isMonthAlone(text: string, groups: Groups, start: number, end: number):
   return !NAMES_TOO.test(groups.monthD) && !/\p{Lu}[\p{L}.]*\s$/u.test(text.slice(0, start));
 }
 
-function isRealDay({ month, day }: Parts): boolean {
-  return day === null || (day >= 1 && day <= 31 && month !== null);
+/** Whether the calendar has such a day; without a year 29 February is one. */
+function isRealDay({ year, month, day }: Parts): boolean {
+  if (month === null) return day === null;
+  if (month < 1 || month > 12) return false;
+  const last = new Date(Date.UTC(Number(year ?? LEAP_YEAR), month, 0)).getUTCDate();
+  return day === null || (day >= 1 && day <= last);
 }
+
+const LEAP_YEAR = 2024;
 
 const two = (number: number) => String(number).padStart(2, "0");
 
@@ -100,7 +110,6 @@ function placed(
   dateline: string | null,
   { groups, parts, start, length }: Printed,
 ): string | null {
-  if (groups.iso !== undefined) return groups.iso;
   if (parts.year !== null) return isoOf(parts.year, parts);
   if (dateline === null || groups.lead?.startsWith("every")) return null;
   const lead = groups.lead?.trim().toLowerCase();
@@ -115,8 +124,8 @@ function placed(
   return isoOf(yearNear(dateline, parts, tenseAt(sentence, start), false), parts);
 }
 
-function precisionOf(groups: Groups, parts: Parts): DateMention["precision"] {
-  if (groups.iso !== undefined || parts.day !== null) return "day";
+function precisionOf(parts: Parts): DateMention["precision"] {
+  if (parts.day !== null) return "day";
   return parts.month === null ? "year" : "month";
 }
 
@@ -134,10 +143,11 @@ function dateAt(match: RegExpExecArray, sentence: RawSentence, dateline: string 
   const end = match.index + match[0].length;
   if (!isRealDay(parts) || !isMonthAlone(text, groups, start, end)) return [];
   if (groups.year !== undefined && (isCounted(text, start, end) || isInName(text, start))) return [];
-  const iso = placed(sentence, dateline, { groups, parts, start: sentence.start + start, length: end - start });
-  const relative = groups.iso === undefined && parts.year === null;
+  const near = placed(sentence, dateline, { groups, parts, start: sentence.start + start, length: end - start });
+  // "29 February" in an article of a year without one.
+  const iso = near !== null && isRealDay({ ...parts, year: near.slice(0, 4) }) ? near : null;
   const span = { start: sentence.start + start, end: sentence.start + end };
-  return [{ text: text.slice(start, end), ...span, iso, precision: precisionOf(groups, parts), relative }];
+  return [{ text: text.slice(start, end), ...span, iso, precision: precisionOf(parts), relative: parts.year === null }];
 }
 
 /** "Project 2025", "Agenda 2030": a year that a name ends in. */

@@ -14,6 +14,14 @@ test("a word of a name is no date", () => {
   expect(datesIn("The bridge was closed today.")).toEqual([["today", "2026-06-04"]]);
 });
 
+test("a day that no calendar has is none", () => {
+  expect(datesIn("The bridge fell on 31 February 2026.")).toEqual([]);
+  expect(datesIn("The bridge fell on June 31.")).toEqual([]);
+  expect(datesIn("The log is dated 2026-13-45.")).toEqual([]);
+  expect(datesIn("The bridge fell on 29 February 2024.")).toEqual([["29 February 2024", "2024-02-29"]]);
+  expect(datesIn("The bridge fell on 29 February.")).toEqual([["29 February", null]]);
+});
+
 test("the next year of a story is not the next year from the day of writing", () => {
   expect(datesIn("Two officials of Norvania were indicted the next year.")).toEqual([]);
   expect(datesIn("The bridge will open next year.")).toEqual([["next year", "2027"]]);
