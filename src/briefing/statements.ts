@@ -29,6 +29,9 @@ const UNUSABLE = new Set([
   "characterisation",
   "foreign-language",
 ]);
+/** "Toll resigned" tells something; "he said he said" does not. */
+const FEWEST_TERMS = 2;
+
 /** A subject that points back at another sentence: it cannot open a claim. */
 const UNRESOLVED_OPENER =
   /^(?!it (?:is|was|remains|remained) (?:not )?(?:\w+ )?(?:clear|unclear|known|unknown) (?:what|who|how|why|whether|if|when|where)\b)(?:this|that|these|those|it|its|he|she|they|his|her|their|such|the (?:latter|former)|in (?:both|either|these|those) (?:cases?|instances?)|the first of (?:these|those)|one is|one of (?:them|those)|but|and|so|instead|however)\b|^According to [^,]{2,80}, (?:he|she|it|they)\b/i;
@@ -67,7 +70,9 @@ function foundIn(read: Read): Statement[] {
     (sentence) =>
       isUsable(sentence) && !inQuotation.some((span) => span.start < sentence.end && sentence.start < span.end - 1),
   );
-  return usable.flatMap((sentence) => piecesOf(sentence).map((piece) => statementOf(read, sentence, piece)));
+  return usable
+    .flatMap((sentence) => piecesOf(sentence).map((piece) => statementOf(read, sentence, piece)))
+    .filter(({ terms }) => new Set(terms).size >= FEWEST_TERMS);
 }
 
 /** Quotations that run over more than one sentence make each of those sentences somebody's words, not a statement. */

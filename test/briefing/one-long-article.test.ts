@@ -147,3 +147,10 @@ test("a quotation heads nothing where something was done, the dead are counted w
   expect(found.briefing.timeline.some(({ claim }) => claim.text.includes("denied the count"))).toBe(false);
   expect(figures.map(({ text }) => text)).toContain("About 88,000");
 });
+
+test("a sentence that tells nothing is no development", async () => {
+  const text =
+    "Storm Tamsel closed nine schools in Amsera, the mayor said.\n““ he said he said.\nCrews cleared the Tamsel mud.";
+  const { developments } = await made({ ...STORM, text });
+  expect(developments.map((one) => one.text)).toEqual(["Crews cleared the Tamsel mud."]);
+});
