@@ -63,8 +63,15 @@ const CHANGE =
 /** "Sought to use it by forgiving 400 billion": how something was to be done, and not that it was. */
 const BY_DOING = /\bby \p{Ll}+ing\b[^,;]*$/u;
 
+/** "Deployed eight ships with 4,000 personnel": what is sent with others is sent; who is on a ship that is sunk is not. */
+const SENT_WITH = new RegExp(
+  `(?<sent>\\b(?:deployed|dispatched|sent|shipped)(?: (?:about|another|at least|more than|some))? )${NUMBER}(?: \\p{Ll}+){1,3} with (?:(?:about|another|at least|more than|nearly|some) )?$`,
+  "u",
+);
+
 /** What was done with what a figure counts, as a participle, or of what it is the measure; null when nothing in front tells. `before` is its sentence up to it. */
-export function deedBefore(before: string): string | null {
+export function deedBefore(text: string): string | null {
+  const before = SENT_WITH.test(text) ? text.replace(SENT_WITH, "$<sent>") : text;
   const leads = LEADS_BY.exec(before.trimEnd())?.groups?.verb;
   if (leads !== undefined) return leads;
   const past = PAST.exec(before)?.groups?.verb;

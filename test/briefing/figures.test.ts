@@ -80,6 +80,8 @@ test.each([
   ["The council of Velmar will close 12 schools after the storm.", "12", "[planned: close]"],
   ["The Velmar storm has claimed the lives of 34 people.", "34", "[dead]"],
   ["The Velmar storm closed 12 schools on Tuesday.", "12", "[closed]"],
+  ["The navy sent nine storm boats with 300 soldiers to Velmar.", "300", "to Velmar [sent]"],
+  ["The Velmar storm destroyed nine boats with 300 soldiers.", "300", undefined],
   ["Storms have stranded 900 people on the Velmar coast.", "900", "on the Velmar coast [stranded]"],
   ["Fourteen of the 19 tram lines of Velmar were shut by the storm.", "19", "[in all]"],
   ["Fourteen of the 19 tram lines of Velmar were shut by the storm.", "Fourteen", "of Velmar were shut by the storm"],
