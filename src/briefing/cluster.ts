@@ -14,13 +14,19 @@ export type Story = { readonly id: string; readonly reads: readonly Read[] };
 const SAME_EVENT = 0.21;
 /** Articles further apart than this are linked only as a continuing story when they are much alike. */
 const FAR_DAYS = 14;
+/**
+ * Among a few articles on one story the names of that story are in nearly all, and would weigh nothing: terms are weighed as among so
+ * many. Of what a search for whom ECB+ events are about finds, .73 of an event's articles join it instead of .51, right as often (.92).
+ */
+const FEWEST_WEIGHED = 50;
 const DAY_MS = 86_400_000;
 
 type Node = { words: Vector; names: Vector; at: number | null };
 
 function nodesOf(reads: readonly Read[]): Node[] {
+  const others = Math.max(0, FEWEST_WEIGHED - reads.length);
   const [words, names] = [reads.map(wordsOf), reads.map(namesOf)];
-  const [wordIdf, nameIdf] = [inverseFrequencies(words), inverseFrequencies(names)];
+  const [wordIdf, nameIdf] = [inverseFrequencies(words, others), inverseFrequencies(names, others)];
   return reads.map((read, i) => ({
     words: dampedVectorOf(words[i] ?? [], wordIdf),
     names: dampedVectorOf(names[i] ?? [], nameIdf),

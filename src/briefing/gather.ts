@@ -1,70 +1,97 @@
 import type { Viewer } from "#domain/article.ts";
 import type { Assignment, Query } from "#domain/assignment.ts";
 import type { Archive, Found, Read } from "#domain/ports.ts";
-import { cluster } from "./cluster.ts";
+import { companionsOf, findSequels, opensWith, sharedNames } from "./sequels.ts";
 import { keepAbout, type Topic, topicOf } from "./topic.ts";
 
 /**
  * The articles an assignment may draw on: `reads` holds one of each text, `copies` the others, keyed by the one kept. `topic` tells
- * what of them is about what was asked.
+ * what of them is about what was asked; `sequels` holds the ids of those that do not name it and tell of the same events.
  */
 export type Gathered = {
   readonly topic: Topic;
   readonly reads: readonly Read[];
   readonly copies: ReadonlyMap<string, readonly string[]>;
+  readonly sequels: ReadonlySet<string>;
 };
+
+type Desk = { readonly viewer: Viewer; readonly archive: Archive };
 
 /** As many articles as one briefing looks at; more would not change five developments. */
 const MOST_ARTICLES = 60;
 
-/** Finds and reads the articles of an assignment, folding near-duplicate copies into the earliest of them. */
-async function gather(assignment: Assignment, archive: Archive): Promise<Gathered> {
-  const found = await archive.articles.search(assignment.viewer, assignment.query, MOST_ARTICLES);
-  return folded(found, assignment, archive);
+/**
+ * Finds and reads the articles of an assignment, folding near-duplicate copies into the earliest of them; without what only mentions the
+ * topic in passing, and with what goes on about its events without naming it.
+ */
+export function gatherAbout({ viewer, query }: Assignment, archive: Archive): Promise<Gathered> {
+  return gatherAny([query], () => true, { viewer, archive });
 }
 
-/** The same, without what only mentions the topic in passing. */
-export async function gatherAbout(assignment: Assignment, archive: Archive): Promise<Gathered> {
-  const gathered = await gather(assignment, archive);
-  return about(gathered);
+/** The same for the articles that any of several queries finds and a watch accepts. */
+export async function gatherAny(
+  queries: readonly Query[],
+  accepts: (read: Read) => boolean,
+  desk: Desk,
+): Promise<Gathered> {
+  const lists = await Promise.all(
+    queries.map((query) => desk.archive.articles.search(desk.viewer, query, MOST_ARTICLES)),
+  );
+  const found = distinct(lists.flat());
+  const first = await folded(found, { queries, accepts, sequels: new Set() }, desk);
+  const isFull = lists.some((list) => list.length === MOST_ARTICLES);
+  return about(isFull ? first : await withSequels(found, first, { queries, accepts }, desk));
+}
+
+/** The articles found, with those that go on about the events of the ones that are about the topic. */
+async function withSequels(
+  found: readonly Found[],
+  gathered: Gathered,
+  { queries, accepts }: Omit<Sought, "sequels">,
+  desk: Desk,
+): Promise<Gathered> {
+  const [query] = queries;
+  const kept = keepAbout(gathered.reads, gathered.topic);
+  const shared = sharedNames(kept, queries);
+  const all = query ? distinct([...found, ...(await findSequels(shared, { about: kept, query }, desk))]) : found;
+  const sequels = new Set(all.slice(found.length).map(({ article }) => article.id));
+  if (sequels.size === 0) return gathered;
+  const isSequel = opensWith(shared);
+  const isWanted = (read: Read) => accepts(read) && (!sequels.has(read.article.id) || isSequel(read));
+  return folded(all, { queries, accepts: isWanted, sequels }, desk);
+}
+
+function distinct(found: readonly Found[]): Found[] {
+  return found.filter((one, i, all) => all.findIndex((other) => other.article.id === one.article.id) === i);
 }
 
 /**
  * What is about the topic, and what tells of the same events without naming it: the denial of what was charged there. Such a
  * companion counts as much as an article that is just about the topic.
  */
-function about({ topic, reads, copies }: Gathered): Gathered {
+function about({ topic, reads, copies, sequels }: Gathered): Gathered {
   const kept = new Set(keepAbout(reads, topic));
-  const stories = kept.size === reads.length ? [] : cluster(reads);
-  const companions = new Set(
-    stories.flatMap((story) => (story.reads.some((read) => kept.has(read)) ? story.reads : [])),
-  );
+  const others = reads.filter((read) => !kept.has(read));
+  const companions = new Set(companionsOf([...kept], others));
   const least = Math.max(0, ...reads.map(topic.article)) / 2;
   const article = (read: Read) => Math.max(least, topic.article(read));
+  const wanted = reads.filter((read) => kept.has(read) || companions.has(read));
+  const ids = new Set(wanted.map((read) => read.article.id));
   return {
     topic: { ...topic, article },
-    reads: reads.filter((read) => kept.has(read) || companions.has(read)),
-    copies,
+    reads: wanted,
+    copies: new Map([...copies].filter(([id]) => ids.has(id))),
+    sequels,
   };
 }
 
-/** Finds and reads the articles that any of several queries finds and a watch accepts. */
-export async function gatherAny(
-  queries: readonly Query[],
-  accepts: (read: Read) => boolean,
-  { viewer, archive }: { viewer: Viewer; archive: Archive },
-): Promise<Gathered> {
-  const lists = await Promise.all(queries.map((query) => archive.articles.search(viewer, query, MOST_ARTICLES)));
-  const found = lists
-    .flat()
-    .filter((one, i, all) => all.findIndex((other) => other.article.id === one.article.id) === i);
-  const gathered = await folded(found, { viewer, queries }, archive);
-  return about({ ...gathered, reads: gathered.reads.filter(accepts) });
-}
+type Sought = {
+  readonly queries: readonly Query[];
+  readonly accepts: (read: Read) => boolean;
+  readonly sequels: ReadonlySet<string>;
+};
 
-type Sought = { readonly viewer: Viewer } & ({ readonly query: Query } | { readonly queries: readonly Query[] });
-
-async function folded(found: readonly Found[], sought: Sought, archive: Archive): Promise<Gathered> {
+async function folded(found: readonly Found[], sought: Sought, { viewer, archive }: Desk): Promise<Gathered> {
   const present = new Set(found.map((one) => one.article.id));
   const copies = new Map<string, string[]>();
   const kept: string[] = [];
@@ -72,6 +99,6 @@ async function folded(found: readonly Found[], sought: Sought, archive: Archive)
     if (copyOf && present.has(copyOf)) copies.set(copyOf, [...(copies.get(copyOf) ?? []), article.id]);
     else kept.push(article.id);
   }
-  const reads = await archive.articles.read(sought.viewer, kept);
-  return { topic: topicOf("query" in sought ? [sought.query] : sought.queries, reads), reads, copies };
+  const reads = (await archive.articles.read(viewer, kept)).filter(sought.accepts);
+  return { topic: topicOf(sought.queries, reads), reads, copies, sequels: sought.sequels };
 }

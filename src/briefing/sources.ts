@@ -5,8 +5,13 @@ import type { Gathered } from "./gather.ts";
 import { ownOrigin } from "./origins.ts";
 import { unmatchedIn } from "./topic.ts";
 
+type Shown = Pick<Gathered, "reads" | "copies"> & Partial<Pick<Gathered, "sequels">>;
+
+/** What the source of a briefing says of an article that was not found by the words asked for. */
+const SEQUEL = "does not name the topic, tells of the same events";
+
 /** The cited articles, numbered in the order in which the reader meets them. An unrated source is F: it cannot be judged. */
-export function sourcesOf(citations: readonly Citation[], gathered: Pick<Gathered, "reads" | "copies">): Source[] {
+export function sourcesOf(citations: readonly Citation[], gathered: Shown): Source[] {
   const ids = [...new Set(citations.map((one) => one.articleId))];
   const reads = new Map(gathered.reads.map((read) => [read.article.id, read]));
   return ids
@@ -14,10 +19,10 @@ export function sourcesOf(citations: readonly Citation[], gathered: Pick<Gathere
       const read = reads.get(id);
       return read ? [read] : [];
     })
-    .map((read, i) => sourceOf(read, i + 1, gathered.copies.get(read.article.id) ?? []));
+    .map((read, i) => sourceOf(read, i + 1, gathered));
 }
 
-function sourceOf({ article, ledger }: Read, n: number, copies: readonly string[]): Source {
+function sourceOf({ article, ledger }: Read, n: number, { copies, sequels }: Shown): Source {
   return {
     n,
     articleId: article.id,
@@ -29,9 +34,9 @@ function sourceOf({ article, ledger }: Read, n: number, copies: readonly string[
     url: article.url,
     language: article.language,
     origins: [...new Set(ledger.sentences.flatMap((sentence) => sentence.origins))],
-    copies: [...copies],
+    copies: [...(copies.get(article.id) ?? [])],
     reliability: "F",
-    labels: [...article.labels],
+    labels: [...article.labels, ...(sequels?.has(article.id) ? [SEQUEL] : [])],
   };
 }
 

@@ -1,11 +1,14 @@
 /** A bag of weighted terms, scaled to length one. */
 export type Vector = ReadonlyMap<string, number>;
 
-/** Inverse document frequencies over bags of terms, smoothed so that a term of every bag keeps some weight. */
-export function inverseFrequencies(bags: readonly (readonly string[])[]): Map<string, number> {
+/**
+ * Inverse document frequencies over bags of terms, smoothed so that a term of every bag keeps some weight. `others` counts bags beside
+ * these that hold none of their terms.
+ */
+export function inverseFrequencies(bags: readonly (readonly string[])[], others = 0): Map<string, number> {
   const counts = new Map<string, number>();
   for (const bag of bags) for (const term of new Set(bag)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return new Map([...counts].map(([term, n]) => [term, Math.log(1 + bags.length / n)]));
+  return new Map([...counts].map(([term, n]) => [term, Math.log(1 + (bags.length + others) / n)]));
 }
 
 /** The tf-idf vector of a bag. */

@@ -79,11 +79,11 @@ function cut(tokens: readonly Token[], frames: readonly Span[]): Token[][] {
   }, []);
 }
 
-/** "The growing crisis", "that growing absences could": a participle before its noun tells nothing of its own. */
+/** "The growing crisis", "that growing absences could", "Deposed leader Arvid Toll": a participle before its noun tells nothing of its own. */
 function isAttribute(tokens: readonly Token[], at: number): boolean {
   const [before, own, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (own?.pos !== "VERB" || !next || !/^(?:NOUN|PROPN|ADJ)$/.test(next.pos)) return false;
-  if (before?.pos === "DET") return /(?:ing|ed|en)$/.test(own.text);
+  if (before?.pos === "DET" || (before === undefined && next.pos !== "ADJ")) return /(?:ing|ed|en)$/.test(own.text);
   return /ing$/.test(own.text) && /^that$/i.test(before?.text ?? "");
 }
 

@@ -21,7 +21,8 @@ const MAY_LEAD = opening(`${HOW_LONG}(?:after|as(?! (?:for|of|part)\\b)|before|s
 /** "As the Harbor Ledger reported, …": whose word the rest is. */
 const AS_TOLD = opening("as");
 /** "Ilse Varn, a doctor who left in May": who somebody is; what they did stands behind the next comma. */
-const WHO_IT_IS = /^[^,]{2,80}(?:, \d{1,3})?, (?:[^,]{0,60} )?(?:who|whom|whose|which)\b/;
+const WHO_IT_IS =
+  /^[^,]{2,80}(?:, \d{1,3})?, (?:(?:[^,]{0,60} )?(?:who|whom|whose|which)|(?:an?|one of) [^,]{2,70} that (?:are|had|has|have|is|was|were))\b/;
 /** "Under the deal, reached after 19 hours of talks, staff will be paid more": what the deal brings stands behind. */
 const UNDER_WHAT =
   /^(?:At|By|During|For|In|On|Under|With) [^,]{3,60}, (?:\p{Ll}+(?:ed|en|wn|ught)|built|held|laid|made|sent|signed|struck|won) (?:after|at|before|by|from|in|on|with) [^,]*$/u;

@@ -106,7 +106,7 @@ const PLANNED = words(`plan(?:s|ned|ning)? (?:to|for|on|a|an|new|further)
   order(?:s|ed|ing)? (?:the |a |an |all |its |his |her )?[\\w -]{2,30} to
   readiness to
   ready to
-  (?:is|are|was|were) to (?!\\w+ed\\b)\\w+`);
+  (?:is|are|was|were) to (?!blame\\b|this day\\b|\\w+ed\\b)\\w+`);
 
 // "It's leaking", but "Norvania's ruling party lost": a possessive carries no verb.
 const ONGOING =
@@ -198,10 +198,10 @@ export function isContrast(text: string): boolean {
   );
 }
 
-/** Whether a clause is negated: its words of negation, an odd number of them ("declined to rule out" is none). */
+/** Whether a clause is negated: its words of negation, an odd number of them ("declined to rule out" is none). A plea of "not guilty" was made. */
 export function isNegated(text: string): boolean {
   const plain = text.replace(
-    /\b(?:advis|ask|beg|order|plead|told|tell|urg|warn)\p{Ll}* (?:[\p{L}’'-]+ ){0,6}not to\b|\bnot only\b|\bno doubt\b|\bnothing (?:but|less|more|short)\b|\bno (?:fewer|less|more|later|sooner) than\b|\bno\.? \d+|\bnot just\b|\b(?:is|are|was|were|be|been|still|remain(?:s|ed)?|work(?:s|ed|ing)?|liv(?:es?|ed|ing)|left|leav(?:es?|ing)) (?:also |now |still )?without\b/giu,
+    /\b(?:advis|ask|beg|order|plead|told|tell|urg|warn)\p{Ll}* (?:[\p{L}’'-]+ ){0,6}not to\b|\bnot only\b|\bnot guilty\b|\bno doubt\b|\bnothing (?:but|less|more|short)\b|\bno (?:fewer|less|more|later|sooner) than\b|\bno\.? \d+|\bnot just\b|\b(?:is|are|was|were|be|been|still|remain(?:s|ed)?|work(?:s|ed|ing)?|liv(?:es?|ed|ing)|left|leav(?:es?|ing)) (?:also |now |still )?without\b/giu,
     " ",
   );
   return (plain.match(NEGATION)?.length ?? 0) % 2 === 1;

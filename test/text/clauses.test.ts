@@ -28,6 +28,9 @@ test.each([
   ["Ministers plan the sale of the port.", "planned", false],
   ["The guards are continuing to work without pay.", "ongoing", false],
   ["The crews entered the mine without a permit.", "happened", true],
+  ["The jury found the captain not guilty on Monday.", "happened", false],
+  ['Deposed leader Arvid Toll pleaded "not guilty" on Monday.', "happened", false],
+  ["The sparklers are to blame for the fire.", "ongoing", false],
 ])("%s is %s", (text, event, negated) => {
   expect(clauses(text)).toContainEqual(expect.objectContaining({ event, negated }));
 });
@@ -173,6 +176,12 @@ test.each([
 ])("%s: the clause that tells what a sentence states is %s", (text, event, negated) => {
   const [sentence] = readArticle({ text, language: "en" }).sentences;
   expect(sentence && leadClause(sentence)).toMatchObject({ event, negated });
+});
+
+test("who a subject is, told with “that”, has no part in what becomes of it", () => {
+  const text = "Velmar, a port with old walls that is popular with painters, is scheduled to hold the regatta in May.";
+  const [sentence] = readArticle({ text, language: "en" }).sentences;
+  expect(sentence && leadClause(sentence)).toMatchObject({ event: "planned" });
 });
 
 test("a piece of a sentence has the status of its own clause", () => {

@@ -221,6 +221,7 @@ test("what a verb is made with is no bound, nor is what was won alleged, or told
     bound: "exact",
   });
   expect(only("Officers have seen over two hundred vans.").bound).toBe("at-least");
+  expect(only("A fire broke out at a bar called Le Ponton, killing 40 guests.").saidBy).toBeNull();
   expect(only("All told, five sailors have spent more days at sea.").saidBy).toBeNull();
   expect(only("It was bolstered by the accession of two new member states.").saidBy).toBeNull();
 });
