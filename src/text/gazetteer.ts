@@ -106,7 +106,7 @@ const ORGANISATION_HEADS = new Set(
   brotherhood network coalition alliance league society club team times post news journal herald tribune gazette ledger
   telegraph guardian observer press broadcasting radio television tv channel agency airlines airways motors industries
   holdings partners systems technologies records studios pictures entertainment orchestra band church mission command
-  secretariat embassy consulate tribunal service services center centre legion reserve treasury exchange caliphate syndicate
+  secretariat embassy consulate tribunal service services center centers centre centres legion reserve treasury exchange caliphate syndicate
   cartel mafia gang crew junta taskforce initiative campaign trust charity laboratory laboratories observatory chamber
   airforce state-department hydro energy power petroleum pharma pharmaceuticals telecom logistics insurance capital ventures watch international united fc rovers wanderers giants yankees
   media publishing publications publishers lines composites software semiconductor semiconductors entertainment foods brewing
@@ -163,7 +163,9 @@ export const isPlaceHead = has(PLACE_HEADS);
 /** Whether a name is of a day, law, work or event, by its last word or by the one before "of" ("Treaty of Velmar"). */
 export function isThing(name: string): boolean {
   const lower = name.replace(/ (?:[IVX]+|\d+)$/, "").toLowerCase();
-  const head = /(\S+) of /.exec(lower)?.[1] ?? "";
+  const [, head = ""] = /(\S+) (?:of|for) /.exec(lower) ?? [];
+  // "The Institute for the Study of War" is no war.
+  if (isOrganisationHead(head)) return false;
   return THINGS.has(lower.slice(lower.lastIndexOf(" ") + 1)) || THINGS.has(head) || lower === "state of the union";
 }
 /** Whether a capitalised word is never part of a name by itself: weekdays, months, page furniture. */

@@ -14,12 +14,12 @@ const OF_HEADS = new Set(
   museum academy society order army association federation organisation organization centre center confederation conference
   district province region governorate city port cape sea horn coast university trades treaty battle siege declaration tower
   arch statue temple cathedral hall heart voice doctors reporters friends lovers dean speaker federation leader front party
-  movement scouts guides farmers workers teachers physicians surgeons club confederacy duchy riding exchange brotherhood coalition fund government parliament bill duke duchess earl prince princess archdiocese diocese archbishop bishop`
+  study movement scouts guides farmers workers teachers physicians surgeons club confederacy duchy riding exchange brotherhood coalition fund government parliament bill duke duchess earl prince princess archdiocese diocese archbishop bishop`
     .split(/\s+/)
     .filter(Boolean),
 );
 const FOR_HEADS = new Set(
-  `center centre institute office coalition agency council fund movement foundation campaign association party committee
+  `center centers centre centres institute office coalition agency council fund movement foundation campaign association party committee
   organisation organization department bureau commission international americans doctors alliance forum`
     .split(/\s+/)
     .filter(Boolean),
@@ -61,7 +61,7 @@ function linksByOf(words: readonly Word[], from: number, at: number): boolean {
 const OF_FIELDS =
   /^(?:Academy|Association|Board|Center|Centre|College|Commission|Confederation|Conference|Council|Federation|Institute|Organi[sz]ation|School|Society|Union)$/;
 const FIELD =
-  /(?:[ai]nce|ing|ion|is[mt]s|ity|ment|ogy|ologists|eons|sciences?|[a-z]ers|[a-z]ors|ics|ians)$|^(?:Culture|Defen[cs]e|Education|Health|Labou?r|Research|Trade|Water|Welfare)$/i;
+  /(?:[ai]nce|ing|ion|is[mt]s?|ity|ment|ogy|ologists|eons|sciences?|[a-z]ers|[a-z]ors|ics|ians)$|^(?:Affairs|Arts|Children|Commerce|Culture|Defen[cs]e|Education|Energy|Famil(?:y|ies)|Fisheries|Food|Forestry|Health|Heritage|Industry|Justice|Labou?r|Mines|Power|Research|Resources|Services|Sports?|Trade|Water|Welfare|Works|Youth)$/i;
 
 function isFieldOfBody(left: readonly string[], last: string): boolean {
   const link = left.findIndex((word) => /^(?:of|for)$/.test(word));
@@ -79,16 +79,16 @@ function sidesOf(words: readonly Word[], from: number, at: number): { left: stri
 
 /** "Central and Eastern Europe". */
 const QUARTER = /^(?:Central|(?:North|South)?(?:East|West)ern|Northern|Southern)$/;
-const OFFICES = /^(?:Department|Ministry|Office|Bureau|Committee|Agency|Secretary|Minister)$/i;
+const OFFICES = /^(?:Agency|Bureau|Cent(?:er|re)s?|Committee|Department|Minister|Ministry|Office|Secretary)$/i;
 
 // "Food and Drug Administration", "Department of Health and Human Services", "Bosnia and Herzegovina".
 function linksByAnd(words: readonly Word[], from: number, at: number): boolean {
   const { left, right } = sidesOf(words, from, at);
   if (isCountry([...left, "and", ...right].join(" "))) return true;
-  const [head = "", link = ""] = left;
+  const [head = ""] = left;
   const last = right.at(-1) ?? "";
-  if (left.length > 2 && /^(?:of|for)$/.test(link) && OFFICES.test(head))
-    return !isOrganisationHead(last) || /^Services$/.test(last);
+  const link = left.findIndex((word) => /^(?:of|for)$/.test(word));
+  if (link > 0 && link < left.length - 1 && OFFICES.test(left[link - 1] ?? "")) return FIELD.test(last);
   const isTwoQuarters =
     left.length === 1 && right.length === 2 && [head, right[0] ?? ""].every((word) => QUARTER.test(word));
   const isOfTrades =

@@ -113,11 +113,12 @@ function beforeKnowing(tokens: readonly Token[], at: number): number {
 }
 
 // "officials in Zarvia said", "a spokesman for the ministry said": the head stands before the preposition.
-function roleWithTail(tokens: readonly Token[], at: number, text: string): Speaker | undefined {
+function roleWithTail(tokens: readonly Token[], at: number, nameAt: NameAt, text: string): Speaker | undefined {
   for (let back = at; back > 0 && at - back < 9; back -= 1) {
     const token = tokens[back];
     if (token === undefined || /^[,;:.“”"]$/.test(token.text) || token.pos === "VERB") return undefined;
-    if (token.pos !== "ADP") continue;
+    // The "of" of "the Department of Public Health" is its own.
+    if (token.pos !== "ADP" || nameAt(token.start) !== undefined) continue;
     if (isOfficeBefore(tokens, back)) return undefined;
     const role = roleEndingAt(tokens, beforeKnowing(tokens, back - 1), text);
     if (role !== undefined) return role;
@@ -145,7 +146,7 @@ function subjectAt(tokens: readonly Token[], at: number, nameAt: NameAt, text: s
   if (PRONOUN.test(token.text)) return { text: token.text, at: token.start, kind: "pronoun" };
   if (/^who$/i.test(token.text)) return subjectAt(tokens, tokens[at - 1]?.text === "," ? at - 2 : at - 1, nameAt, text);
   if (MANY.test(token.text)) return undefined;
-  const tailed = roleWithTail(tokens, at, text);
+  const tailed = roleWithTail(tokens, at, nameAt, text);
   if (tailed !== undefined) return tailed;
   const name = nameAt(token.start);
   if (name && isNobody(name, tokens[at - 1])) return subjectAt(tokens, beforePlace(tokens, name), nameAt, text);

@@ -163,6 +163,13 @@ it("the Plains and the Midwest are places", () => {
 });
 
 it.each([
+  ["The Centers for Disease Control and Prevention met.", "Centers for Disease Control and Prevention", "organisation"],
+  ["The Norvania Institute for the Study of War met.", "Norvania Institute for the Study of War", "organisation"],
+  [
+    "The Norvania Department of Farming and Forestry met.",
+    "Norvania Department of Farming and Forestry",
+    "organisation",
+  ],
   ["The Department of Health and Human Services met.", "Department of Health and Human Services", "organisation"],
   [
     "The Norvanian College of Surgeons and Physicians met.",

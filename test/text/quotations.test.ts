@@ -57,6 +57,11 @@ describe("quotations", () => {
     ]);
   });
 
+  it("name a body by its whole name, whatever it is of", () => {
+    for (const body of ["Norvania Department of Public Health", "Centers for Disease Control and Prevention"])
+      expect(saidBy(`“The outbreak is over,” the ${body} said.`)).toEqual([["The outbreak is over,", body]]);
+  });
+
   it("name whoever bears an office, and not the head of its title", () => {
     expect(saidBy("Secretary of State Ilse Varn said the plan was “not ready at all.”")).toEqual([
       ["not ready at all.", "Ilse Varn"],
