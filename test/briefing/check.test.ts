@@ -273,4 +273,9 @@ test("of evidence written small a claim keeps to the words of one sentence, for 
       .join();
   expect(found(small)).toContain("in no one sentence");
   expect(found(MATCH.join(" "))).not.toContain("in no one sentence");
+  // A stop inside a name begins no sentence that would hold a capital; and of six sentences the same is asked as of eleven.
+  const stopped = small.replaceAll("quay", "quay f. C. United").replaceAll("ilse varn", "dr. Ilse varn");
+  expect(found(stopped)).toContain("in no one sentence");
+  const six = MATCH.slice(0, 6).map((text) => text.charAt(0) + text.slice(1).toLowerCase());
+  expect(found(six.join(" "))).toContain("in no one sentence");
 });

@@ -4,6 +4,8 @@ import type { Finding } from "./rules.ts";
 
 /** Fewer sentences than this are one matter: a claim may put their words together as it likes. */
 const MANY_SENTENCES = 10;
+/** Written small, they are apart from here on: nothing else tells whose words they are. */
+const SEVERAL_SENTENCES = 3;
 /** The share of its content words that a claim must take from the evidence to count as made of them alone. */
 const MADE_OF_IT = 0.95;
 /** A claim in its own order whose content words one sentence holds to this share retells that sentence. */
@@ -14,7 +16,7 @@ const IN_PIECES = 0.25;
 const SIDE_BY_SIDE = 0.8;
 
 /** The same where the evidence is written small, so that no name in it can be told from other words and the rules on names see nothing. */
-const SIDE_BY_SIDE_UNNAMED = 0.72;
+const SIDE_BY_SIDE_UNNAMED = 0.71;
 /** The share of sentences with a capital inside up to which a text counts as written small. */
 const WRITTEN_SMALL = 0.05;
 
@@ -25,8 +27,8 @@ const WRITTEN_SMALL = 0.05;
  */
 export function recombined(ground: Ground): Finding | null {
   const all = [...ground.cited, ...ground.around];
-  if (all.length < MANY_SENTENCES) return null;
   const isSmall = all.filter(({ sentence }) => INSIDE.test(sentence.text)).length < WRITTEN_SMALL * all.length;
+  if (all.length < (isSmall ? SEVERAL_SENTENCES : MANY_SENTENCES)) return null;
   const runs = all.map(({ sentence }) => runsIn(wordsIn(sentence.text)));
   for (const row of ground.claim) {
     const claim = wordsIn(row.text);
@@ -42,8 +44,8 @@ export function recombined(ground: Ground): Finding | null {
   return null;
 }
 
-/** A capital behind the first word of a sentence. */
-const INSIDE = /\s[^\s\p{L}]*\p{Lu}/u;
+/** A capital behind the first word of a sentence, and not behind a stop: "u. S. Surgeon general" begins anew. */
+const INSIDE = /[^\s.!?]\s[^\s\p{L}]*\p{Lu}/u;
 
 /** In words of its own, or as a retelling of one sentence in its own order. */
 function isToldAnew(
