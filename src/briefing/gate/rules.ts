@@ -2,6 +2,7 @@ import type { Reason } from "#domain/briefing.ts";
 import { directions } from "./directions.ts";
 import { doers } from "./doers.ts";
 import { figures } from "./figures.ts";
+import { governed } from "./governed.ts";
 import type { Ground } from "./ground.ts";
 import { instead } from "./instead.ts";
 import { instructions } from "./instructions.ts";
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   { name: "of none or all of a kind, which stays", check: restrictions },
   { name: "no saying becomes a finding", check: vouching },
   { name: "what is quoted is not told as a fact", check: spoken },
+  { name: "what was prevented, planned or undone is not told as done", check: governed },
   { name: "negation agrees", check: negation },
   { name: "nothing is turned into its opposite", check: polarity },
   { name: "who did what to whom agrees", check: roles },

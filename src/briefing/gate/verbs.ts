@@ -123,7 +123,7 @@ function isLike(a: Word, b: Word): boolean {
 }
 
 /** "Failure" is what failed, "closure" what closed: the nouns that tell a verb's deed. */
-function isDeedOf(noun: string, verb: string): boolean {
+export function isDeedOf(noun: string, verb: string): boolean {
   const stem = verb.replace(/e$/, "");
   const ending = noun.toLowerCase().slice(stem.length);
   return stem.length >= 4 && noun.toLowerCase().startsWith(stem) && /^(?:al|ance|ence|ion|ment|ure)s?$/.test(ending);
