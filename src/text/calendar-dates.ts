@@ -115,6 +115,7 @@ function placed(
   const lead = groups.lead?.trim().toLowerCase();
   if (lead === "last") return isoOf(yearNear(dateline, parts, "past", true), parts);
   if (lead === "next") return isoOf(yearNear(dateline, parts, "future", true), parts);
+  if (lead === "this") return isoOf(dateline.slice(0, 4), parts);
   const own = sentence.text.slice(start - sentence.start);
   const weekday = weekdayOf(own);
   if (WAS_TO.test(sentence.text) || weekday >= 0 || DAY_FOR.test(own.slice(length))) {

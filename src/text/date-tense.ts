@@ -49,11 +49,23 @@ const HOLDS_UNTIL =
 const TO_BEGIN = /\b(?:will|would)\b[^.;]* (?:beginning|effective|starting)(?: from| on)? $/;
 
 /** "Has a better chance of winning in November": what is hoped for lies ahead. */
-const HOPED_FOR = /\b(?:chances?|hopes?|likelihood|odds|prospects?) (?:of|for|to) [^.;,]{0,80} (?:by|in|on) $/i;
+const HOPED_FOR = /\b(?:chances?|hopes?|likelihood|odds|prospects?) (?:at|for|of|to) [^.;,]{0,80} (?:by|in|on) $/i;
 
 /** "Will air live and stream on Sunday": nothing that is over stands between. */
 const WILL =
   /\b(?:will|won[’']t)\b(?:(?!\b(?:after|did|following|had|said|since|that|told|was|were|which|who)\b|(?<!\bbe )\b\p{Ll}{3,}ed\b)[^.;])*$/u;
+
+/** "Are already scrapped for Saturday": what is cancelled, called or booked for a day lies ahead. */
+const SET_FOR =
+  /\b(?:announced|booked|called|called off|cancell?ed|forecast|grounded|scrapped|set|suspended) (?:(?:early|late|off) )?for $/;
+
+/** "Are taking sides in the run-up to the November vote": what is led up to in the present. */
+const RUN_UP =
+  /\b(?:is|are|has been|have been|prepares?|['’]re) [^.;]{0,100}\b(?:ahead of|build-up to|in advance of|run-up to) (?:an? |its |the |their |this )?$/;
+
+/** "On Nov. 25, storms are expected", "On May 5, floods could hit the coast": what a day that opens a sentence is told to bring. */
+const IS_TO_BRING =
+  /^[^,;“”"]{0,25}?, (?!as\b|if\b|when\b|while\b)[^,;.“”"]{2,100}\b(?:(?:is|are) (?:\p{L}+ly |also |still |again )?(?:due|expected|forecast|likely|planned|predicted|projected|scheduled|set|slated|to)\b|(?:could|may|might) (?!have\b|not have\b)\p{Ll}+)/u;
 
 /** "Before the timetable starts in June", "a truce that expires on October 10". */
 const STARTS =
@@ -72,6 +84,8 @@ const AHEAD = [
   SAID_EXPECTED,
   HOLDS_UNTIL,
   TO_BEGIN,
+  SET_FOR,
+  RUN_UP,
   STARTS,
   WILL,
 ];
@@ -143,6 +157,7 @@ function tenseBefore(sentence: RawSentence, offset: number, here: number): Tense
   const before = sentence.text.slice(0, offset - sentence.start);
   if (AHEAD.some((form) => form.test(before))) return "future";
   if (pointsAhead(tokens, left, here)) return "future";
+  if (left < 0 && IS_TO_BRING.test(sentence.text.slice(offset - sentence.start))) return "future";
   const isUntil =
     /\b(?:by|until|till|before) (?:(?:about|around|at least) )?(?:the )?(?:(?:end|start|beginning|middle|close) of )?$/i.test(
       before,
