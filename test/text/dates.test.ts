@@ -39,7 +39,7 @@ test.each([
   ["On July 5, organized showers and gales are expected in the north.", ["2026-07-05"]],
   ["On July 5, gales could hit the coast.", ["2026-07-05"]],
   ["Velmar has a chance at making it to the final this September.", ["2026-09"]],
-  ["Nearly 1,700 flights are already scrapped for Saturday.", ["2026-06-06"]],
+  ["Nearly 1,700 flights are already scrapped for Saturday.", ["2026-06-13"]],
   ["The firms are as quiet as ever in the run-up to the November vote.", ["2026-11"]],
   ["A campaign for 9,000 children is to start on July 6.", ["2026-07-06"]],
   ["The first recording is due in November.", ["2026-11"]],
