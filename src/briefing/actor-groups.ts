@@ -85,6 +85,7 @@ function longerFormOf([first]: readonly Mention[], groups: readonly Mention[][])
 
 /** "House" is not short for "White House": what goes before must be the town of a team, or the county of a sheriff. */
 function isShortOf(short: string, long: string): boolean {
-  if (!long.endsWith(` ${short}`)) return false;
+  // The "National Guard" is that of any state.
+  if (!long.endsWith(` ${short}`) || /^(?:Central|Federal|High|National|Royal|State|Supreme)\b/.test(short)) return false;
   return isPlace(long.slice(0, -short.length - 1)) || /^\p{Lu}\p{L}+['’]s /u.test(short);
 }

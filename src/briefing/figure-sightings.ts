@@ -51,7 +51,7 @@ export function sighted(place: Placed, figure: Figure): Sighting {
 
 /** "The deadliest since 2008, when 19 people died", "a 1998 earthquake that killed 2,140", "a town of 46,000": of another time, or what a place is like. */
 const BESIDE_THE_NEWS =
-  /\b(?:19|20)\d\d, when [^,.;]{0,20}$|\b[Aa] (?:19|20)\d\d \p{Ll}+ (?:that|which|in which) [^,.;]{0,20}$|\ba (?:city|town|village) of (?:about |some |nearly )?$/u;
+  /\b(?:19|20)\d\d, when [^,.;]{0,20}$|\b[Aa] (?:19|20)\d\d \p{Ll}+ (?:that|which|in which) [^,.;]{0,20}$|\b(?:a (?:city|town|village) of|(?:cities|companies|counties|countries|firms|places|states|towns|villages) (?:of|with)) (?:about |some |nearly )?$/u;
 
 function isBesideTheNews({ start }: Figure, { sentence }: Placed): boolean {
   return BESIDE_THE_NEWS.test(sentence.text.slice(0, start - sentence.start));

@@ -22,8 +22,11 @@ export function gapsOf(ground: GapGround): Gap[] {
   );
 }
 
+/** Who agreed to something has: what comes of it is no plan that somebody had to confirm. */
+const AGREED = /\b(?:has |have |had )?agreed to\b/;
+
 function unconfirmedPlan({ headline, placed }: GapGround): Gap | null {
-  if (!PLANNED.has(headline.event) && headline.source === "asserted") return null;
+  if ((!PLANNED.has(headline.event) && headline.source === "asserted") || AGREED.test(headline.text)) return null;
   const isPlan = PLANNED.has(headline.event);
   const cited = new Set(headline.citations.map((one) => `${one.articleId} ${one.start}`));
   const isConfirmed = placed.some(({ read, sentence }) =>
@@ -74,7 +77,7 @@ function confirms({ text, names, clauses }: Sentence, isPlan: boolean): boolean 
 }
 
 function noStart({ headline, reads }: GapGround): Gap | null {
-  if (!PLANNED.has(headline.event)) return null;
+  if (!PLANNED.has(headline.event) || AGREED.test(headline.text)) return null;
   const cited = new Set(headline.citations.map((one) => one.articleId));
   const sources = reads.filter((read) => cited.has(read.article.id));
   const spans = headline.citations;
@@ -136,11 +139,14 @@ function tellsHowItWas({ text, start, figures }: Sentence, row: BriefedFigure): 
 const ANONYMOUS =
   /^(?:an?|one|several|some|three|four|two)\s(?:(?!(?:by|for|from|of|to)\b)[\p{L}-]+\s){0,4}?(?:official|source|person|people|diplomat|aide|engineer|employee|lawmaker)s?\b(?! (?:statement|report|said|close to (?:her|him|it|them)\b))/iu;
 
+/** "A few people wore masks and some": the first half of a sentence, and nobody who speaks. */
+const GOES_ON = /\b(?:and|but|while) (?:a few|another|many|most|one|others|some)$/;
+
 function unnamedSpeakers({ placed }: GapGround): Gap | null {
   const anonymous = placed
     .filter(({ sentence }) => !NO_COMMENT.test(sentence.text))
     .map(({ sentence }) => sentence.attribution?.source ?? "")
-    .find((source) => ANONYMOUS.test(source));
+    .find((source) => ANONYMOUS.test(source) && !GOES_ON.test(source));
   if (anonymous === undefined) return null;
   const are = /^(?:an?|one)\s/i.test(anonymous) ? "is" : "are";
   return { question: "who", text: `${capitalised(anonymous)} ${are} cited without a name.` };

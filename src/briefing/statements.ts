@@ -44,10 +44,13 @@ const UNRESOLVED_ANSWER =
 const UNRESOLVED_OBJECT =
   /^[^,;]{2,60}(?:, [^,;]{2,60},)? put the (?:count|figure|number|toll|total) at\b|^[^“"]{0,60}\b(?:called|described|identified|named) (?:her|him|it|them) as\b|^The [^,;]{2,40}(?:count|figure|number|toll|total) for [^,;]{2,60} (?:is|was|stood at|stands at)\b|\b(?:before|by|since|until) then\b|\b(?:called|denied|dismissed|disputed|rejected) (?:any such|that|these|this|those) (?:account|accusation|allegation|charge|claim|instruction|report|suggestion)s?\b|\bcommented on (?:that|the|this) report\b(?! (?:by|in|of|on|that))/;
 
+/** What opens with a comma, a dash or a bullet goes on with something that stands elsewhere: the rest of a list, or of a table. */
+const GOES_ON = /^\s*[,;:•·*–—-]/;
+
 /** True for a sentence that can stand alone as a statement of fact. One without a verb ("Morning!") states none. */
 function isUsable(sentence: Sentence): boolean {
   if (!isReadable(sentence) || sentence.clauses.length === 0) return false;
-  if (sentence.flags.some((flag) => UNUSABLE.has(flag))) return false;
+  if (sentence.flags.some((flag) => UNUSABLE.has(flag)) || GOES_ON.test(sentence.text)) return false;
   const told = sentence.text.replace(JOINS, "");
   if ([UNRESOLVED_OPENER, UNRESOLVED_ANSWER, UNRESOLVED_OBJECT].some((form) => form.test(told))) return false;
   if (isInstruction(sentence) || isAddress(sentence)) return false;

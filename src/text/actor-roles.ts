@@ -66,7 +66,14 @@ export function statedRole(sentence: RawSentence, name: Name, names: readonly Na
   const behind = roleAfter(sentence.text.slice(name.end - offset));
   if (behind === undefined) return undefined;
   const start = name.end - offset + behind.start;
+  if (isNextInList(sentence, names, start + behind.text.length)) return undefined;
   return toRole(sentence, start, start + behind.text.length, true);
+}
+
+/** "Ilse Varn, harbour pilot Tomas Reld, and …": the pilot is the next in a list, but "the brother of Tomas Reld" is who she is. */
+function isNextInList({ text, start }: RawSentence, names: readonly Name[], end: number): boolean {
+  const last = names.find((name) => name.kind === "person" && name.end - start === end);
+  return last !== undefined && !/(?: (?:at|by|for|of|to|with)|['’]s?) $/.test(text.slice(0, last.start - start));
 }
 
 /** "The mayor's brother-in-law": whose he is, the words say, too. */

@@ -1,3 +1,4 @@
+import { isDemonym } from "./gazetteer.ts";
 import type { Token } from "./tokens.ts";
 
 /* The noun phrases to the right and to the left of a figure. */
@@ -34,6 +35,8 @@ export const nounLike = (token: Token) => token.pos === "NOUN" || token.pos === 
 function opensAnew(token: Token, last: Token | undefined, next: Token | undefined): boolean {
   // "For the governing Homeland Party": what ends so describes.
   if (last?.pos !== "NOUN" || token.pos !== "PROPN" || /ing$/.test(last.text)) return false;
+  // "Active-duty Marines", "registered Republicans": many of a kind.
+  if (token.text === "Marines" || isDemonym(token.text.replace(/s$/, ""))) return false;
   return /s$/.test(last.text) || next?.pos !== "NOUN";
 }
 

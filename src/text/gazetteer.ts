@@ -129,12 +129,12 @@ const PLACE_HEADS = new Set(
 /** Last words of days, laws, works and events: names, but of nobody who acts. */
 const THINGS = new Set(
   words(`day days week month year amendment act plan constitution war agreement treaty bill law session resolution award awards
-  games cup report convention conference summit strategy program programme project deal accord protocol charter code index
+  games cup bowl report convention conference summit strategy program programme project deal accord protocol charter code index
   prize medal festival championship championships election elections revolution crisis era age century battle siege show album song film book movie tour eve christmas easter ramadan eid christianity islam god english bible quran`),
 );
 
 const NEVER = new Set(
-  words(`I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+  words(`I Longtime Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
   October November December Login Log Sign Subscribe Advertisement Newsletter Share Copyright Read Photo Image AM PM GMT UTC ET PT EST EDT
   PST PDT CST CDT MST MDT BST CET CEST AEST
   Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec OK Ok TV Va Calif Fla Ky Mich Wis Ala Ariz Conn Minn Neb Nev Okla Tenn Tex Wyo Ont`).map(
@@ -162,7 +162,7 @@ export const isOrganisationHead = has(ORGANISATION_HEADS);
 export const isPlaceHead = has(PLACE_HEADS);
 /** Whether a name is of a day, law, work or event, by its last word or by the one before "of" ("Treaty of Velmar"). */
 export function isThing(name: string): boolean {
-  const lower = name.replace(/ (?:[IVX]+|\d+)$/, "").toLowerCase();
+  const lower = name.replace(/ (?:[IVXL]+|\d+)$/, "").toLowerCase();
   const [, head = ""] = /(\S+) (?:of|for) /.exec(lower) ?? [];
   // "The Institute for the Study of War" is no war.
   if (isOrganisationHead(head)) return false;

@@ -1,5 +1,5 @@
 import type { Name } from "#domain/ledger.ts";
-import { isCountry, isMetonym, isPlace, isPlatform, isRegion } from "./gazetteer.ts";
+import { isCountry, isMetonym, isPlace, isPlatform, isRegion, isThing } from "./gazetteer.ts";
 import { isTitleHead } from "./roles.ts";
 import { isPlainSpeechVerb, isSpeechVerb } from "./speech-verbs.ts";
 import type { Token } from "./tokens.ts";
@@ -26,9 +26,10 @@ function isSkipped(token: Token | undefined): boolean {
 const CAPITAL =
   /^(?:Ankara|Athens|Baghdad|Beijing|Beirut|Berlin|Bogot[aá]|Bras[ií]lia|Brussels|Cairo|Canberra|Caracas|Damascus|Doha|Havana|Islamabad|Jakarta|Jerusalem|Kabul|Kiev|Kyiv|London|Madrid|Manila|Moscow|(?:New )?Delhi|Ottawa|Paris|Pyongyang|Riyadh|Rome|Seoul|Taipei|Tehran|Tel Aviv|Tokyo|Tripoli|Vienna|Warsaw|Washington)$/;
 
-/** States and capitals speak through their governments; regions and towns do not, nor a website on which somebody wrote. */
+/** States and capitals speak through their governments; regions, towns and events do not, nor a website on which somebody wrote. */
 function isNobody({ kind, text, canonical }: Name, before: Token | undefined): boolean {
   if (isPlatform(text)) return before?.text === "on";
+  if (isThing(text)) return true;
   const isTown =
     kind === "place" && isPlace(canonical) && !isCountry(canonical) && !(isMetonym(text) || CAPITAL.test(text));
   return isTown || isRegion(canonical);
@@ -229,6 +230,8 @@ function speaks(token: Token, next: Token | undefined): boolean {
   if (/^continue[ds]?$/i.test(token.text)) return !next || /^[:,.“"”]+$/.test(next.text);
   // "went on about", "went on to say"
   if (/^(?:went|goes|going)$/i.test(token.text)) return next?.text === "on";
+  // "Responded to the march with force" says nothing; what is said is introduced by a mark.
+  if (/^respond(?:s|ed|ing)?$/i.test(token.text) && next?.text === "to") return false;
   return isSpeechVerb(token.text) && !isNoun(token, next);
 }
 

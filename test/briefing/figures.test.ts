@@ -205,3 +205,13 @@ test("what a charge holds is marked so, though that somebody was charged is done
     "740,000 crowns from a firm [alleged]",
   ]);
 });
+
+test("how large the towns are that something is about is no figure of it, and Marines are counted as such", async () => {
+  const { figures } = await briefOf("velmar", {
+    ...FIRST,
+    text: "About 700 active-duty Marines were sent to Velmar on Monday, the army said. Velmar has the most thefts of the cities with more than 500,000 people.",
+  });
+  const rows = figures.map(({ text, object }) => `${text} ${object}`);
+  expect(rows).toContain("About 700 active-duty Marines");
+  expect(rows.join("\n")).not.toContain("500,000");
+});

@@ -19,6 +19,13 @@ describe("actors", () => {
     expect(roles("Ilse Varn, the interior minister, said so.")).toEqual([["Ilse Varn", "the interior minister"]]);
   });
 
+  it("carry no role that is the next person's in a list, but whose they are", () => {
+    const list = "The boat carries Ilse Varn, harbour pilot Tomas Reld, and two stewards.";
+    expect(new Map(roles(list)).get("Ilse Varn")).toBeUndefined();
+    const brother = "The boat carries Odo Varn, a lawyer for Tomas Reld, and two stewards.";
+    expect(new Map(roles(brother)).get("Odo Varn")).toBe("a lawyer for Tomas Reld");
+  });
+
   it("carry no form of address as a role", () => {
     expect(roles("Later Mr. Varn spoke with Dr. Tomas Oakes.")).toEqual([
       ["Varn", undefined],

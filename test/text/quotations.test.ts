@@ -57,6 +57,13 @@ describe("quotations", () => {
     ]);
   });
 
+  it("are nobody's who only responded with something, nor an event's", () => {
+    const suit =
+      "Groups of sailors filed a lawsuit saying that federal agents responded to the march “with a pattern of force”.";
+    expect(saidBy(suit).map(([, speaker]) => speaker)).not.toContain("federal agents");
+    expect(saidBy("The star of Super Bowl LX said “I am ready.”")).toEqual([["I am ready.", null]]);
+  });
+
   it("name a body by its whole name, whatever it is of", () => {
     for (const body of ["Norvania Department of Public Health", "Centers for Disease Control and Prevention"])
       expect(saidBy(`“The outbreak is over,” the ${body} said.`)).toEqual([["The outbreak is over,", body]]);
