@@ -15,6 +15,9 @@ export type Gathered = {
   readonly sequels: ReadonlySet<string>;
 };
 
+/** As many newer ones as may displace what is older. */
+const MOST_NEWER = 20;
+
 type Desk = { readonly viewer: Viewer; readonly archive: Archive };
 
 /** As many articles as one briefing looks at; more would not change five developments. */
@@ -34,13 +37,23 @@ export async function gatherAny(
   accepts: (read: Read) => boolean,
   desk: Desk,
 ): Promise<Gathered> {
-  const lists = await Promise.all(
-    queries.map((query) => desk.archive.articles.search(desk.viewer, query, MOST_ARTICLES)),
-  );
+  const lists = await Promise.all(queries.map((query) => searched(query, desk)));
   const found = distinct(lists.flat());
   const first = await folded(found, { queries, accepts, sequels: new Set() }, desk);
-  const isFull = lists.some((list) => list.length === MOST_ARTICLES);
+  const isFull = lists.some((list) => list.length >= MOST_ARTICLES);
   return about(isFull ? first : await withSequels(found, first, { queries, accepts }, desk));
+}
+
+/** The best matches of a query; of more than are looked at the newest need not be among them, and are looked for by themselves. */
+async function searched(query: Query, { viewer, archive }: Desk): Promise<Found[]> {
+  const best = await archive.articles.search(viewer, query, MOST_ARTICLES);
+  const newest = best
+    .flatMap(({ article }) => article.publishedAt ?? [])
+    .toSorted()
+    .at(-1);
+  if (best.length < MOST_ARTICLES || newest === undefined) return best;
+  const from = new Date(Date.parse(newest) + 1).toISOString();
+  return [...best, ...(await archive.articles.search(viewer, { ...query, from }, MOST_NEWER))];
 }
 
 /** The articles found, with those that go on about the events of the ones that are about the topic. */

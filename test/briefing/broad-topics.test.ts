@@ -222,3 +222,19 @@ test.each(["Welcome to Velmar.", `Velmar ${"saw ferries and ".repeat(160)}boats.
     expect(await found(text)).toMatchObject({ kind: "nothing-found", unprintable: 1 });
   },
 );
+
+test("of more articles than are looked at the newest are, though others name the topic more often", async () => {
+  const preview = (n: number): ArticleRecord => ({
+    ...record("05-20", `Regatta preview ${n}: the regatta and its crews`, ""),
+    url: `https://harbor-ledger.example/preview-${n}`,
+    text: `The regatta of Quay will be held in June, the regatta's club said of heat ${n}. Crew ${n} of the regatta trains for the regatta at pier ${n}.`,
+  });
+  const result = record(
+    "06-03",
+    "Velmar eight wins the regatta of Quay",
+    "The eight of Velmar won the regatta of Quay on Wednesday, a length before Sundra. Rain had delayed the start by an hour, and four crews gave up on the way.",
+  );
+  const briefing = await briefingOn("regatta", ...Array.from({ length: 61 }, (_, n) => preview(n)), result);
+  expect(briefing.coverage.newest).toBe(result.publishedAt);
+  expect(textsOf(briefing).join("\n")).toMatch(/The eight of Velmar won/);
+});
