@@ -235,6 +235,6 @@ test("of more articles than are looked at the newest are, though others name the
     "The eight of Velmar won the regatta of Quay on Wednesday, a length before Sundra. Rain had delayed the start by an hour, and four crews gave up on the way.",
   );
   const briefing = await briefingOn("regatta", ...Array.from({ length: 61 }, (_, n) => preview(n)), result);
-  expect(briefing.coverage.newest).toBe(result.publishedAt);
+  expect(briefing.coverage.newest?.slice(0, 10)).toBe("2026-06-03");
   expect(textsOf(briefing).join("\n")).toMatch(/The eight of Velmar won/);
 });
