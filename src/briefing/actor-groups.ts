@@ -21,7 +21,18 @@ export function groupActors(mentions: readonly Mention[]): Mention[][] {
 /** By one name, by a short form that one article spells out and the other does not (TSA), or with and without a middle name. */
 function samePerson(a: Mention, b: Mention): boolean {
   if (isPerson(a.actor) && isPerson(b.actor) && differInMiddle(a.actor.name, b.actor.name)) return true;
+  if (isNumbered(a.actor, b.actor) || isNumbered(b.actor, a.actor)) return true;
   return a.key === b.key || isShortFor(a.actor, b.actor) || isShortFor(b.actor, a.actor);
+}
+
+/** "King Charles" is Charles III, where one article counts him and another does not. */
+function isNumbered(plain: Actor, { name, kind }: Actor): boolean {
+  return (
+    isPerson(plain) &&
+    kind === "person" &&
+    name.startsWith(`${plain.name} `) &&
+    /^[IVX]+$/.test(name.slice(plain.name.length + 1))
+  );
 }
 
 function isShortFor(short: Actor, { aliases, kind }: Actor): boolean {
@@ -86,6 +97,7 @@ function longerFormOf([first]: readonly Mention[], groups: readonly Mention[][])
 /** "House" is not short for "White House": what goes before must be the town of a team, or the county of a sheriff. */
 function isShortOf(short: string, long: string): boolean {
   // The "National Guard" is that of any state.
-  if (!long.endsWith(` ${short}`) || /^(?:Central|Federal|High|National|Royal|State|Supreme)\b/.test(short)) return false;
+  if (!long.endsWith(` ${short}`) || /^(?:Central|Federal|High|National|Royal|State|Supreme)\b/.test(short))
+    return false;
   return isPlace(long.slice(0, -short.length - 1)) || /^\p{Lu}\p{L}+['’]s /u.test(short);
 }

@@ -27,7 +27,7 @@ export function keyQuotations(reads: readonly Read[], most: number, topic: Topic
   const newest = Math.max(...reads.map(timeOf));
   const all = reads.flatMap((read) =>
     read.ledger.sentences
-      .filter((sentence) => !isInstruction(sentence))
+      .filter((sentence) => !isInstruction(sentence) && !isCalledFalse(sentence))
       .map((sentence) => ({ ...sentence, quotations: sentence.quotations.filter((one) => isSaid(one, sentence)) }))
       .flatMap((sentence) =>
         sentence.quotations
@@ -75,6 +75,15 @@ function articleOf({ citations }: BriefedQuotation): string | undefined {
 /** The words of a quotation, by which it is known when it, or a part of it, is cited again: "aware of a new message", "a new message". */
 function wordsOf({ text }: BriefedQuotation): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
+}
+
+/** "Told reporters, falsely: …": a row of the words alone would leave out what their article says of them. */
+const CALLED_FALSE =
+  /\b(?:baselessly|erroneously|falsely|inaccurately|incorrectly|misleadingly|wrongly|without (?:any |citing |giving |offering |presenting |providing )*(?:evidence|proof))\b/i;
+
+function isCalledFalse({ text, start, quotations }: Sentence): boolean {
+  const inside = quotations.map((one) => text.slice(one.start - start, one.end - start));
+  return CALLED_FALSE.test(inside.reduce((rest, words) => rest.replace(words, " "), text));
 }
 
 /**

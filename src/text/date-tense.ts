@@ -155,9 +155,7 @@ function tenseBefore(sentence: RawSentence, offset: number, here: number): Tense
   const { tokens } = sentence;
   const left = tokens.slice(0, here).findLastIndex(isVerb);
   const before = sentence.text.slice(0, offset - sentence.start);
-  if (AHEAD.some((form) => form.test(before))) return "future";
-  if (pointsAhead(tokens, left, here)) return "future";
-  if (left < 0 && IS_TO_BRING.test(sentence.text.slice(offset - sentence.start))) return "future";
+  if (AHEAD.some((form) => form.test(before)) || pointsAhead(tokens, left, here)) return "future";
   const isUntil =
     /\b(?:by|until|till|before) (?:(?:about|around|at least) )?(?:the )?(?:(?:end|start|beginning|middle|close) of )?$/i.test(
       before,
@@ -170,6 +168,12 @@ function tenseBefore(sentence: RawSentence, offset: number, here: number): Tense
     if (tense === "past" && !done && isUntil) return "future";
     return tense;
   }
+  return tenseBehind(tokens, here, sentence.text.slice(offset - sentence.start));
+}
+
+/** A date before every verb is on the side of what it is told to bring, or of the next one. */
+function tenseBehind(tokens: readonly Token[], here: number, from: string): Tense {
+  if (IS_TO_BRING.test(from)) return "future";
   const right = tokens.findIndex((token, at) => at >= here && isVerb(token));
   if (right < 0) return "past";
   return FUTURE_AUXILIARY.test(tokens[right]?.text ?? "") ? "future" : groupTense(tokens, right);

@@ -78,6 +78,7 @@ const PLANNED = words(`plan(?:s|ned|ning)? (?:to|for|on|a|an|new|further)
   (?:is|are) (?:\\w+ly )?due (?:in|on|at|by|next|this|later|before)
   formulating
   scheduled for
+  set to (?:air|be|become|begin|close|debut|end|expire|face|hold|host|kick off|launch|meet|open|receive|release|reopen|resume|return|rule|run|speak|start|take place|testify|visit|vote)
   intend(?:s|ed|ing)? to
   intention(?:s)? (?:to|of)
   aim(?:s|ed|ing)? (?:to|at)

@@ -125,3 +125,11 @@ test("no two rows print one sentence where something else is told, and words pri
   expect(deedsOf(actors, "Odo Reld")[0]).toBe("Governor Odo Reld closed the old crane of Velmar.");
   expect(actors.find(({ name }) => name === "Una Breck")).toMatchObject({ role: { text: "a baker" }, statements: [] });
 });
+
+test("a king is one, with and without his number", async () => {
+  const actors = await actorsIn(
+    "King Orlo III opened the port of Velmar on Friday. King Orlo III thanked the crews of Velmar.",
+    "King Orlo closed the port of Velmar on Saturday. King Orlo spoke to the crews of Velmar.",
+  );
+  expect(actors.map(({ name }) => name).filter((name) => name.startsWith("Orlo"))).toHaveLength(1);
+});

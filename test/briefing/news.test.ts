@@ -289,6 +289,14 @@ test("words that an outlet has from a transcript of another are nobody's own", a
   expect((await briefingOn("velmar", told(""))).quotations).toHaveLength(1);
 });
 
+test("words that their article calls false are not printed without that", async () => {
+  const told = (how: string) =>
+    `Asked about Velmar, Odo Reld told reporters${how}: “I have been cleared of every charge.”`;
+  expect((await briefingOn("velmar", told(", falsely"))).quotations).toEqual([]);
+  expect((await briefingOn("velmar", told(" on Monday, without evidence"))).quotations).toEqual([]);
+  expect((await briefingOn("velmar", told(""))).quotations).toHaveLength(1);
+});
+
 test("a number is not filed at the month of the one it is compared with", async () => {
   const text =
     "Monitors in Velmar counted 30 tanks there on Tuesday.\n\nMonitors in Velmar had 35 cars, up from eight in May.";

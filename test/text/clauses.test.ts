@@ -31,6 +31,7 @@ test.each([
   ["The jury found the captain not guilty on Monday.", "happened", false],
   ['Deposed leader Arvid Toll pleaded "not guilty" on Monday.', "happened", false],
   ["The sparklers are to blame for the fire.", "ongoing", false],
+  ["There are several marches set to take place on Friday.", "planned", false],
 ])("%s is %s", (text, event, negated) => {
   expect(clauses(text)).toContainEqual(expect.objectContaining({ event, negated }));
 });
