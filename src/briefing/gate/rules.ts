@@ -1,6 +1,7 @@
 import type { Reason } from "#domain/briefing.ts";
 import { directions } from "./directions.ts";
 import { doers } from "./doers.ts";
+import { exceptions } from "./exceptions.ts";
 import { figures } from "./figures.ts";
 import { governed } from "./governed.ts";
 import type { Ground } from "./ground.ts";
@@ -12,19 +13,25 @@ import { limits } from "./limits.ts";
 import { modality, negation } from "./modality.ts";
 import { moved } from "./moved.ts";
 import { names } from "./names.ts";
+import { objects } from "./objects.ts";
 import { offices } from "./offices.ts";
+import { opposed } from "./opposed.ts";
+import { order } from "./order.ts";
 import { overcredited } from "./overcredited.ts";
 import { parts } from "./parts.ts";
 import { periods } from "./periods.ts";
 import { changedPlaces, oneMadeMany } from "./places.ts";
 import { polarity } from "./polarity.ts";
 import { privatives } from "./privatives.ts";
+import { ranks } from "./ranks.ts";
 import { recombined } from "./recombined.ts";
 import { restrictions } from "./restricted.ts";
 import { credits, evidence, opinion, origins, roles } from "./sources.ts";
 import { spoken } from "./spoken.ts";
+import { standing } from "./standing.ts";
 import { strangers } from "./strangers.ts";
 import { verbs, vouching } from "./verbs.ts";
+import { ways } from "./ways.ts";
 import { whose } from "./whose.ts";
 import { coverage, dates, opener, plurals, quotations } from "./words.ts";
 
@@ -55,7 +62,13 @@ export const RULES: readonly Rule[] = [
   { name: "what was prevented, planned or undone is not told as done", check: governed },
   { name: "negation agrees", check: negation },
   { name: "nothing is turned into its opposite", check: polarity },
+  { name: "nothing stands against the source, wherever it stands", check: opposed },
+  { name: "what is excepted is not told of", check: exceptions },
+  { name: "each verb is as so as in the source", check: standing },
   { name: "who did what to whom agrees", check: roles },
+  { name: "each deed keeps what it was done to", check: objects },
+  { name: "from stays from, and to stays to", check: ways },
+  { name: "no rank is raised", check: ranks },
   { name: "whoever does it does it in the source", check: doers },
   { name: "what is somebody's is theirs in the source", check: whose },
   { name: "no two names change places", check: changedPlaces },
@@ -66,6 +79,7 @@ export const RULES: readonly Rule[] = [
   { name: "two events are not told as one", check: joined },
   { name: "one is not made many", check: oneMadeMany },
   { name: "what is told of some is not told of all", check: parts },
+  { name: "what came first came first", check: order },
   { name: "dates agree", check: dates },
   { name: "what happened when stays so", check: moved },
   { name: "parts of a year agree", check: periods },

@@ -1,0 +1,82 @@
+import type { Word } from "#text/text.ts";
+import type { Ground } from "./ground.ts";
+import { bestOf, type Likest } from "./likest.ts";
+import type { Finding } from "./rules.ts";
+
+/** What takes something out of a rule: as many words as it has. */
+const EXCEPTS: readonly (readonly string[])[] = [
+  ["all", "but"],
+  ["apart", "from"],
+  ["other", "than"],
+  ["with", "exception", "of"],
+  ["except", "for"],
+  ["except"],
+  ["excluding"],
+  ["barring"],
+];
+/** A claim that has one of these knows of the exception. */
+const KNOWS =
+  /^(?:alone|almost|but|did|does|do|except|excepted|excluding|has|have|minus|nearly|no|not|only|other|than|virtually|without)$/i;
+/** How many words behind "except" may stand before what is excepted. */
+const WITHIN = 3;
+
+/**
+ * What is excepted from something is not told of it: "all but three signed" is no "three signed", "every province except Karst" no "Karst",
+ * and talks that "have all but collapsed" have not. "If" is not what "unless" is.
+ */
+export function exceptions(ground: Ground): Finding | null {
+  if (ground.verbatim) return null;
+  for (const pair of bestOf(ground)) {
+    const note = exceptedIn(pair) ?? turnedCondition(pair);
+    if (note !== null) return { reason: "negation", note, conflict: true };
+  }
+  return null;
+}
+
+function exceptedIn({ own, other }: Likest): string | null {
+  for (const [at] of other.entries()) {
+    const length = exceptAt(other, at);
+    if (length === 0) continue;
+    const words = other
+      .slice(at, at + length)
+      .map(({ text }) => text)
+      .join(" ");
+    const out = other.slice(at + length, at + length + WITHIN).find(({ content, pos }) => content || pos === "NUM");
+    const told = out && own.findIndex(({ key }) => key === out.key);
+    if (out && told !== undefined && told >= 0 && !knows(own, told))
+      return `“${out.text}” stands behind “${words}” in the source`;
+    if (own.some(({ text }) => /^(?:all|each|every)$/i.test(text)) && !own.some(({ text }) => KNOWS.test(text)))
+      return `“${words}” was dropped`;
+  }
+  return null;
+}
+
+function exceptAt(words: readonly Word[], at: number): number {
+  const form = EXCEPTS.find((one) => one.every((word, n) => words[at + n]?.text.toLowerCase() === word));
+  return form?.length ?? 0;
+}
+
+function knows(own: readonly Word[], at: number): boolean {
+  return own.some(({ text }, n) => Math.abs(n - at) < 8 && KNOWS.test(text) && !/^(?:has|have)$/i.test(text));
+}
+
+/** "Will strike unless the firm raises pay" is no "will strike if the firm raises pay". */
+function turnedCondition({ own, other }: Likest): string | null {
+  for (const [a, b] of [
+    ["if", "unless"],
+    ["unless", "if"],
+  ] as const) {
+    if (!has(own, a) || has(own, b) || !has(other, b) || has(other, a)) continue;
+    if (negationsIn(own) % 2 === negationsIn(other) % 2) return `“${a}” stands where the source has “${b}”`;
+  }
+  return null;
+}
+
+function has(words: readonly Word[], word: string): boolean {
+  return words.some(({ text }) => text.toLowerCase() === word);
+}
+
+function negationsIn(words: readonly Word[]): number {
+  return words.filter(({ key, text }) => /^(?:not|no|never)$/.test(key) || /^(?:fails?|refuses?|rejects?)$/i.test(text))
+    .length;
+}
