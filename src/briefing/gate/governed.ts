@@ -27,7 +27,7 @@ const UNDONE = list(
 const DONE =
   list(`adopt announce approve attempt be begin bring bring_in carry carry_out cause claim commit complete conduct confirm continue cut
   declare deliver direct do enact enforce engage_in execute exert finish get give go_on go_through_with have hold impose implement initiate
-  introduce issue launch lay lead make mount open order organise organize participate_in pass perform provide put publish ratify reach record renew resume
+  introduce issue launch lay lead make mount open order organise organize participate_in pass perform provide put publish ratify reach record renew resume return
   see sign stage start take undertake unleash wage win`);
 /** What somebody says is said, whatever becomes of it: a demand that was rejected was made. */
 const SAID =

@@ -12,7 +12,7 @@ import type { Finding } from "./rules.ts";
  */
 
 /** When something was done is not what it was done to. */
-const TIME = new RegExp(`^(?:day|evening|month|morning|night|time|week|weekend|year|${WEEKDAY}|${MONTH})`, "i");
+const TIME = new RegExp(`^(?:day|evening|last|month|morning|next|night|time|week|weekend|year|${WEEKDAY}|${MONTH})`, "i");
 
 /** What a deed was done to, whoever did it. */
 type Done = { readonly verb: string; readonly to: readonly string[] };
@@ -37,7 +37,8 @@ function doneIn(sentence: Sentence): Done[] {
 }
 
 function doneBy({ verb, passive, object, doer, alone }: Deed): Done[] {
-  if (!passive) return object.length > 0 ? [{ verb, to: object }] : [];
+  const to = object.filter((key) => !TIME.test(key));
+  if (!passive) return to.length > 0 ? [{ verb, to }] : [];
   const patient = alone ? (doer?.words.filter(isNoun).map(({ key }) => key) ?? []) : [];
   return patient.length > 0 ? [{ verb, to: patient }] : [];
 }
@@ -48,8 +49,5 @@ function rivalOf(own: Done, all: readonly Done[]): Done | null {
   if (same.length === 0) return null;
   const theirs = new Set(same.flatMap(({ to }) => to));
   const strange = own.to.filter((key) => !theirs.has(key));
-  return (
-    all.find((other) => other.verb !== own.verb && strange.some((key) => other.to.at(-1) === key && !TIME.test(key))) ??
-    null
-  );
+  return all.find((other) => other.verb !== own.verb && strange.some((key) => other.to.at(-1) === key)) ?? null;
 }
