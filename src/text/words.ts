@@ -42,55 +42,20 @@ const NUMBER_WORDS = new Map(
 for (const [at, word] of "thirty forty fifty sixty seventy eighty ninety".split(" ").entries())
   NUMBER_WORDS.set(word, String((at + 3) * 10));
 
-const IRREGULAR = new Map([
-  ["people", "person"],
-  ["men", "man"],
-  ["women", "woman"],
-  ["children", "child"],
-  ["lives", "life"],
-  ["began", "begin"],
-  ["begun", "begin"],
-  ["bought", "buy"],
-  ["brought", "bring"],
-  ["built", "build"],
-  ["came", "come"],
-  ["fell", "fall"],
-  ["fallen", "fall"],
-  ["fought", "fight"],
-  ["found", "find"],
-  ["gave", "give"],
-  ["given", "give"],
-  ["went", "go"],
-  ["gone", "go"],
-  ["grew", "grow"],
-  ["grown", "grow"],
-  ["held", "hold"],
-  ["kept", "keep"],
-  ["led", "lead"],
-  ["left", "leave"],
-  ["lost", "lose"],
-  ["made", "make"],
-  ["met", "meet"],
-  ["paid", "pay"],
-  ["ran", "run"],
-  ["rose", "rise"],
-  ["risen", "rise"],
-  ["saw", "see"],
-  ["seen", "see"],
-  ["sent", "send"],
-  ["shot", "shoot"],
-  ["sold", "sell"],
-  ["spent", "spend"],
-  ["spoke", "speak"],
-  ["spoken", "speak"],
-  ["struck", "strike"],
-  ["took", "take"],
-  ["taken", "take"],
-  ["thought", "think"],
-  ["won", "win"],
-  ["wrote", "write"],
-  ["written", "write"],
-]);
+/** Plurals and pasts that no ending tells, each with its plain form. */
+const IRREGULAR = new Map(
+  `people:person men:man women:woman children:child lives:life became:become beaten:beat began:begin begun:begin bought:buy broke:break
+  broken:break brought:bring built:build came:come caught:catch chose:choose chosen:choose dealt:deal drawn:draw drew:draw driven:drive
+  drove:drive eaten:eat fallen:fall fell:fall felt:feel fled:flee flew:fly flown:fly forgot:forget forgotten:forget fought:fight found:find
+  froze:freeze frozen:freeze gave:give given:give gone:go grew:grow grown:grow heard:hear held:hold hid:hide hidden:hide kept:keep knew:know
+  known:know laid:lay led:lead left:leave lent:lend lost:lose made:make meant:mean met:meet overtaken:overtake overtook:overtake paid:pay
+  ran:run risen:rise rose:rise saw:see seen:see sank:sink sent:send shaken:shake shook:shake shot:shoot shown:show shrank:shrink
+  shrunk:shrink sold:sell sought:seek spent:spend spoke:speak spoken:speak stole:steal stolen:steal stood:stand struck:strike sunk:sink
+  swept:sweep swore:swear sworn:swear taken:take taught:teach thought:think threw:throw thrown:throw took:take tore:tear torn:tear
+  understood:understand went:go withdrawn:withdraw withdrew:withdraw won:win wore:wear worn:wear written:write wrote:write`
+    .split(/\s+/)
+    .map((pair) => pair.split(":") as [string, string]),
+);
 
 const VOWEL = /[aeiouy]/;
 

@@ -82,8 +82,15 @@ const FOR_A_BODY =
   /^(?:officials|authorities|police|ministers|lawmakers|leaders|spokes(?:men|women|people|persons)|prosecutors|investigators|troops|forces|soldiers|fighters|executives|lawyers|attorneys|players|managers|directors|organi[sz]ers|researchers|scientists|workers|members)$/i;
 
 /** Whether two doers cannot be the same: two other names, or a name on one side and on the other some of many. */
-function areOthers({ doer: own, verb }: Deed, { doer: other, others }: Deed): boolean {
-  if (!own || !other || holdsHead(own, other) || holdsHead(other, own) || haveOneHead(own, other)) return false;
+function areOthers(mine: Deed, theirs: Deed): boolean {
+  const [own, other] = [mine.doer, theirs.doer];
+  if (!own || !other) return false;
+  if (areOfOthers(own, other)) return true;
+  if (holdsHead(own, other) || holdsHead(other, own) || haveOneHead(own, other)) return false;
+  return cannotBe(own, other, { verb: mine.verb, others: theirs.others });
+}
+
+function cannotBe(own: Doer, other: Doer, { verb, others }: Pick<Deed, "verb" | "others">): boolean {
   const [mine, theirs] = [own, other].map(namesOf);
   if (!mine || !theirs) return false;
   // "Engineers reported it to the company": the company is somebody else.
@@ -105,9 +112,23 @@ function belongsTo({ words }: Doer, { text }: Name): boolean {
 function haveOneHead(own: Doer, other: Doer): boolean {
   const [first, second] = [own.names[0], other.names[0]];
   const opens = first !== undefined && own.words[0]?.text === first.text.split(" ")[0] && !belongsTo(own, first);
-  if (opens && second !== undefined && isSame(first, second)) return true;
+  if (opens && second !== undefined && isSame(first, second) && !isOnlyOf(other, second)) return true;
   const head = headOf(own);
   return head !== undefined && FOR_A_BODY.test(head.text) && headOf(other)?.key === head.key;
+}
+
+/** "Varn's brother" and "sources close to Varn" are somebody else: what stands before or behind the name is who acts. */
+function isOnlyOf(doer: Doer, name: Name): boolean {
+  return belongsTo(doer, name) || CLOSE_TO.test(doer.words.map(({ text }) => text).join(" "));
+}
+
+const CLOSE_TO = /\b(?:allies|close|familiar|near|someone|sources?|speaking|writing) (?:at|for|of|to|with) /i;
+
+/** "Karst's invasion" and "Sundra's invasion": one noun, and two to whom it belongs. */
+function areOfOthers(own: Doer, other: Doer): boolean {
+  const [mine, theirs] = [own, other].map((doer) => doer.names.filter((name) => belongsTo(doer, name)));
+  if (!mine?.length || !theirs?.length || headOf(own)?.key !== headOf(other)?.key) return false;
+  return !mine.some((name) => theirs.some((one) => isSame(name, one)));
 }
 
 /** Whom one may be besides what else one is. */
@@ -163,6 +184,7 @@ function namesOf({ names, words }: Doer): readonly Name[] {
     );
     const [next, before] = [words[at + parts.length], words[at - 1]?.pos === "DET" ? words[at - 2] : words[at - 1]];
     if (at < 0) return words.at(-1)?.text === parts.at(-1);
+    if (next && /^['’]s?$/.test(next.text)) return false;
     return (
       !(next && /^(?:NOUN|PROPN|ADJ)$/.test(next.pos)) && (at === 0 || before?.pos !== "ADP" || words[0] === before)
     );
@@ -172,7 +194,9 @@ function namesOf({ names, words }: Doer): readonly Name[] {
 /** "U.K. activists" and "activists in London": the noun of one, which is no part of a name in both. */
 function holdsHead({ words, names }: Doer, other: Doer): boolean {
   const head = words.findLast(isNoun);
-  if (!head || !other.words.some(({ key }) => key === head.key)) return false;
+  // "The driver's lawyer" is no driver.
+  const isOwner = (at: number) => /^['’]s?$/.test(other.words[at + 1]?.text ?? "");
+  if (!head || !other.words.some(({ key }, at) => key === head.key && !isOwner(at))) return false;
   const isNamed = (all: readonly Name[]) => all.some(({ text }) => wordsIn(text).some(({ key }) => key === head.key));
   return !isNamed(names) || !isNamed(other.names);
 }

@@ -12,7 +12,10 @@ import type { Finding } from "./rules.ts";
  */
 
 /** When something was done is not what it was done to. */
-const TIME = new RegExp(`^(?:day|evening|last|month|morning|next|night|time|week|weekend|year|${WEEKDAY}|${MONTH})`, "i");
+const TIME = new RegExp(
+  `^(?:day|evening|last|month|morning|next|night|time|week|weekend|year|${WEEKDAY}|${MONTH})`,
+  "i",
+);
 
 /** What a deed was done to, whoever did it. */
 type Done = { readonly verb: string; readonly to: readonly string[] };

@@ -2,6 +2,7 @@ import { type Word, wordsIn } from "#text/text.ts";
 import type { Alignment } from "./alignment.ts";
 import type { Ground, Verbatim } from "./ground.ts";
 import { closeAlignments } from "./kept.ts";
+import { bestOf, type Likest } from "./likest.ts";
 import type { Finding } from "./rules.ts";
 
 /**
@@ -22,6 +23,7 @@ export function privatives(ground: Ground): Finding | null {
     ? cutBefore(ground.verbatim)
     : closeAlignments(ground)
         .map(lostIn)
+        .concat(bestOf(ground).map(lostAnywhere))
         .find((found) => found !== null);
   if (!lost) return null;
   const note = `“${lost[0].text}” before “${lost[1].text}” was dropped`;
@@ -48,6 +50,20 @@ function lostIn({ claim, source, pairs }: Alignment): [Word, Word] | null {
     claim.filter((_, i) => !mine.has(i)),
     source.filter((_, j) => !shared.has(j)),
   );
+}
+
+/** What makes an office none: "Ilse Varn, a former finance minister" is no "finance minister Ilse Varn", wherever either stands. */
+const NO_OFFICE = /^(?:acting|assistant|caretaker|deputy|ex|former|interim|vice)$/i;
+
+function lostAnywhere({ own, other }: Likest): [Word, Word] | null {
+  const isKept = own.some(({ text }) => NO_OFFICE.test(text) || /^(?:formerly|once|used)$/i.test(text));
+  if (isKept) return null;
+  for (const word of own.filter(({ pos, content }) => content && /^(?:NOUN|PROPN)$/.test(pos))) {
+    const places = other.flatMap(({ key }, at) => (key === word.key ? [at] : []));
+    const taken = places.map((at) => other.slice(Math.max(0, at - 2), at).find(({ text }) => NO_OFFICE.test(text)));
+    if (taken[0] && taken.every(Boolean)) return [taken[0], word];
+  }
+  return null;
 }
 
 /** "Anti-government protesters" made "government protesters". */
@@ -81,6 +97,6 @@ function mayTakeAway(words: readonly Word[], at: number, own: Word): boolean {
   return (
     word.pos !== "VERB" ||
     own.pos === "PROPN" ||
-    (/^(?:DET|ADP|PRON|PART)$/.test(before?.pos ?? "") && own.pos === "NOUN")
+    (/^(?:DET|ADP|PRON|PART)$/.test(before?.pos ?? "DET") && own.pos === "NOUN")
   );
 }
