@@ -56,7 +56,7 @@ function lostIn({ claim, source, pairs }: Alignment): [Word, Word] | null {
 const NO_OFFICE = /^(?:acting|assistant|caretaker|deputy|ex|former|interim|vice)$/i;
 
 function lostAnywhere({ own, other }: Likest): [Word, Word] | null {
-  const isKept = own.some(({ text }) => NO_OFFICE.test(text) || /^(?:formerly|once|used)$/i.test(text));
+  const isKept = own.some(({ text }) => NO_OFFICE.test(text) || /^(?:ex-.*|formerly|once|used)$/i.test(text));
   if (isKept) return null;
   for (const word of own.filter(({ pos, content }) => content && /^(?:NOUN|PROPN)$/.test(pos))) {
     const places = other.flatMap(({ key }, at) => (key === word.key ? [at] : []));
