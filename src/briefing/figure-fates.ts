@@ -44,5 +44,10 @@ function nearest(words: string, distance: (at: number) => number): Fate | null {
   return found.toSorted((a, b) => a.away - b.away)[0]?.fate ?? null;
 }
 
+/** Whether a text tells at all of somebody whom this became of. */
+export function tellsOf(fate: Fate, text: string): boolean {
+  return text.search(FATES[fate] ?? /(?!)/) >= 0 || (fate === "dead" && /\b(?:bodies|body|toll)\b/i.test(text));
+}
+
 /** What a count counts that names nothing ("killing seven"): our word, and so in brackets. */
 export const UNNAMED_PEOPLE = "[people]";

@@ -180,7 +180,10 @@ function clauseOf(
     start,
     end,
     verb: head.lemma.toLowerCase(),
-    event: governedBy(sentence, start) ?? asTold(eventOf(near, head, tokens), sentence, head, frames),
+    event:
+      governedBy(sentence, start) ??
+      supposed(sentence, start) ??
+      asTold(eventOf(near, head, tokens), sentence, head, frames),
     source: sourceOf(within(start, end), head, sentence, { frames, credited }),
     negated: isNegated(asFarAs(NOT_WITHIN)) && !isContrast(within(start, sentence.end)),
   };
@@ -209,6 +212,13 @@ function statusWords(near: string, head: Token): string {
 // "Said it would bury the cable" is a plan, however conditional "would" looks by itself.
 function asTold(event: Clause["event"], sentence: RawSentence, head: Token, frames: readonly Frame[]): Clause["event"] {
   return event === "conditional" && isFutureInPast(sentence, head, frames) ? "planned" : event;
+}
+
+/** "Had the dam held, the village would have been spared": it did not. */
+function supposed({ text, start: from }: RawSentence, start: number): Clause["event"] | null {
+  return start === from && /^(?:Had|Were) [^,?]{3,80}, [^?]*\b(?:could|might|would)\b/.test(text)
+    ? "conditional"
+    : null;
 }
 
 /** What stands under "denied that …" is denied too, and what stands under "on condition that …" hangs in the air. */

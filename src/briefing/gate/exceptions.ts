@@ -22,12 +22,12 @@ const WITHIN = 3;
 
 /**
  * What is excepted from something is not told of it: "all but three signed" is no "three signed", "every province except Karst" no "Karst",
- * and talks that "have all but collapsed" have not. "If" is not what "unless" is.
+ * and talks that "have all but collapsed" have not. "If" is not what "unless" is, nor a vote for something one against it.
  */
 export function exceptions(ground: Ground): Finding | null {
   if (ground.verbatim) return null;
   for (const pair of bestOf(ground)) {
-    const note = exceptedIn(pair) ?? turnedCondition(pair);
+    const note = exceptedIn(pair) ?? turnedCondition(pair) ?? turnedVote(pair);
     if (note !== null) return { reason: "negation", note, conflict: true };
   }
   return null;
@@ -70,6 +70,23 @@ function turnedCondition({ own, other }: Likest): string | null {
     if (negationsIn(own) % 2 === negationsIn(other) % 2) return `“${a}” stands where the source has “${b}”`;
   }
   return null;
+}
+
+/** "Voted 9 to 6 against it" is no vote for it. */
+function turnedVote({ own, other }: Likest): string | null {
+  const [mine, theirs] = [voteIn(own), voteIn(other)];
+  return mine && theirs && mine !== theirs ? `the vote is “${mine}” in the claim and “${theirs}” in the source` : null;
+}
+
+const VOTE = /^(?:vote|votes|voted|voting)$/i;
+const VOTE_WITHIN = 7;
+
+function voteIn(words: readonly Word[]): "for" | "against" | null {
+  const ways = words.flatMap(({ text }, at) => (VOTE.test(text) ? words.slice(at + 1, at + 1 + VOTE_WITHIN) : []));
+  const isAgainst = ways.some(({ text }) => /^against$/i.test(text));
+  const isFor = ways.some(({ text }) => /^(?:favou?r|for)$/i.test(text));
+  if (isAgainst === isFor) return null;
+  return isAgainst ? "against" : "for";
 }
 
 function has(words: readonly Word[], word: string): boolean {

@@ -2,6 +2,7 @@ import type { Reason } from "#domain/briefing.ts";
 import { directions } from "./directions.ts";
 import { doers } from "./doers.ts";
 import { exceptions } from "./exceptions.ts";
+import { fates } from "./fates.ts";
 import { figures } from "./figures.ts";
 import { governed } from "./governed.ts";
 import type { Ground } from "./ground.ts";
@@ -44,6 +45,7 @@ export type Rule = { readonly name: string; readonly check: (ground: Ground) => 
 export const RULES: readonly Rule[] = [
   { name: "rests on stored sentences", check: evidence },
   { name: "figures match", check: figures },
+  { name: "what became of those who are counted stays", check: fates },
   { name: "figures move the same way", check: directions },
   { name: "no bound is dropped", check: bounds },
   { name: "by, from, within and until stay what they are", check: limits },
