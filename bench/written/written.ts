@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 
+import { check } from "#briefing/check.ts";
 import { ArticleRecord } from "#domain/article.ts";
 import type { DraftClaim, SentenceRef } from "#domain/draft.ts";
 import type { Read } from "#domain/ports.ts";
@@ -109,10 +110,24 @@ function draftRows(set: keyof typeof DRAFTS): Row[] {
   return [...writers].flatMap(([writer, all]) => rowsOf(all, `${set} set, a ${writer} model`));
 }
 
+/** Short claims beside the sentences they were made from, by somebody who had read none of the rules, to find what `check` lets pass. */
+const PAIRS = "./ninth.jsonl";
+
+/** The ninth set with what `check` says against each claim. */
+export function judgePairs(): Judged[] {
+  return linesOf(PAIRS).map(({ id, kind, claim, evidence }) => {
+    const line = { id: String(id), claim: String(claim), evidence: (evidence as string[]).map((text) => ({ text })) };
+    const { verdict, reasons } = check(line);
+    const refusal = verdict === "supported" ? null : reasons.map(({ note }) => note).join("; ");
+    return { ...PLAIN, ...line, kind: String(kind), cites: [], refusal };
+  });
+}
+
 /** Claims as a model writes them, in its own words: which the gate of a briefing prints. */
 export function benchWritten(): void {
   const free = (Object.keys(SETS) as (keyof typeof SETS)[]).flatMap((set) => rowsOf(judgeWritten(set), `${set} set`));
   printTable("Claims in a model's own words, written for this project", free);
+  printTable("Claims made to slip past check, one construction of English each", rowsOf(judgePairs(), "ninth set"));
   const drafted = (Object.keys(DRAFTS) as (keyof typeof DRAFTS)[]).flatMap(draftRows);
   printTable("Claims that a language model wrote when sent the prompt", drafted);
 }

@@ -3,7 +3,7 @@ import type { Figure, Sentence } from "#domain/ledger.ts";
 /* "Fell to €212 million from €259 million a year earlier": what a figure was before, told in its own sentence. */
 
 const MOVES =
-  /\b(?:up|down|rises?|rose|risen|falls?|fell|fallen|increased?|decreased?|rais(?:e[sd]?|ing)|lower(?:ed|ing)?|reduc(?:e[sd]?|ing)|cut(?:ting|s)?|grow|grew|grown|climbed|dropped|declined|jumped|slipped|narrowed|widened|shr[au]nk|doubled|tripled|halved)\b/i;
+  /\b(?:up|down|rises?|rose|risen|falls?|fell|fallen|increased?|decreased?|rais(?:e[sd]?|ing)|lower(?:ed|ing)?|reduc(?:e[sd]?|ing)|corrected|revised|cut(?:ting|s)?|grow|grew|grown|climbed|dropped|declined|jumped|slipped|narrowed|widened|shr[au]nk|doubled|tripled|halved)\b/i;
 
 /** "From around 40 a week in July to fewer than ten", whatever that counts. */
 const TO_LESS = /^[^,;.]{0,40} to (?:fewer|less|more) than \p{L}+/u;

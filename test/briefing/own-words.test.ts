@@ -9,9 +9,9 @@ import { findingIn } from "../fixtures/finding.ts";
 test.each([
   ["The council sued over the bridge.", "The council issued a statement over the bridge.", "coverage", "another verb"],
   [
-    "Two men were killed at the mill.",
-    "Two men were removed at the mill.",
-    "figure",
+    "The men were killed at the mill.",
+    "The men were removed at the mill.",
+    "coverage",
     "a grave verb, of which WordNet knows a wider one",
   ],
   [

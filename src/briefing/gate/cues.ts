@@ -66,7 +66,7 @@ const ENTRIES: readonly Entry[] = [
     axis: "negation",
     rank: 1,
     forms:
-      "not|never|no|neither|nor|none|nobody|nothing|nowhere|hardly|scarcely|barely|without|fail_ to|fall_ short of|fell short of|refus_|declin_ to|yet to|unable to|no longer|lack_|den_|denial|reject_|dismiss_|disput_|refut_|ruled out|ruling out|rule_ out|stop_ short of|stopped short of|cease_ to",
+      "not|never|no|neither|nor|none|nobody|nothing|nowhere|hardly|scarcely|barely|without|fail_ to|fall_ short of|fell short of|refus_|declin_ to|yet to|unable to|no longer|lack_|den_|denial|reject_|dismiss_|disput_|refut_|ruled out|ruling out|rule_ out|stop_ short of|stopped short of|cease_ to|forgot to|forgotten to|neglect_ to|omit_ to",
   },
 ];
 

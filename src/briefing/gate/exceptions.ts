@@ -1,5 +1,5 @@
-import type { Word } from "#text/text.ts";
-import type { Ground } from "./ground.ts";
+import { type Word, wordsIn } from "#text/text.ts";
+import type { Ground, Verbatim } from "./ground.ts";
 import { bestOf, type Likest } from "./likest.ts";
 import type { Finding } from "./rules.ts";
 
@@ -25,12 +25,19 @@ const WITHIN = 3;
  * and talks that "have all but collapsed" have not. "If" is not what "unless" is, nor a vote for something one against it.
  */
 export function exceptions(ground: Ground): Finding | null {
-  if (ground.verbatim) return null;
+  if (ground.verbatim) return cutBehind(ground.verbatim);
   for (const pair of bestOf(ground)) {
     const note = exceptedIn(pair) ?? turnedCondition(pair) ?? turnedVote(pair);
     if (note !== null) return { reason: "negation", note, conflict: true };
   }
   return null;
+}
+
+/** A piece of a sentence that begins behind "all but" or "except". */
+function cutBehind({ sentence, start }: Verbatim): Finding | null {
+  const before = wordsIn(sentence.text.slice(0, start - sentence.start));
+  const form = EXCEPTS.find((one) => exceptAt(before, before.length - one.length) === one.length);
+  return form ? { reason: "negation", note: `“${form.join(" ")}” before it was cut`, conflict: true } : null;
 }
 
 function exceptedIn({ own, other }: Likest): string | null {
