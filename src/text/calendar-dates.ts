@@ -84,6 +84,10 @@ function yearNear(dateline: string, parts: Parts, side: "past" | "future", stric
 /** What "was due" by a day may have come about or not: the nearest such day is meant. */
 const WAS_TO = /\b(?:was|were) (?:\p{Ll}+ ){0,2}(?:due|set|scheduled|supposed|slated|expected) (?:to|for)\b/u;
 
+/** "Two weeks ahead of the May 8 vote", "heading into the games on March 15": what is led up to may lie on either side. */
+const LED_UP_TO =
+  /\b(?:(?:days?|weeks?|months?) (?:ahead of|before)|heading into|leading up to|run-up to) (?:an? |its |the |their )?(?:[^,;.]{2,50} on )?$/;
+
 /** A day may be the last one for something or bring it: "faced a Feb. 13 deadline" tells what was, and the day is ahead. */
 const DAY_FOR =
   /^ (?:\p{Ll}+ )?(?:deadline|cut-?off|election|by-?election|primary|run-?off|referendum|vote|ballot|hearing|trial|sentencing|summit|meeting|launch|release)\b/u;
@@ -118,7 +122,8 @@ function placed(
   if (lead === "this") return isoOf(dateline.slice(0, 4), parts);
   const own = sentence.text.slice(start - sentence.start);
   const weekday = weekdayOf(own);
-  if (WAS_TO.test(sentence.text) || weekday >= 0 || DAY_FOR.test(own.slice(length))) {
+  const before = sentence.text.slice(0, start - sentence.start);
+  if (WAS_TO.test(sentence.text) || LED_UP_TO.test(before) || weekday >= 0 || DAY_FOR.test(own.slice(length))) {
     const near = nearestYear(dateline, parts, weekday);
     if (near !== undefined) return near;
   }

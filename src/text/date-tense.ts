@@ -27,7 +27,7 @@ const PROMISED_BY =
 
 /** "Results, due on 13 August", "forecasters expect winds to shift Wednesday", "was to have flown on 17 June". */
 const DUE =
-  /(?<!\b(?:was|were|been|had) )\b(?:due|scheduled|slated) (?:on|for|in|by|at) $|\b(?:expects?|hopes?|intends?|plans?|wants?) (?:[\p{L}’']+ ){0,4}to \p{L}+ (?:[^,;.]{0,40} )?(?:on |by |in )?$|\b(?:was|were) to have \p{L}+ [^,;.]{0,40}(?:on|in|by) $/iu;
+  /(?<!\b(?:as|was|were|been|had) )\b(?:due|scheduled|slated) (?:on|for|in|by|at) $|\b(?:expects?|hopes?|intends?|plans?|wants?) (?:[\p{L}’']+ ){0,4}to \p{L}+ (?:[^,;.]{0,80} )?(?:on |by |in )?$|\bif\b[^.;]{3,80} by $|\b(?:was|were) to have \p{L}+ [^,;.]{0,40}(?:on|in|by) $/iu;
 
 /** "A cut could be considered in May", "might rule by Friday"; "could not be reached on Monday" is over. */
 const POSSIBLE =
@@ -65,7 +65,7 @@ const RUN_UP =
 
 /** "On Nov. 25, storms are expected", "On May 5, floods could hit the coast": what a day that opens a sentence is told to bring. */
 const IS_TO_BRING =
-  /^[^,;“”"]{0,25}?, (?!as\b|if\b|when\b|while\b)[^,;.“”"]{2,100}\b(?:(?:is|are) (?:\p{L}+ly |also |still |again )?(?:due|expected|forecast|likely|planned|predicted|projected|scheduled|set|slated|to)\b|(?:could|may|might) (?!have\b|not have\b)\p{Ll}+)/u;
+  /^[^,;“”"]{0,25}?, (?!as\b|if\b|when\b|while\b)(?:(?!\b(?:added|announced|said|says|told|warned|wrote)\b)[^,;.“”"]){2,100}\b(?:(?:is|are) (?:\p{L}+ly |also |still |again )?(?:due|expected|forecast|likely|planned|predicted|projected|scheduled|set|slated|to)\b|(?:could|may|might) (?!have\b|not have\b)\p{Ll}+)/u;
 
 /** "Before the timetable starts in June", "a truce that expires on October 10". */
 const STARTS =

@@ -81,6 +81,7 @@ function isVerbFirst(tokens: readonly Token[], verb: number): boolean {
 
 // Varn said: “…” / Varn called it “…” / As Varn put it, “…”.
 function fromLeft(left: readonly Token[], layout: Layout): Speaker | undefined {
+  if (isWritersOwn(left)) return undefined;
   const verbs = speechVerbs(left);
   const free = verbs.filter((verb) => !isRelative(left, verb));
   for (const verb of (free.length > 0 ? free : verbs).reverse()) {
@@ -88,6 +89,15 @@ function fromLeft(left: readonly Token[], layout: Layout): Speaker | undefined {
     if (subject !== undefined) return subject;
   }
   return accordingTo(left, layout) ?? beforeColon(left, layout) ?? attributing(left, layout) ?? acting(left, layout);
+}
+
+/** "Our response was always, “…”": the writer's own words, whoever spoke before. */
+function isWritersOwn(left: readonly Token[]): boolean {
+  const words = left
+    .slice(-6)
+    .map(({ text }) => text)
+    .join(" ");
+  return /\b(?:my|our) (?:answer|message|motto|reply|response) (?:is|was|has been)\b[^,]*,?$/i.test(words);
 }
 
 // "Varn has gone after the plan as a “…”": whose sentence it is, when that is one person.

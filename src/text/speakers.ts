@@ -16,6 +16,9 @@ const PRONOUN = /^(?:he|she)$/i;
 const MANY = /^(?:they|we|it|i|you|who|which|that)$/i;
 const HUMAN =
   /^(?:officials?|sources?|spokes(?:man|woman|person|people)|aides?|advis[eo]rs?|lawyers?|attorneys?|experts?|analysts?|lawmakers?|senators?|republicans?|democrats?|reporters?|witness(?:es)?|police|authorities|campaign|statement|report|letter|survivors?|victims?|residents?|voters?|supporters?|critics?|leaders?|members?|commander|mother|father|wife|husband|son|daughter|brother|sister|man|woman|men|women|nominee|candidate|billionaire|mogul|businessman|insiders?|operatives?|staffers?|activists?|researchers?|doctors?|teachers?|students?|judges?|ministers?|presidents?|owners?|editors?|authors?|hosts?|pollsters?|strategists?|committee|union|council|board|federation|association|charity|watchdog|regulator|group|company|government|ministry|department|agency|organization|organisation|administration|investigators?|agents?|prosecutors?|soldiers?|workers?|farmers?|friends?|ally|allies|veterans?|executives?|economists?|historians?|scientists?|professors?|moderators?|anchors?|journalists?|columnists?|bishops?|priests?|pastors?|diplomats?|envoys?|governors?|mayors?|secretary|person|people|others|[a-z]{3,}(?:ers?|ors?|ists?|ians?|men|women|man|woman))$/i;
+/** What ends as words for people do, and is none: "a number of folks". */
+const NOBODY =
+  /^(?:answers?|matters?|numbers?|offers?|orders?|papers?|powers?|quarters?|rivers?|summer|towers?|waters?|weather|winter)$/i;
 const INSIDE_ROLE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"]);
 
 function isSkipped(token: Token | undefined): boolean {
@@ -42,7 +45,8 @@ function named(name: Name): Speaker {
 // The noun phrase that ends at a token: "a senior administration official".
 function roleEndingAt(tokens: readonly Token[], at: number, text: string): Speaker | undefined {
   const head = tokens[at];
-  if (head === undefined || !(HUMAN.test(head.text) || isTitleHead(head.text))) return undefined;
+  if (head === undefined || NOBODY.test(head.text) || !(HUMAN.test(head.text) || isTitleHead(head.text)))
+    return undefined;
   return roleFrom(tokens, at, head, text);
 }
 

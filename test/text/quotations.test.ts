@@ -61,6 +61,8 @@ describe("quotations", () => {
     const suit =
       "Groups of sailors filed a lawsuit saying that federal agents responded to the march “with a pattern of force”.";
     expect(saidBy(suit).map(([, speaker]) => speaker)).not.toContain("federal agents");
+    const ours = "While a number of folks joked, our response was always, “This is what we do here.”";
+    expect(saidBy(ours).map(([, speaker]) => speaker)).toEqual([null]);
     expect(saidBy("The star of Super Bowl LX said “I am ready.”")).toEqual([["I am ready.", null]]);
   });
 
