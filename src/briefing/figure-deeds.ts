@@ -28,6 +28,8 @@ const TO_COME_OF = new RegExp(
 );
 /** "Trails by 11 points". */
 const LEADS_BY = /\b(?<verb>(?:leads?|led|trail(?:ed|s)) by)$/;
+/** "Has been nominated for 12 prizes" has won none of them. */
+const HOPED = new RegExp(`\\b(?<verb>(?:nominated|shortlisted|up) for)${BETWEEN} ?$`, "u");
 const UNDONE = new RegExp(`(?:\\b(?:never|not)|n[’']t)(?: \\p{Ll}+ly)? \\p{Ll}{3,}${PARTICLE}${BETWEEN} ?$`, "u");
 /** "Stranding", "carrying": their stems with "-ed" are the participle; of these they are not. */
 const IRREGULAR_STEMS =
@@ -74,6 +76,8 @@ export function deedBefore(text: string): string | null {
   const before = SENT_WITH.test(text) ? text.replace(SENT_WITH, "$<sent>") : text;
   const leads = LEADS_BY.exec(before.trimEnd())?.groups?.verb;
   if (leads !== undefined) return leads;
+  const hoped = HOPED.exec(before)?.groups?.verb;
+  if (hoped !== undefined) return hoped;
   const past = PAST.exec(before)?.groups?.verb;
   if (past !== undefined) return NO_DEED.test(past) ? null : past;
   const holds = HOLDS.exec(before)?.groups?.verb;

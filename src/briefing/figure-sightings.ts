@@ -77,8 +77,10 @@ function isLone(figure: Figure, { sentence }: Placed): boolean {
 }
 
 /** "More than three years after the launch", "12 minutes away": when or where something is, and no measure of it. */
-function isWhen({ end, unit }: Figure, { sentence }: Placed): boolean {
+function isWhen({ start, end, unit }: Figure, { sentence }: Placed): boolean {
   const behind = sentence.text.slice(end - sentence.start);
+  // "Must notify the council within 48 hours of an attack" counts no attacks.
+  if (unit !== null && /\bwithin $/.test(sentence.text.slice(0, start - sentence.start))) return true;
   return (
     unit !== null &&
     /^ (?:after|ago|apart|away|before|beforehand|earlier|from now|in advance|into|later|old|since)\b/.test(behind)

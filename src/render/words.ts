@@ -163,7 +163,7 @@ function troubles(coverage: Coverage): string[] {
   const foreign = coverage.languages.filter((language) => !["en", "eng"].includes(language));
   const unmatched = (coverage.unmatched ?? []).map((word) => `“${word}”`).join(", ");
   return [
-    ...(unmatched === "" ? [] : [`no article has ${unmatched}`]),
+    ...(unmatched === "" ? [] : [`none of these has ${unmatched}`]),
     ...(foreign.length > 0 ? [`languages: ${coverage.languages.join(", ")}`] : []),
     ...(coverage.feedsDown.length > 0 ? [`feeds down: ${coverage.feedsDown.join(", ")}`] : []),
   ];

@@ -167,7 +167,7 @@ test("a word that no article has is told, and what is only written in another fo
   const story = record("06-03", "Dam above Velmar fails", "The Orvik dam above Velmar failed on Wednesday.");
   const partly = await briefingOn("velmar dams verdict", story);
   expect(partly.coverage.unmatched).toEqual(["verdict"]);
-  expect(markdown(partly)).toContain("no article has “verdict”");
+  expect(markdown(partly)).toContain("none of these has “verdict”");
   expect((await briefingOn("velmar dams", story)).coverage).not.toHaveProperty("unmatched");
 });
 

@@ -215,3 +215,12 @@ test("how large the towns are that something is about is no figure of it, and Ma
   expect(rows).toContain("About 700 active-duty Marines");
   expect(rows.join("\n")).not.toContain("500,000");
 });
+
+test("prizes that somebody is nominated for are told so, and within how long something is done counts nothing", async () => {
+  const { figures } = await briefOf("velmar", {
+    ...FIRST,
+    text: "The singer of Velmar has been nominated for 12 Tarn prizes, the jury said on Monday. The law of Velmar asks the army to tell the council within 48 hours of military action.",
+  });
+  const rows = figures.map(({ text, object, told }) => `${text} ${object} ${told ?? ""}`.trim());
+  expect(rows).toEqual(["12 Tarn prizes [nominated for]"]);
+});
