@@ -41,6 +41,9 @@ test.each([
   ["Ilse Varn bought the villa.", "Ilse Varn's brother, the magnate Nils Varn, bought the villa."],
   ["Finance minister Ilse Varn met Per Holm.", "Ilse Varn, a former finance minister and now envoy, met Per Holm."],
   ["Dorit Hale beat Mila Orsk in the final.", "Champion Dorit Hale was beaten by Mila Orsk in the final."],
+  // How it ended.
+  ["Tarn Bank lost a lawsuit brought by shareholders.", "Tarn Bank settled a lawsuit brought by shareholders."],
+  ["Lena Ost was elected ahead of Pavel Drey.", "Lena Ost leads ahead of Pavel Drey in exit polls."],
   // What became of whom.
   ["A tram derailed, killing 17.", "Three people were killed and 17 injured when a tram derailed."],
   ["Five miners died in the cave-in.", "Five miners are missing after the cave-in; two bodies have been found."],
@@ -67,6 +70,6 @@ test("of the ninth set no more is passed or refused wrongly than when last measu
   const all = judgePairs();
   const [faithful, faulty] = [true, false].map((wanted) => all.filter(({ kind }) => (kind === "faithful") === wanted));
   expect([faulty?.length, faithful?.length]).toEqual([488, 163]);
-  expect(faulty?.filter(({ refusal }) => refusal === null).length).toBeLessThanOrEqual(153);
+  expect(faulty?.filter(({ refusal }) => refusal === null).length).toBeLessThanOrEqual(143);
   expect(faithful?.filter(({ refusal }) => refusal !== null).length).toBeLessThanOrEqual(45);
 });

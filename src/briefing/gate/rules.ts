@@ -32,7 +32,7 @@ import { credits, evidence, opinion, origins, roles } from "./sources.ts";
 import { spoken } from "./spoken.ts";
 import { standing } from "./standing.ts";
 import { strangers } from "./strangers.ts";
-import { verbs, vouching } from "./verbs.ts";
+import { endings, verbs, vouching } from "./verbs.ts";
 import { ways } from "./ways.ts";
 import { whose } from "./whose.ts";
 import { coverage, dates, opener, plurals, quotations } from "./words.ts";
@@ -77,6 +77,7 @@ export const RULES: readonly Rule[] = [
   { name: "what is somebody's is theirs in the source", check: whose },
   { name: "no two names change places", check: changedPlaces },
   { name: "words stand in the evidence", check: coverage },
+  { name: "how it ended is told as the source tells it", check: endings },
   { name: "what happened is told in the source's verbs", check: verbs },
   { name: "words are not put together anew", check: recombined },
   { name: "no plural, cause or order of ours", check: plurals },

@@ -58,6 +58,26 @@ export function verbs({ claim, cited, around, verbatim }: Ground): Finding | nul
   return own ? { reason: "coverage", note: `“${own.text}” is no verb of the cited sentences` } : null;
 }
 
+/** How something ended for somebody: whoever "leads in polls" has not "won", and whoever was sued has not "lost". */
+const ENDS = new Set(
+  "acquit beat convict defeat die elect expel jail kill libel lose murder overturn pardon quash rape resign win".split(
+    " ",
+  ),
+);
+
+/** How it ended is told in the source's verb, or in one that WordNet knows for the same, also by a claim from outside. */
+export function endings({ claim, cited, around, verbatim }: Ground): Finding | null {
+  if (verbatim) return null;
+  const stored = [...cited, ...around].flatMap(({ sentence }) => wordsIn(sentence.text));
+  const keys = new Set(stored.map(({ key }) => key));
+  const own = claim
+    .flatMap((row) => wordsIn(row.text))
+    .find(
+      (word) => word.text !== "lose" && word.lemmas.some((lemma) => ENDS.has(lemma)) && isOwnVerb(word, keys, stored),
+    );
+  return own ? { reason: "coverage", note: `the source does not say that it was “${own.text}”` } : null;
+}
+
 /** "Compared with" joins two nouns, and "reached 67 %" is "was 67 %": what is counted is for `figures`. */
 const JOINS =
   /^(?:compared (?:with|to)|depending on|given|barring|pending|excluding|(?:reached|totall?ed|stood at|came to|amounted to) (?:\p{Ll}+ ){0,2}[\p{Sc}]?\d)/iu;
