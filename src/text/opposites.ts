@@ -72,6 +72,12 @@ for (const [row, [left, right]] of ROWS.entries())
 
 const PREFIX = /^(?:un|in|im|il|ir|dis|non|mis|de)-?(?=\p{L}{4})/u;
 
+/** Whether two words in dictionary form stand on one side of a row: "convict" and "guilty", "fall" and "drop". */
+export function isOnOneSide(a: string, b: string): boolean {
+  const [ours, theirs] = [SIDES.get(a), SIDES.get(b)];
+  return ours !== undefined && theirs !== undefined && !ours.isDisjointFrom(theirs);
+}
+
 /** Whether two words in dictionary form stand against each other: to the letter, by prefix ("known", "unknown"), or in WordNet. */
 export function isOpposite(a: string, b: string): boolean {
   if (a === b) return false;

@@ -31,7 +31,7 @@ export { sameFigure } from "./figure-sameness.ts";
 export { demonymsOf, isCountry, isOrganisationHead, isPlace, isRegion } from "./gazetteer.ts";
 export { leadClause, placeLine } from "./lead-clause.ts";
 export { containment, SAME_COPY, shingles } from "./likeness.ts";
-export { isOpposite } from "./opposites.ts";
+export { isOnOneSide, isOpposite } from "./opposites.ts";
 export { isItself, isSameOutlet } from "./outlets.ts";
 export { isKindOf, kinship } from "./senses.ts";
 export { splitSentences } from "./sentences.ts";

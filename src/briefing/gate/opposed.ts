@@ -1,7 +1,8 @@
-import { isOpposite, kinship, type Word } from "#text/text.ts";
+import { isOnOneSide, isOpposite, kinship, type Word } from "#text/text.ts";
 import { isOneForAnother } from "./akin.ts";
 import type { Ground } from "./ground.ts";
 import { bestOf } from "./likest.ts";
+import { isNoun } from "./phrase-borders.ts";
 import type { Finding } from "./rules.ts";
 
 /** How many words before a word a "not" still turns it round. */
@@ -30,10 +31,26 @@ export function opposed(ground: Ground): Finding | null {
 function opposedIn(own: readonly Word[], other: readonly Word[]): readonly [Word, Word] | null {
   const rivals = aloneIn(other, own);
   for (const word of aloneIn(own, other)) {
-    const rival = rivals.find((one) => kindOf(one) === kindOf(word) && areOpposite(word, one));
+    const rival = rivals.find(
+      (one) => kindOf(one) === kindOf(word) && areOpposite(word, one) && !isToldByOther([own, word], [other, one]),
+    );
     if (rival) return [word, rival];
   }
   return null;
+}
+
+/** Of two sides of one deal or match: whom one beats has lost to him, and what one sells another buys. */
+const CONVERSE = /^(?:beat|borrow|buy|defeat|join|leave|lend|lose|sell|win)$/;
+
+/** "Varn sold it to Toll" where Toll bought it: told of the other side, with whoever does it changed too. */
+function isToldByOther(...sides: readonly [readonly Word[], Word][]): boolean {
+  if (!sides.every(([, word]) => word.lemmas.some((lemma) => CONVERSE.test(lemma)))) return false;
+  const [mine, theirs] = sides.map(([words, word]) => subjectOf(words, word));
+  return mine !== undefined && theirs !== undefined && mine !== theirs;
+}
+
+function subjectOf(words: readonly Word[], verb: Word): string | undefined {
+  return words.slice(0, words.indexOf(verb)).findLast(isNoun)?.key;
 }
 
 /** Words for which the other side has none of the same meaning: "dropped 3 %" takes up "fell 3 %". */
@@ -48,7 +65,7 @@ function aloneIn(words: readonly Word[], others: readonly Word[]): Word[] {
 }
 
 function areSame(a: Word, b: Word): boolean {
-  return a.lemmas.some((one) => b.lemmas.some((two) => kinship(one, two) === "same"));
+  return a.lemmas.some((one) => b.lemmas.some((two) => kinship(one, two) === "same" || isOnOneSide(one, two)));
 }
 
 function areOpposite(a: Word, b: Word): boolean {

@@ -18,7 +18,7 @@ const GOVERNS_WITHIN = 6;
 /** An infinitive behind one of these was done. */
 const CAME_ABOUT = /^(?:chose|chooses|came|continued|decided|got|managed|proceeded|went|on)$/i;
 const DENIES_ELSEWHERE =
-  /^(?:cannot|fail(?:s|ed)?|hardly|lack(?:s|ed)?|neither|no|nobody|none|nor|nothing|unable|without)$/i;
+  /^(?:cannot|except|fail(?:s|ed)?|hardly|lack(?:s|ed)?|neither|no|nobody|none|nor|nothing|unable|without)$/i;
 /** Where any of these is claimed of the deed itself, other rules compare. */
 const LIGHT = /^(?:be|have|do|go|get|make|take)$/;
 

@@ -65,16 +65,31 @@ const ENDS = new Set(
   ),
 );
 
+/** Other words that tell the same end: a match that one won another lost, and whoever was found guilty was convicted. */
+const ENDINGS = [
+  {
+    own: /^(?:beat|beaten|defeated|lost|win|wins|won)$/i,
+    told: /^(?:beat|beaten|beating|defeat|defeated|lost|loss|second|victory|win|wins|winning|won)$/i,
+  },
+  {
+    own: /^(?:died|killed)$/i,
+    told: /^(?:dead|death|deaths|die|died|dies|dying|fatal|fatalities|killed|killing|kills)$/i,
+  },
+  { own: /^convicted$/i, told: /^(?:convict|conviction|guilty)$/i },
+  { own: /^acquitted$/i, told: /^(?:acquittal|cleared|innocent)$/i },
+];
+
 /** How it ended is told in the source's verb, or in one that WordNet knows for the same, also by a claim from outside. */
 export function endings({ claim, cited, around, verbatim }: Ground): Finding | null {
   if (verbatim) return null;
   const stored = [...cited, ...around].flatMap(({ sentence }) => wordsIn(sentence.text));
   const keys = new Set(stored.map(({ key }) => key));
+  const isTold = (word: Word) =>
+    ENDINGS.some(({ own, told }) => own.test(word.text) && stored.some(({ text }) => told.test(text)));
   const own = claim
     .flatMap((row) => wordsIn(row.text))
-    .find(
-      (word) => word.text !== "lose" && word.lemmas.some((lemma) => ENDS.has(lemma)) && isOwnVerb(word, keys, stored),
-    );
+    .filter((word) => word.text !== "lose" && word.lemmas.some((lemma) => ENDS.has(lemma)) && !isTold(word))
+    .find((word) => isOwnVerb(word, keys, stored));
   return own ? { reason: "coverage", note: `the source does not say that it was “${own.text}”` } : null;
 }
 
