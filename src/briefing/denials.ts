@@ -9,20 +9,28 @@ import { draftOf, type Statement, statementsOf } from "./statements.ts";
 
 /**
  * Puts behind each accusation what is said against it, wherever that stands in the evidence: an accusation is never printed alone
- * when its denial is stored, also when the denial was told before. At most `most` stay; what gives way is neither of the two.
+ * when its denial is stored, also when the denial was told before; and a headline that denies is followed by what it denies. At most `most`
+ * stay; what gives way is neither of the two.
  */
 export function withDenials(
   developments: readonly Development[],
   { headline, reads, most }: { headline: Claim; reads: readonly Read[]; most: number },
   sieve: Sieve,
 ): Development[] {
-  const denials = reads.flatMap((read) => statementsOf(read, "")).filter(({ clause, text }) => isDenial(clause, text));
-  const all = [...developments];
+  const stated = reads.flatMap((read) => statementsOf(read, ""));
+  const denials = stated.filter(({ clause, text }) => isDenial(clause, text));
+  const all = withCharge(developments, { headline, stated }, sieve);
   for (const accusation of [headline, ...developments].filter(isAccusation)) {
     const told = all.findIndex(
       (one) => one.id !== accusation.id && isDenial(one, one.text) && answers(one, accusation),
     );
-    const denial = told < 0 ? firstDenial(denials, accusation, sieve) : all.splice(told, 1)[0];
+    const denial =
+      told < 0
+        ? firstClaim(
+            denials.filter((one) => answers(one, accusation)),
+            sieve,
+          )
+        : all.splice(told, 1)[0];
     if (!denial) printTogether(all, withNextSentence(accusation, reads, sieve), accusation);
     else if (!isHeadline(denial.text, headline)) all.splice(indexOf(all, accusation) + 1, 0, denial);
   }
@@ -71,8 +79,25 @@ export function claimWithNext(one: Claim, reads: readonly Read[], sieve: Sieve):
   return claimOf({ ...one, text, cites, storyId: null }, sieve);
 }
 
-function firstDenial(denials: readonly Statement[], accusation: Claim, sieve: Sieve): Development | null {
-  for (const statement of denials.filter((one) => answers(one, accusation))) {
+/** "Hydro denied that it ignored cracks" tells little to whoever does not read who says it did. */
+function withCharge(
+  developments: readonly Development[],
+  { headline, stated }: { headline: Claim; stated: readonly Statement[] },
+  sieve: Sieve,
+): Development[] {
+  if (!isDenial(headline, headline.text) || developments.some((one) => isAccusation(one) && answers(headline, one)))
+    return [...developments];
+  const isCharge = ({ clause, text }: Statement) =>
+    clause !== null && isAccusation({ ...clause, text }) && likeness({ text }, headline) >= ANSWERS;
+  const charge = firstClaim(stated.filter(isCharge), sieve);
+  // "Accused the company of it" is the same charge, and behind the headline a reader knows of which company.
+  const told = charge && developments.find((one) => isAccusation(one) && likeness(one, charge) >= ANSWERS / 2);
+  const first = told ?? charge;
+  return first ? [first, ...developments.filter((one) => one !== told)] : [...developments];
+}
+
+function firstClaim(statements: readonly Statement[], sieve: Sieve): Development | null {
+  for (const statement of statements) {
     const claim = claimOf(draftOf(statement), sieve);
     const origins = [statement.origins[0] ?? ownOrigin(statement.read)];
     if (claim) return { ...claim, storyId: statement.storyId, origins, standing: "single-origin" };

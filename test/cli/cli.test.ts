@@ -174,6 +174,10 @@ test("the invented story: both sides of a dispute, what a figure was, a denial, 
   );
   expect(statuses.join()).toMatch(/denied\//);
   expect(statuses.join()).toMatch(/\/alleged/);
+  // A headline that denies is followed by the charge.
+  expect(cracks.headline.event).toBe("denied");
+  expect(cracks.developments[0]).toMatchObject({ source: "alleged" });
+  expect(cracks.developments.filter((one: { source: string }) => one.source === "alleged")).toHaveLength(1);
 });
 
 test("two outlets that cite one wire do not corroborate each other", async () => {
