@@ -41,6 +41,12 @@ test("what is reported done is no DONE, and a plan that is reported stays a plan
   expect(statusOf(claim)).toBe("REPORTED");
   expect(statusOf({ ...claim, event: "planned" })).toBe("PLANNED");
   expect(statusOf({ ...claim, negated: true })).toBe("NOT DONE");
+  const said = (text: string) => statusOf({ ...claim, source: "attributed", negated: true, text });
+  expect(said("Ilse Varn said on Monday that she was not happy.")).toBe("SAID");
+  expect(said("Ilse Varn said the messages weren't respectful.")).toBe("SAID");
+  expect(said("Ilse Varn said the order was not signed.")).toBe("NOT DONE");
+  expect(said("Ilse Varn said the money had not been sent.")).toBe("NOT DONE");
+  expect(said("The order was not signed, Ilse Varn said.")).toBe("NOT DONE");
   expect(statusOf({ ...claim, source: "attributed" })).toBe("DONE");
 });
 
