@@ -19,7 +19,7 @@ const ROWS: readonly (readonly [string, string])[] = [
   ["lift remove drop withdraw revoke repeal", "impose introduce keep maintain retain uphold extend"],
   ["uphold affirm confirm", "overturn quash annul reverse"],
   ["deploy send", "withdraw recall"],
-  ["free release", "seize hold kidnap abduct"],
+  ["free release", "seize kidnap abduct"],
   ["import", "export"],
   ["borrow", "lend"],
   ["praise hail laud commend", "criticise criticize condemn denounce blast"],

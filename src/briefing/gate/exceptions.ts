@@ -1,6 +1,6 @@
 import { type Word, wordsIn } from "#text/text.ts";
 import type { Ground, Verbatim } from "./ground.ts";
-import { bestOf, type Likest } from "./likest.ts";
+import { findingOnPairs, type Likest } from "./likest.ts";
 import type { Finding } from "./rules.ts";
 
 /** What takes something out of a rule: as many words as it has. */
@@ -8,7 +8,7 @@ const EXCEPTS: readonly (readonly string[])[] = [
   ["all", "but"],
   ["apart", "from"],
   ["other", "than"],
-  ["with", "exception", "of"],
+  ["with", "the", "exception", "of"],
   ["except", "for"],
   ["except"],
   ["excluding"],
@@ -16,7 +16,7 @@ const EXCEPTS: readonly (readonly string[])[] = [
 ];
 /** A claim that has one of these knows of the exception. */
 const KNOWS =
-  /^(?:alone|almost|but|did|does|do|except|excepted|excluding|has|have|minus|nearly|no|not|only|other|than|virtually|without)$/i;
+  /^(?:alone|almost|apart|barring|but|except|excepted|excluding|exception|minus|nearly|no|not|only|other|virtually|without)$/i;
 /** How many words behind "except" may stand before what is excepted. */
 const WITHIN = 3;
 
@@ -26,11 +26,7 @@ const WITHIN = 3;
  */
 export function exceptions(ground: Ground): Finding | null {
   if (ground.verbatim) return cutBehind(ground.verbatim);
-  for (const pair of bestOf(ground)) {
-    const note = exceptedIn(pair) ?? turnedCondition(pair) ?? turnedVote(pair);
-    if (note !== null) return { reason: "negation", note, conflict: true };
-  }
-  return null;
+  return findingOnPairs(ground, "negation", (pair) => exceptedIn(pair) ?? turnedCondition(pair) ?? turnedVote(pair));
 }
 
 /** A piece of a sentence that begins behind "all but" or "except". */
@@ -64,7 +60,7 @@ function exceptAt(words: readonly Word[], at: number): number {
 }
 
 function knows(own: readonly Word[], at: number): boolean {
-  return own.some(({ text }, n) => Math.abs(n - at) < 8 && KNOWS.test(text) && !/^(?:has|have)$/i.test(text));
+  return own.some(({ text }, n) => Math.abs(n - at) < 8 && KNOWS.test(text));
 }
 
 /** "Will strike unless the firm raises pay" is no "will strike if the firm raises pay". */

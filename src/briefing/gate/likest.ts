@@ -1,6 +1,7 @@
 import type { Sentence } from "#domain/ledger.ts";
 import { type Word, wordsIn } from "#text/text.ts";
 import type { Ground } from "./ground.ts";
+import type { Finding } from "./rules.ts";
 
 /** A sentence of the claim beside the cited sentence that holds most of its words. */
 export type Likest = { readonly own: readonly Word[]; readonly other: readonly Word[] };
@@ -14,6 +15,19 @@ export function bestOf({ claim, cited }: Ground): Likest[] {
     const best = likestTo(row, cited);
     return best ? [{ own: wordsIn(row.text), other: wordsIn(best.text) }] : [];
   });
+}
+
+/** What a note on one of these pairs makes of a claim; a piece of a sentence in its own words is beyond it. */
+export function findingOnPairs(
+  ground: Ground,
+  reason: Finding["reason"],
+  noteOn: (pair: Likest) => string | null,
+): Finding | null {
+  if (ground.verbatim) return null;
+  const note = bestOf(ground)
+    .map(noteOn)
+    .find((one) => one !== null);
+  return note === undefined ? null : { reason, note, conflict: true };
 }
 
 /** The cited sentence that tells of the same as a sentence of the claim; undefined where none does. */

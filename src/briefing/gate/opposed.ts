@@ -1,31 +1,24 @@
 import { isOnOneSide, isOpposite, kinship, type Word } from "#text/text.ts";
 import { isOneForAnother } from "./akin.ts";
 import type { Ground } from "./ground.ts";
-import { bestOf } from "./likest.ts";
+import { findingOnPairs } from "./likest.ts";
 import { isNoun } from "./phrase-borders.ts";
 import type { Finding } from "./rules.ts";
 
 /** How many words before a word a "not" still turns it round. */
 const TURNS_WITHIN = 4;
 const TURNS =
-  /^(?:not|never|no|nobody|none|nor|neither|without|fail|failed|fails|failing|refus\p{L}*|declin\p{L}*|hardly|forgot|neglected|yet|longer|den\p{L}*|reject\p{L}*)$/iu;
+  /^(?:not|never|no|nobody|none|nor|neither|without|fail|failed|fails|failing|refus\p{L}*|declin\p{L}*|hardly|forgot|neglected|yet|longer|den(?:y|ie[sd]|ying|ials?)|reject\p{L}*)$/iu;
 
 /**
  * No word of a claim stands against one of its source, wherever in the sentence both stand: "Parliament rejected the budget on Monday" where
  * "parliament on Monday approved" it. Each of the two is on its own side alone, and neither is turned round by a "not".
  */
 export function opposed(ground: Ground): Finding | null {
-  if (ground.verbatim) return null;
-  for (const { own, other } of bestOf(ground)) {
+  return findingOnPairs(ground, "negation", ({ own, other }) => {
     const pair = opposedIn(own, other);
-    if (pair)
-      return {
-        reason: "negation",
-        note: `“${pair[0].text}” stands against “${pair[1].text}” of the source`,
-        conflict: true,
-      };
-  }
-  return null;
+    return pair && `“${pair[0].text}” stands against “${pair[1].text}” of the source`;
+  });
 }
 
 function opposedIn(own: readonly Word[], other: readonly Word[]): readonly [Word, Word] | null {

@@ -1,6 +1,6 @@
 import type { Word } from "#text/text.ts";
 import type { Ground } from "./ground.ts";
-import { bestOf, type Likest } from "./likest.ts";
+import { findingOnPairs, type Likest } from "./likest.ts";
 import type { Finding } from "./rules.ts";
 import { isVerbal } from "./verb-groups.ts";
 
@@ -8,12 +8,7 @@ const JOINT = /^(?:after|before|then)$/i;
 
 /** Two deeds that the source puts one after the other stay so: "apologised before they called for it" is not "called for it before". */
 export function order(ground: Ground): Finding | null {
-  if (ground.verbatim) return null;
-  for (const pair of bestOf(ground)) {
-    const note = turnedIn(pair);
-    if (note !== null) return { reason: "date", note, conflict: true };
-  }
-  return null;
+  return findingOnPairs(ground, "date", turnedIn);
 }
 
 /** The verbs told first and those told later, whatever order they are printed in; null where no one word says so. */

@@ -1,5 +1,5 @@
 import type { Ground } from "./ground.ts";
-import { bestOf, type Likest } from "./likest.ts";
+import { findingOnPairs, type Likest } from "./likest.ts";
 import type { Finding } from "./rules.ts";
 
 const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|st|th))$/i;
@@ -13,12 +13,7 @@ const SAYS_EACH = /^(?:average|capita|each|every|head|inhabitant|per|person|resi
 
 /** "One of the deadliest" is not "the deadliest", "second-largest" not "largest", and less "per person" not less. */
 export function ranks(ground: Ground): Finding | null {
-  if (ground.verbatim) return null;
-  for (const pair of bestOf(ground)) {
-    const note = raisedIn(pair) ?? eachIn(pair);
-    if (note !== null) return { reason: "figure", note, conflict: true };
-  }
-  return null;
+  return findingOnPairs(ground, "figure", (pair) => raisedIn(pair) ?? eachIn(pair));
 }
 
 function raisedIn({ own, other }: Likest): string | null {

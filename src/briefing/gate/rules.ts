@@ -6,7 +6,6 @@ import { fates } from "./fates.ts";
 import { figures } from "./figures.ts";
 import { governed } from "./governed.ts";
 import type { Ground } from "./ground.ts";
-import { halves } from "./halves.ts";
 import { instead } from "./instead.ts";
 import { instructions } from "./instructions.ts";
 import { joined } from "./joined.ts";
@@ -70,7 +69,6 @@ export const RULES: readonly Rule[] = [
   { name: "each verb is as so as in the source", check: standing },
   { name: "who did what to whom agrees", check: roles },
   { name: "each deed keeps what it was done to", check: objects },
-  { name: "of two deeds each keeps what goes with it", check: halves },
   { name: "from stays from, and to stays to", check: ways },
   { name: "no rank is raised", check: ranks },
   { name: "whoever does it does it in the source", check: doers },

@@ -1,6 +1,6 @@
 import type { Word } from "#text/text.ts";
 import type { Ground } from "./ground.ts";
-import { bestOf } from "./likest.ts";
+import { findingOnPairs } from "./likest.ts";
 import type { Finding } from "./rules.ts";
 import { beforeGroup, isMainVerb, isVerbal } from "./verb-groups.ts";
 
@@ -19,19 +19,16 @@ const GOVERNS_WITHIN = 6;
 const CAME_ABOUT = /^(?:chose|chooses|came|continued|decided|got|managed|proceeded|went|on)$/i;
 const DENIES_ELSEWHERE =
   /^(?:cannot|except|fail(?:s|ed)?|hardly|lack(?:s|ed)?|neither|no|nobody|none|nor|nothing|unable|without)$/i;
-/** Where any of these is claimed of the deed itself, other rules compare. */
+/** Verbs that stand in every other sentence: which of them answers which cannot be told. */
 const LIGHT = /^(?:be|have|do|go|get|make|take)$/;
 
 /** No verb that the source denies, leaves open or only names after "forgot to" is told as so, and none that it tells as so is denied. */
 export function standing(ground: Ground): Finding | null {
-  if (ground.verbatim) return null;
-  for (const { own, other } of bestOf(ground)) {
-    for (const [at, verb] of own.entries()) {
-      const note = noteAt(own, at, verb, other);
-      if (note !== null) return { reason: "negation", note, conflict: true };
-    }
-  }
-  return null;
+  return findingOnPairs(
+    ground,
+    "negation",
+    ({ own, other }) => own.map((verb, at) => noteAt(own, at, verb, other)).find((note) => note !== null) ?? null,
+  );
 }
 
 function noteAt(own: readonly Word[], at: number, verb: Word, other: readonly Word[]): string | null {

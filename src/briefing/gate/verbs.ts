@@ -69,7 +69,7 @@ const ENDS = new Set(
 const ENDINGS = [
   {
     own: /^(?:beat|beaten|defeated|lost|win|wins|won)$/i,
-    told: /^(?:beat|beaten|beating|defeat|defeated|lost|loss|second|victory|win|wins|winning|won)$/i,
+    told: /^(?:beat|beaten|beating|defeat|defeated|lost|loss|victory|win|wins|winning|won)$/i,
   },
   {
     own: /^(?:died|killed)$/i,

@@ -1,6 +1,6 @@
 import type { Word } from "#text/text.ts";
 import type { Ground } from "./ground.ts";
-import { bestOf, type Likest } from "./likest.ts";
+import { findingOnPairs, type Likest } from "./likest.ts";
 import { isNoun } from "./phrase-borders.ts";
 import type { Finding } from "./rules.ts";
 import { isVerbal } from "./verb-groups.ts";
@@ -15,17 +15,10 @@ const INSIDE = /^(?:ADJ|DET|NOUN|NUM|PRON|PROPN)$/;
 
 /** What comes from somewhere does not go there: "moved from Velmar to Ostrel" is not "from Ostrel to Velmar". Asked of one verb. */
 export function ways(ground: Ground): Finding | null {
-  if (ground.verbatim) return null;
-  for (const pair of bestOf(ground)) {
+  return findingOnPairs(ground, "roles", (pair) => {
     const word = turnedIn(pair);
-    if (word)
-      return {
-        reason: "roles",
-        note: `“${word.text}” is where it comes from on one side and where it goes on the other`,
-        conflict: true,
-      };
-  }
-  return null;
+    return word ? `“${word.text}” is where it comes from on one side and where it goes on the other` : null;
+  });
 }
 
 function turnedIn({ own, other }: Likest): Word | undefined {
