@@ -14,21 +14,31 @@ const list = (verbs: string): ReadonlySet<string> => new Set(verbs.trim().split(
 
 /** With these a deed did not come about, or may not have. */
 const NOT_DONE =
-  list(`abandon advise_against agree agree_to anticipate argue_for ask_for attempt avert avoid await back blame_for block
+  list(`abandon advise_against agree agree_to announce anticipate approve argue_for ask_for attempt authorise authorize avert avoid await back blame_for block
   call_for call_off cancel consider contemplate debate delay demand discuss envisage escape_from expect explore favor favour fear float
-  foil forbid foresee hint_at imagine intend mull need offer oppose pledge plan plot postpone practice practise predict prepare prepare_for prevent
+  foil forbid foresee hint_at imagine intend mull need offer oppose order pledge plan plot postpone practice practise predict prepare prepare_for prevent
   promise prohibit propose push_for recommend refuse rehearse reject request rule_out scrap seek shelve simulate stop suggest support suspect_of suspend threaten threaten_with
   thwart urge veto vote_against want warn_of weigh`);
 /** With these it was done before, and no longer is. */
 const UNDONE = list(
   "cancel drop ease end lift overturn quash relax remove repeal rescind retract reverse revoke scrap suspend undo withdraw",
 );
-/** With these whoever stands before them does it, or they say no more of it than that it is there. */
+/** With these whoever stands before them does it. */
 const DONE =
-  list(`adopt announce approve attempt be begin bring bring_in carry carry_out cause claim commit complete conduct confirm continue cut
-  declare deliver direct do enact enforce engage_in execute exert finish get give go_on go_through_with have hold impose implement initiate
-  introduce issue launch lay lead make mount open order organise organize participate_in pass perform provide put publish ratify reach record renew resume return
-  see sign stage start take undertake unleash wage win`);
+  list(`be begin bring bring_in carry carry_out cause commit complete conduct continue cut deliver direct do enforce engage_in execute
+  exert finish get give go_on go_through_with have hold implement initiate launch lay lead make mount organise organize participate_in perform provide
+  put renew resume return stage start take undertake unleash wage win`);
+/** These do it only where saying so is the deed, or where it befalls whoever stands before them: an attack that is ordered is none yet. */
+const DONE_OF: readonly { readonly verbs: ReadonlySet<string>; readonly deed: RegExp }[] = [
+  {
+    verbs: list("adopt announce approve enact impose introduce issue open order pass publish ratify sign"),
+    deed: /^(?:ban|bar|cap|charg|endors|fin|inquir|invit|limit|levy|pardon|prohibit|restrict|sanction|tax)/,
+  },
+  {
+    verbs: list("reach record see"),
+    deed: /^(?:agree|climb|decid|declin|decreas|drop|fall|gain|grow|increas|jump|los|ris|settl|surg)/,
+  },
+];
 /** What somebody says is said, whatever becomes of it: a demand that was rejected was made. */
 const SAID =
   /^(?:accus|appeal|appl(?:y|i)|ask|bid|call|challeng|claim|complain|demand|offer|pledg|promis|propos|recommend|report|request|suggest|threat|vow|warn)/;
@@ -97,7 +107,7 @@ function governorAt(text: string, words: readonly Word[], at: number): Governor 
 function beforePhrase(text: string, words: readonly Word[], at: number): number {
   let head = at - 1;
   const isInside = () =>
-    /^(?:ADJ|DET|NUM|NOUN|PROPN)$|^PART$/.test(words[head]?.pos ?? "") &&
+    /^(?:ADJ|DET|NOUN|NUM|PART|PROPN)$/.test(words[head]?.pos ?? "") &&
     words[head]?.key !== "to" &&
     !governs(words, head);
   while (head >= 0 && !isSetOff(text, words, head) && isInside()) head -= 1;
@@ -138,14 +148,18 @@ function isOpen(forms: readonly string[]): boolean {
 
 /** What is wrong with telling as done what hangs on this verb; null where nothing is. */
 function refusalOf({ verb, subject }: NonNullable<Governor>, own: readonly Word[], at: number): Finding | null {
-  const deed = own[at]?.text;
-  if (own.some(({ key }) => key === verb.key)) return null;
-  const note = `“${deed}” is told as done where the source has “${verb.text}”`;
+  const deed = own[at];
+  if (!deed || own.some(({ key }) => key === verb.key)) return null;
+  const note = `“${deed.text}” is told as done where the source has “${verb.text}”`;
+  if (doesIt(formsOf(verb), deed)) return null;
   if (isOpen(formsOf(verb)) || ONLY_OF.test(verb.text)) return { reason: "modality", note, conflict: true };
-  if (formsOf(verb).some((form) => DONE.has(form))) return null;
   // "The port closed, following an attack": whoever stands before the participle does not do it either, but nor is it told of them.
   if (/ing$/.test(verb.text)) return null;
   return isSameSubject(own.slice(0, at), subject) ? { reason: "roles", note, conflict: true } : null;
+}
+
+function doesIt(forms: readonly string[], { key }: Word): boolean {
+  return forms.some((one) => DONE.has(one) || DONE_OF.some(({ verbs, deed }) => verbs.has(one) && deed.test(key)));
 }
 
 /** Whether somebody before the one verb stands before the other. */
