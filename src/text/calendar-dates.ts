@@ -81,6 +81,14 @@ function yearNear(dateline: string, parts: Parts, side: "past" | "future", stric
   return String(here < now || (strict && here === now) ? year + 1 : year);
 }
 
+/** "This February" is of the year of writing; but who "won it this December" and writes in January won it last year. In months. */
+const LONG_AHEAD = 6;
+
+function thisMonth(dateline: string, parts: Parts, side: "past" | "future"): string {
+  const ahead = (parts.month ?? 0) - Number(dateline.slice(5, 7));
+  return isoOf(String(Number(dateline.slice(0, 4)) - (side === "past" && ahead > LONG_AHEAD ? 1 : 0)), parts);
+}
+
 /** What "was due" by a day may have come about or not: the nearest such day is meant. */
 const WAS_TO = /\b(?:was|were) (?:\p{Ll}+ ){0,2}(?:due|set|scheduled|supposed|slated|expected) (?:to|for)\b/u;
 
@@ -119,7 +127,7 @@ function placed(
   const lead = groups.lead?.trim().toLowerCase();
   if (lead === "last") return isoOf(yearNear(dateline, parts, "past", true), parts);
   if (lead === "next") return isoOf(yearNear(dateline, parts, "future", true), parts);
-  if (lead === "this") return isoOf(dateline.slice(0, 4), parts);
+  if (lead === "this") return thisMonth(dateline, parts, tenseAt(sentence, start));
   const own = sentence.text.slice(start - sentence.start);
   const weekday = weekdayOf(own);
   const before = sentence.text.slice(0, start - sentence.start);

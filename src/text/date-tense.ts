@@ -63,9 +63,9 @@ const SET_FOR =
 const RUN_UP =
   /\b(?:is|are|has been|have been|prepares?|['’]re) [^.;]{0,100}\b(?:ahead of|build-up to|in advance of|run-up to) (?:an? |its |the |their |this )?$/;
 
-/** "On Nov. 25, storms are expected", "On May 5, floods could hit the coast": what a day that opens a sentence is told to bring. */
+/** "On Nov. 25, storms are expected", "On May 5, floods could hit the coast": what a day that opens a sentence is told to bring. "Could hear", "could not" is what somebody was able to. */
 const IS_TO_BRING =
-  /^[^,;“”"]{0,25}?, (?!as\b|if\b|when\b|while\b)(?:(?!\b(?:added|announced|said|says|told|warned|wrote)\b)[^,;.“”"]){2,100}\b(?:(?:is|are) (?:\p{L}+ly |also |still |again )?(?:due|expected|forecast|likely|planned|predicted|projected|scheduled|set|slated|to)\b|(?:could|may|might) (?!have\b|not have\b)\p{Ll}+)/u;
+  /^[^,;“”"]{0,25}?, (?!as\b|if\b|when\b|while\b)(?:(?!\b(?:added|announced|said|says|told|warned|wrote)\b)[^,;.“”"]){2,100}\b(?:(?:is|are) (?:\p{L}+ly |also |still |again )?(?:due|expected|forecast|likely|planned|predicted|projected|scheduled|set|slated|to)\b|(?:may|might) (?!have\b|not have\b)\p{Ll}+|could (?!be (?:felt|found|heard|seen|smelled)\b|(?:afford|feel|find|have|hear|no|not|only|see|smell|tell)\b)\p{Ll}+)/u;
 
 /** "Before the timetable starts in June", "a truce that expires on October 10". */
 const STARTS =

@@ -22,6 +22,14 @@ test("a day that no calendar has is none", () => {
   expect(datesIn("The bridge fell on 29 February.")).toEqual([["29 February", null]]);
 });
 
+test("this December lies behind where the article is of January and tells it as done", () => {
+  const inJanuary = (text: string) =>
+    readArticle({ text, publishedAt: "2026-01-09" }).sentences.flatMap(({ dates }) => dates.map(({ iso }) => iso));
+  expect(inJanuary("Velmar won the cup this December.")).toEqual(["2025-12"]);
+  expect(inJanuary("Velmar will hold the cup this December.")).toEqual(["2026-12"]);
+  expect(inJanuary("Velmar has a chance at making it to the final this February.")).toEqual(["2026-02"]);
+});
+
 test("the next year of a story is not the next year from the day of writing", () => {
   expect(datesIn("Two officials of Norvania were indicted the next year.")).toEqual([]);
   expect(datesIn("The bridge will open next year.")).toEqual([["next year", "2027"]]);
@@ -38,6 +46,8 @@ test.each([
   ["Ilse Varn left on July 1.", ["2025-07-01"]],
   ["On July 5, organized showers and gales are expected in the north.", ["2026-07-05"]],
   ["On July 5, gales could hit the coast.", ["2026-07-05"]],
+  ["On July 5, crews could hear voices under the wall.", ["2025-07-05"]],
+  ["On July 5, the bridge could not be crossed.", ["2025-07-05"]],
   ["In its letter to the port in May, the firm said it could no longer sail.", ["2026-05"]],
   ["Two weeks ahead of the July 8-11 regatta, the port was closed.", ["2026-07-08"]],
   ["Five crews have yet to win heading into the regatta on July 15.", ["2026-07-15"]],
