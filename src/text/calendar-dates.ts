@@ -82,7 +82,7 @@ function yearNear(dateline: string, parts: Parts, side: "past" | "future", stric
 }
 
 /** "This February" is of the year of writing; but who "won it this December" and writes in January won it last year. In months. */
-const LONG_AHEAD = 6;
+const LONG_AHEAD = 9;
 
 function thisMonth(dateline: string, parts: Parts, side: "past" | "future"): string {
   const ahead = (parts.month ?? 0) - Number(dateline.slice(5, 7));

@@ -46,6 +46,7 @@ test.each([
   ["Ilse Varn left on July 1.", ["2025-07-01"]],
   ["On July 5, organized showers and gales are expected in the north.", ["2026-07-05"]],
   ["On July 5, gales could hit the coast.", ["2026-07-05"]],
+  ["Norvania votes this November.", ["2026-11"]],
   ["On July 5, crews could hear voices under the wall.", ["2025-07-05"]],
   ["On July 5, the bridge could not be crossed.", ["2025-07-05"]],
   ["In its letter to the port in May, the firm said it could no longer sail.", ["2026-05"]],
