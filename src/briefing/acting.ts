@@ -51,15 +51,7 @@ function speakersIn({ attribution, cues, quotations }: Sentence): string[] {
 }
 
 function isOneOf(forms: readonly string[], speaker: string): boolean {
-  return forms.some((form) => sameName(form, speaker) || isItself(form, speaker) || namesIn(speaker, form));
-}
-
-/** "The Toll administration" speaks for a government, and not for whoever else is called Toll. */
-const NAMED_FOR = /^ (?:administration|campaign|estate|family|foundation|government|presidency|team|White House)\b/;
-
-function namesIn(speaker: string, form: string): boolean {
-  const at = speaker.indexOf(form);
-  return at >= 0 && !NAMED_FOR.test(speaker.slice(at + form.length));
+  return forms.some((form) => sameName(form, speaker) || isItself(form, speaker) || speaker.includes(form));
 }
 
 function isDoer(form: string, { text }: Sentence): boolean {

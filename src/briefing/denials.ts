@@ -24,13 +24,8 @@ export function withDenials(
     const told = all.findIndex(
       (one) => one.id !== accusation.id && isDenial(one, one.text) && answers(one, accusation),
     );
-    const denial =
-      told < 0
-        ? firstClaim(
-            denials.filter((one) => answers(one, accusation)),
-            sieve,
-          )
-        : all.splice(told, 1)[0];
+    const against = denials.filter((one) => answers(one, accusation));
+    const denial = told < 0 ? firstClaim(against, sieve) : all.splice(told, 1)[0];
     if (!denial) printTogether(all, withNextSentence(accusation, reads, sieve), accusation);
     else if (!isHeadline(denial.text, headline)) all.splice(indexOf(all, accusation) + 1, 0, denial);
   }

@@ -23,7 +23,7 @@ export function gapsOf(ground: GapGround): Gap[] {
 }
 
 /** Who agreed to something has: what comes of it is no plan that somebody had to confirm. */
-const AGREED = /\b(?:has |have |had )?agreed to\b/;
+const AGREED = /\bagreed to\b/;
 
 function unconfirmedPlan({ headline, placed }: GapGround): Gap | null {
   if ((!PLANNED.has(headline.event) && headline.source === "asserted") || AGREED.test(headline.text)) return null;

@@ -238,3 +238,11 @@ test("of more articles than are looked at the newest are, though others name the
   expect(briefing.coverage.newest?.slice(0, 10)).toBe("2026-06-03");
   expect(textsOf(briefing).join("\n")).toMatch(/The eight of Velmar won/);
 });
+
+test("the rest of a list, behind a comma or a dash, is told by nobody", () => {
+  const list =
+    ", a pilot of Velmar who had come from Quay with nine sailors.\n\n- A consortium of firms bought the port.";
+  expect(told(`The port of Velmar was closed on Monday.\n\n${list}`)).toEqual([
+    "The port of Velmar was closed on Monday.",
+  ]);
+});

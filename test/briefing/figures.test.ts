@@ -224,3 +224,11 @@ test("prizes that somebody is nominated for are told so, and within how long som
   const rows = figures.map(({ text, object, told }) => `${text} ${object} ${told ?? ""}`.trim());
   expect(rows).toEqual(["12 Tarn prizes [nominated for]"]);
 });
+
+test("what something could mean was done with nothing", async () => {
+  const { figures } = await briefOf("velmar", {
+    ...FIRST,
+    text: "Under the law of Velmar, this could mean a $5,000 fine for each sailor, the council of Velmar said on Monday.",
+  });
+  expect(figures.map(({ text, object }) => `${text} ${object}`)).toEqual([]);
+});

@@ -133,3 +133,12 @@ test("a king is one, with and without his number", async () => {
   );
   expect(actors.map(({ name }) => name).filter((name) => name.startsWith("Orlo"))).toHaveLength(1);
 });
+
+test("the National Guard of one state is not everybody's", async () => {
+  const actors = await actorsIn(
+    "The California National Guard sent boats to Velmar on Monday. The California National Guard said so.",
+    "The National Guard searched Velmar on Tuesday. The National Guard said the port of Velmar is safe.",
+  );
+  expect(deedsOf(actors, "California National Guard").join()).not.toContain("searched");
+  expect(deedsOf(actors, "National Guard").join()).toContain("searched");
+});

@@ -26,6 +26,12 @@ describe("actors", () => {
     expect(new Map(roles(brother)).get("Odo Varn")).toBe("a lawyer for Tomas Reld");
   });
 
+  it("have in their name nothing that somebody has long been", () => {
+    const names = actors("Longtime LA resident Ira Long said so.").map(({ name }) => name);
+    expect(names).toContain("Ira Long");
+    expect(names.join()).not.toContain("Longtime");
+  });
+
   it("carry no form of address as a role", () => {
     expect(roles("Later Mr. Varn spoke with Dr. Tomas Oakes.")).toEqual([
       ["Varn", undefined],
