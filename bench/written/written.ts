@@ -93,14 +93,14 @@ function show(faithful: readonly Judged[], faulty: readonly Judged[]): void {
     console.log(`${id} printed (${kind}): ${claim}`);
 }
 
-function rowsOf(all: readonly Judged[], data: string): Row[] {
+function rowsOf(all: readonly Judged[], data: string, done = "printed"): Row[] {
   const faithful = all.filter(({ kind }) => kind === "faithful");
   const faulty = all.filter(({ kind }) => kind !== "faithful");
   if (process.env.BRIEFDESK_SHOW) show(faithful, faulty);
   const refused = share(faithful.length - printed(faithful), faithful.length);
   const row = (what: string, ours: string) => ({ what, ours, baseline: "", data: `bench/written, ${data}` });
   return [
-    ...(faulty.length > 0 ? [row("false claims printed", share(printed(faulty), faulty.length))] : []),
+    ...(faulty.length > 0 ? [row(`false claims ${done}`, share(printed(faulty), faulty.length))] : []),
     ...(faithful.length > 0 ? [row("faithful claims refused", refused)] : []),
   ];
 }
@@ -130,7 +130,9 @@ export function judgePairs(set: keyof typeof PAIRS): Judged[] {
 export function benchWritten(): void {
   const free = (Object.keys(SETS) as (keyof typeof SETS)[]).flatMap((set) => rowsOf(judgeWritten(set), `${set} set`));
   printTable("Claims in a model's own words, written for this project", free);
-  const pairs = (Object.keys(PAIRS) as (keyof typeof PAIRS)[]).flatMap((set) => rowsOf(judgePairs(set), `${set} set`));
+  const pairs = (Object.keys(PAIRS) as (keyof typeof PAIRS)[]).flatMap((set) =>
+    rowsOf(judgePairs(set), `${set} set`, "passed"),
+  );
   printTable("Claims made to slip past check", pairs);
   const drafted = (Object.keys(DRAFTS) as (keyof typeof DRAFTS)[]).flatMap(draftRows);
   printTable("Claims that a language model wrote when sent the prompt", drafted);

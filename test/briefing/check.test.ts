@@ -232,6 +232,15 @@ test.each([
   expect(verdictOn(claim, text)).toMatchObject({ verdict: "supported" });
 });
 
+test("a claim of which the evidence tells nothing, and one without evidence, are told so", () => {
+  const notes = (evidence: { text: string }[]) =>
+    check({ id: 1, claim: "The moon exploded.", evidence }).reasons.map(({ note }) => note);
+  expect(notes([{ text: "Parliament approved the budget of Norvania." }])).toContain(
+    "no sentence of the evidence tells of it",
+  );
+  expect(notes([])).toContain("it rests on no sentence");
+});
+
 test("a claim of no sentence's length is refused at once, and evidence of that length is not looked at", () => {
   const long = "the dam failed ".repeat(20_000);
   const judged = (claim: string, text: string) => check({ id: 1, claim, evidence: [{ text }] });

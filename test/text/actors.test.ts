@@ -20,7 +20,8 @@ describe("actors", () => {
   });
 
   it("carry no role that is the next person's in a list, but whose they are", () => {
-    const list = "The boat carries Ilse Varn, harbour pilot Tomas Reld, and two stewards.";
+    const list =
+      "The craft carries astronauts Mika Fenn and Ilse Varn, Norvania Aerospace Agency astronaut Tomas Reld, and cosmonaut Odo Brenk.";
     expect(new Map(roles(list)).get("Ilse Varn")).toBeUndefined();
     const brother = "The boat carries Odo Varn, a lawyer for Tomas Reld, and two stewards.";
     expect(new Map(roles(brother)).get("Odo Varn")).toBe("a lawyer for Tomas Reld");

@@ -19,8 +19,13 @@ const CREDIT =
   /\b(?:according to|as reported by|reported by|citing) (?:the )?(\p{Lu}[\p{L}&.’'-]*(?: \p{Lu}[\p{L}&.’'-]*)*(?:(?<=[’']s)(?: \p{Ll}+){1,3})?)/gu;
 
 /** Rule 1: a claim rests on stored sentences, all of them. */
-export function evidence({ draft, cited }: Ground): Finding | null {
+export function evidence({ draft, cited, around }: Ground): Finding | null {
   if (draft.text.trim() === "") return { reason: "no-evidence", note: "there is no claim" };
+  if (draft.cites.length === 0)
+    return {
+      reason: "no-evidence",
+      note: around.length > 0 ? "no sentence of the evidence tells of it" : "it rests on no sentence",
+    };
   if (cited.length === 0 || cited.length < draft.cites.length)
     return { reason: "no-evidence", note: "a cited sentence is not stored" };
   const misplaced = cited.find(
