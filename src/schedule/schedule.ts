@@ -72,6 +72,7 @@ function createPause(): Pause {
         const timer = setTimeout(() => end(), PAUSE_MS);
         end = () => {
           clearTimeout(timer);
+          end = () => undefined;
           isCut = false;
           resolve();
         };

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { Watch } from "#domain/watch.ts";
+import type { Deliver } from "#domain/watch-ports.ts";
 import { type Actor, createEditors, createSteward, dryRun } from "#schedule/schedule.ts";
 import { KINDS, type Kind } from "../../src/schedule/permissions.ts";
 import { schedulingDesk } from "../fixtures/scheduling.ts";
@@ -111,6 +112,28 @@ test("a digest that is asked for does not wait for the next round", async () => 
   await expect.poll(() => desk.digests().map(({ cause }) => cause)).toEqual(["schedule", "asked"]);
   stop.abort();
   await ended;
+});
+
+test("what is told to a round at work, after one pause was cut, is heeded when it ends", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { desk, steward } = await opened();
+  const { id } = await steward.save(actor("admin"), { id: null, watch: watch(), isPrivate: false });
+  const stop = new AbortController();
+  const causes = () => desk.digests().map(({ cause }) => cause);
+  const deliver: Deliver = async (...post) => {
+    if (causes().length === 1) stop.abort();
+    return desk.board.deliver(...post);
+  };
+  const slack = desk.open("p1", deliver, "slack");
+  desk.state.now = new Date("2026-06-02T07:00:00Z");
+  const ended = slack.run(stop.signal);
+  await expect.poll(causes).toEqual(["schedule"]);
+  desk.state.now = new Date("2026-06-02T07:00:01Z");
+  await steward.demand(actor("admin"), [id]);
+  slack.wake();
+  await ended;
+  expect(causes()).toEqual(["schedule", "asked"]);
 });
 
 test("a dry run says what would have matched, what would have been shown and when it would run, and keeps nothing", async () => {
