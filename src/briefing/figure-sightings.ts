@@ -5,12 +5,14 @@ import { isFormer } from "./figure-before.ts";
 import { type Fate, fateOf, UNNAMED_PEOPLE } from "./figure-fates.ts";
 import { sumOf } from "./figure-told.ts";
 
-/** A figure with the sentence it stands in, what it counts, in words too, and what became of those. */
+/** A figure with the sentence it stands in, what it counts, in words too, what became of those, and who is named beside it. */
 export type Sighting = Placed & {
   readonly figure: Figure;
   readonly object: string;
   readonly objectWords: readonly string[];
   readonly fate: Fate | null;
+  /** Whom and what its sentence names, its sources aside: word by word, in lower case. */
+  readonly names: ReadonlySet<string>;
 };
 
 /** The figures of a sentence that count something of which a row can tell. */
@@ -46,7 +48,14 @@ function isSum(figure: Figure, place: Placed): boolean {
 /** A figure with what it counts and what became of those, whatever it is. */
 export function sighted(place: Placed, figure: Figure): Sighting {
   const object = resolvedObject(place, figure);
-  return { ...place, figure, object, objectWords: contentWords(object), fate: fateOf(figure, place.sentence) };
+  const fate = fateOf(figure, place.sentence);
+  return { ...place, figure, object, objectWords: contentWords(object), fate, names: namesBeside(figure, place) };
+}
+
+function namesBeside(figure: Figure, { sentence }: Placed): ReadonlySet<string> {
+  const source = `${figure.saidBy ?? ""} ${sentence.attribution?.source ?? ""}`;
+  const others = sentence.names.filter(({ text }) => !source.includes(text));
+  return new Set(others.flatMap(({ canonical }) => canonical.toLowerCase().split(" ")));
 }
 
 /** "The deadliest since 2008, when 19 people died", "a 1998 earthquake that killed 2,140", "a town of 46,000": of another time, or what a place is like. */

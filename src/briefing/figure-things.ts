@@ -53,19 +53,12 @@ function leastShared(a: Sighting, b: Sighting): number {
 
 /** Two sentences that name somebody, and nobody whom the other names, count for different teams or towns; the dead are told of in many ways. */
 function areOfOthers(a: Sighting, b: Sighting): boolean {
-  const [ofA, ofB] = [namesIn(a), namesIn(b)];
-  return a.fate === null && b.fate === null && ofA.size > 0 && ofB.size > 0 && ofA.isDisjointFrom(ofB);
+  return a.fate === null && b.fate === null && a.names.size > 0 && b.names.size > 0 && !shareName(a, b);
 }
 
 /** Whether two sentences name the same place, body or person, their sources aside. */
 export function shareName(a: Sighting, b: Sighting): boolean {
-  return !namesIn(a).isDisjointFrom(namesIn(b));
-}
-
-function namesIn({ sentence, figure }: Sighting): ReadonlySet<string> {
-  const source = `${figure.saidBy ?? ""} ${sentence.attribution?.source ?? ""}`;
-  const others = sentence.names.filter(({ text }) => !source.includes(text));
-  return new Set(others.flatMap(({ canonical }) => canonical.toLowerCase().split(" ")));
+  return !a.names.isDisjointFrom(b.names);
 }
 
 /** A small bare count that tells nobody's fate. */

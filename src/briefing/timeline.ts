@@ -71,8 +71,8 @@ const OPEN = /^(?:planned|considered|conditional)$/;
 
 /** Where a statement stands in the timeline: of several dates at the one nearest its article, which is its news. */
 function entriesOf(statement: Statement, topic: Topic): Weighed[] {
-  const about = topic.article(statement.read) * topic.sentence(statement.read, statement.text);
   const entry = nearestEntry(statement);
+  const about = entry ? topic.article(statement.read) * topic.sentence(statement.read, statement.text) : 0;
   return entry && about > 0
     ? [{ ...entry, about, at: timeOf(statement.read), words: new Set(contentWords(statement.sentence.text)) }]
     : [];
@@ -108,7 +108,7 @@ function isNotYet({ clause }: Statement): boolean {
 
 /** "Up from 61.7% four years ago", "more than in May": the time of what is only compared with. */
 const COMPARED =
-  /\bcompared (?:with|to) [^,;]*$|\bthan (?:in|on|at|the|a|last|during) [^,;]*$|\bfrom (?:an? )?(?:p{Ll}+ )?[$£€]?\d[^,;]*$|\b(?:up|down) from [^,;]*$|\bas (?:he|it|she|they|we) (?:are|did|do|does|had|has|have|is|was|were) $/i;
+  /\bcompared (?:with|to) [^,;]*$|\bthan (?:in|on|at|the|a|last|during) [^,;]*$|\bfrom (?:an? )?(?:\p{L}+ )?[$£€]?\d[^,;]*$|\b(?:up|down) from [^,;]*$|\bas (?:he|it|she|they|we) (?:are|did|do|does|had|has|have|is|was|were) $/iu;
 
 /** "A week after …", "Ilse Varn, who took office on May 1, …": what lies before what a sentence tells. */
 const ASIDE = /^(?:(?:\S+ ){0,4}?(?:after|before|since)\b|[^,]{2,80}, (?:[^,]{0,60} )?(?:who|whose|which)\b)/i;

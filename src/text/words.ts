@@ -85,7 +85,15 @@ function stem(word: string): string {
  * The words of a text that carry content, in order and with repeats: lower-case light stems without stop words,
  * apostrophes dropped ("hes" is "he's"), accents dropped, small number words as digits.
  */
-export function contentWords(text: string): string[] {
+export function contentWords(text: string): readonly string[] {
+  return text.length > SENTENCE ? wordsOf(text) : sentenceWords(text);
+}
+
+/** What is remembered, in characters: sentences are asked about again and again, whole articles once or twice. */
+const SENTENCE = 600;
+const sentenceWords = remembering((text: string) => wordsOf(text));
+
+function wordsOf(text: string): string[] {
   const plain = foldMarks(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const words: string[] = [];
   for (const match of plain.matchAll(/\d[\d,]*(?:\.\d+)?|[\p{L}\p{N}]+(?:['.][\p{L}\p{N}]+)*/gu)) {
