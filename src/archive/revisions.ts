@@ -6,7 +6,8 @@ import { type Row, type Sql, textOrNull } from "./sql.ts";
 
 /*
  * Every later text of a cited article, however often it was revised; then the threads that hold a briefing which cites it: those of
- * commands (thread) and those of digests (digest_run), less what they have been checked for already.
+ * commands (thread) and those of digests (digest_run), less what they have been checked for already. A revision that is another
+ * audience's own is none for a channel (scope.ts): asked here, before the limit, or what concerns nobody would fill it for good.
  */
 const UNSETTLED_SQL = `WITH RECURSIVE chain (cited, newest, scope) AS (
     SELECT a.id, r.revised_by, r.scope FROM revision r JOIN article a ON a.key = r.key
@@ -19,13 +20,15 @@ const UNSETTLED_SQL = `WITH RECURSIVE chain (cited, newest, scope) AS (
     SELECT workspace, channel, ts, briefing, digest FROM digest_run WHERE state = 'posted' AND briefing IS NOT NULL)
   SELECT DISTINCT p.workspace, p.channel, p.ts, p.briefing, p.digest, chain.newest, chain.scope
   FROM chain JOIN cited ON cited.article = chain.cited JOIN place p ON p.briefing = cited.briefing
-  WHERE NOT EXISTS (SELECT 1 FROM settled s WHERE s.workspace = p.workspace AND s.channel = p.channel AND s.ts = p.ts
+  WHERE (chain.scope = 'shared' OR p.workspace <> '' AND (chain.scope = 'workspace:' || p.workspace
+    OR chain.scope = 'channel:["' || p.workspace || '","' || p.channel || '"]'))
+  AND NOT EXISTS (SELECT 1 FROM settled s WHERE s.workspace = p.workspace AND s.channel = p.channel AND s.ts = p.ts
     AND s.briefing = p.briefing AND s.revised_by = chain.newest)
   ORDER BY p.ts, p.briefing LIMIT ?1`;
 const SETTLE_SQL = `INSERT INTO settled (workspace, channel, ts, briefing, revised_by) VALUES (?1, ?2, ?3, ?4, ?5)
   ON CONFLICT DO NOTHING`;
 
-// A revision that is another audience's own is none for this channel.
+// No name of a workspace or channel can forge another's scope.
 function concerns(row: Row): boolean {
   const workspace = String(row.workspace);
   return scopesOf({ workspace: workspace === "" ? null : workspace, channel: String(row.channel) }).includes(

@@ -8,11 +8,21 @@ import { type Row, type Sql, textOrNull } from "./sql.ts";
 const PLAN_SQL = `INSERT INTO digest_run (watch, local_date, workspace, channel, cause, slot, due_ms, missed, state)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'planned') ON CONFLICT (watch, local_date) DO NOTHING`;
 
-async function plan(sql: Sql, run: PlannedRun): Promise<boolean> {
+/** While nothing could be posted: what a digest of an earlier day would have told, the next one tells. Of those at work none is touched. */
+const PASSED_SQL = `UPDATE digest_run SET state = 'refused', note = ?3, lease_ms = NULL WHERE watch = ?1 AND cause = 'schedule'
+  AND due_ms < ?2 AND (state = 'planned' OR state = 'composing' AND owner IS NULL)`;
+const PASSED = "a later digest tells what this one would have told";
+
+function plan(sql: Sql, run: PlannedRun): Promise<boolean> {
   const { watch, date, workspace, channel, cause, missed } = run;
   const due = Date.parse(run.dueAt);
   const slot = JSON.stringify([workspace, channel, due, cause]);
-  return (await sql.run(PLAN_SQL, watch, date, workspace, channel, cause, slot, due, missed)) === 1;
+  return sql.write(async (tx) => {
+    await tx.alone("digest_run");
+    if ((await tx.run(PLAN_SQL, watch, date, workspace, channel, cause, slot, due, missed)) === 0) return false;
+    if (cause === "schedule") await tx.run(PASSED_SQL, watch, due, PASSED);
+    return true;
+  });
 }
 
 /*

@@ -13,8 +13,10 @@ const MOST_COUNTED = 500;
 /** Runs of a workspace that are looked through for the last alert of a watch. */
 const MOST_NOTES = 200;
 
-/** Remembers the newest article each channel was checked with: without a newer one there is nothing to alert to. */
-export type Checked = Map<string, string>;
+/**
+ * By watch: the newest article it was checked with, and from when on to look again without a newer one (null: never). In milliseconds.
+ */
+export type Checked = Map<string, { readonly newest: string; readonly again: number | null }>;
 
 /** Plans an alert for each watch whose rule is met by what came in since; gives how many. */
 export async function planAlerts(checked: Checked, desk: ScheduleDesk): Promise<number> {
@@ -22,15 +24,19 @@ export async function planAlerts(checked: Checked, desk: ScheduleDesk): Promise<
   for (const stored of await desk.books.watches.list(null)) {
     if (stored.paused || stored.watch.alert === null) continue;
     const newest = await desk.books.history.lastArticle(viewerOf(stored));
-    if (newest === null || checked.get(stored.id) === newest) continue;
-    checked.set(stored.id, newest);
-    if (await planAlert(stored, desk)) planned++;
+    if (newest === null || isChecked(checked.get(stored.id), newest, desk.clock())) continue;
+    const again = await quietUntil(stored, desk);
+    if (again === null && (await planAlert(stored, desk))) planned++;
+    checked.set(stored.id, { newest, again });
   }
   return planned;
 }
 
+function isChecked(known: ReturnType<Checked["get"]>, newest: string, now: Date): boolean {
+  return known?.newest === newest && (known.again === null || now.getTime() < known.again);
+}
+
 async function planAlert(stored: StoredWatch, desk: ScheduleDesk): Promise<boolean> {
-  if (await alertedLately(stored, desk)) return false;
   const cause = await causeOf(stored, desk);
   if (cause === null) return false;
   const now = desk.clock();
@@ -46,13 +52,15 @@ async function planAlert(stored: StoredWatch, desk: ScheduleDesk): Promise<boole
   return desk.books.runs.plan(run);
 }
 
-async function alertedLately({ id, workspace, watch }: StoredWatch, { books, clock }: ScheduleDesk): Promise<boolean> {
-  const from = clock().getTime() - (watch.alert?.everyHours ?? 0) * HOUR_MS;
+/** When the last alert of a watch is so long ago that the next may come, in milliseconds; null when it is already. */
+async function quietUntil(
+  { id, workspace, watch }: StoredWatch,
+  { books, clock }: ScheduleDesk,
+): Promise<number | null> {
   const notes = await books.history.notes(workspace, MOST_NOTES);
-  return notes.some(
-    (run) =>
-      run.watch === id && /^(?:alert|spike) /.test(run.date) && Date.parse(run.dueAt) > from && run.state !== "refused",
-  );
+  const last = notes.find((run) => run.watch === id && /^(?:alert|spike) /.test(run.date) && run.state !== "refused");
+  const until = last ? Date.parse(last.dueAt) + (watch.alert?.everyHours ?? 0) * HOUR_MS : 0;
+  return until > clock().getTime() ? until : null;
 }
 
 async function causeOf(stored: StoredWatch, desk: ScheduleDesk): Promise<"alert" | "spike" | null> {

@@ -1,6 +1,6 @@
 import type { StoredWatch } from "#domain/watch.ts";
 import type { ScheduleDesk } from "./desk.ts";
-import { dueRun, nextRuns, type Run, speakableFrom } from "./times.ts";
+import { dueRun, nextRuns, type Run, speakableFrom, wallIn } from "./times.ts";
 
 /** A digest later than this is one that was missed: it waits for the end of quiet hours. In milliseconds. */
 const LATE_MS = 30 * 60_000;
@@ -19,13 +19,18 @@ export async function planDue(planned: Planned, desk: Pick<ScheduleDesk, "books"
     const settings = JSON.stringify([stored.since, stored.paused, stored.watch.schedule]);
     const known = planned.get(stored.id);
     if (known?.settings === settings && now.getTime() < known.until) continue;
-    const run = stored.paused ? null : dueRun(stored.watch.schedule, new Date(stored.since), now);
-    if (run !== null && (await planRun(stored, run, desk))) count++;
+    if (await planOwed(stored, desk)) count++;
     planned.set(stored.id, { settings, until: nextAt(stored, now) });
   }
   const standing = new Set(all.map(({ id }) => id));
   for (const id of planned.keys()) if (!standing.has(id)) planned.delete(id);
   return count;
+}
+
+/** Writes down the run of a watch that is due, if one is and it was not yet: what was promised comes, though the watch is changed next. */
+export async function planOwed(stored: StoredWatch, desk: Pick<ScheduleDesk, "books" | "clock">): Promise<boolean> {
+  const run = stored.paused ? null : dueRun(stored.watch.schedule, new Date(stored.since), desk.clock());
+  return run !== null && (await planRun(stored, run, desk));
 }
 
 function nextAt({ watch }: StoredWatch, now: Date): number {
@@ -40,7 +45,19 @@ async function planRun(stored: StoredWatch, run: Run, { books, clock }: Pick<Sch
   const due = isLate ? speakableFrom(watch.schedule, now) : run.at;
   const missed = await missedBefore(stored, run, books);
   const place = { workspace, channel: watch.channel };
-  return books.runs.plan({ watch: id, date: run.date, ...place, cause: "schedule", dueAt: due.toISOString(), missed });
+  return books.runs.plan({
+    watch: id,
+    date: keyOf(stored, run),
+    ...place,
+    cause: "schedule",
+    dueAt: due.toISOString(),
+    missed,
+  });
+}
+
+/** One digest a watch and date; on the day on which its settings were changed, one for the time they name, whatever was told before. */
+function keyOf({ since, watch: { schedule } }: StoredWatch, run: Run): string {
+  return wallIn(schedule.zone, new Date(since)).date === run.date ? `${run.date} ${schedule.at}` : run.date;
 }
 
 /** How many runs lie between what the channel was told last and this one. */

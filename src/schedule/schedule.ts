@@ -37,11 +37,24 @@ export function createSchedule(desk: ScheduleDesk): Schedule {
   const checked: Checked = new Map();
   const pause = createPause();
   const round = async (): Promise<Round> => {
-    const due = await planDue(planned, desk);
-    const others = (await planCorrections(desk)) + (await planAlerts(checked, desk));
-    return { planned: due + others, ended: await workDue(desk) };
+    let count = 0;
+    const plans = {
+      digests: () => planDue(planned, desk),
+      corrections: () => planCorrections(desk),
+      alerts: () => planAlerts(checked, desk),
+    };
+    for (const [what, plan] of Object.entries(plans)) count += await tried(what, plan, desk);
+    return { planned: count, ended: await workDue(desk) };
   };
   return { round, wake: pause.cut, run: (stop) => rounds(round, { pause, stop }, desk) };
+}
+
+// What cannot be planned keeps nothing else waiting: a briefing that cannot be read any more is no reason to leave out the digests.
+async function tried(what: string, plan: () => Promise<number>, { log }: ScheduleDesk): Promise<number> {
+  return plan().catch((fault: unknown) => {
+    log.error("schedule.plan-failed", { what, fault: String(fault) });
+    return 0;
+  });
 }
 
 type Pause = { cut(): void; wait(): Promise<void> };

@@ -4,6 +4,7 @@ import type { Archive, Clock } from "#domain/ports.ts";
 import { StoredWatch, type Watch } from "#domain/watch.ts";
 import type { AuditEntry, Grant, WatchBooks } from "#domain/watch-ports.ts";
 import { type Action, type Actor, actionWords, isAllowed, mayKnow } from "./permissions.ts";
+import { planOwed } from "./plan.ts";
 
 export type StewardDesk = { readonly archive: Archive; readonly books: WatchBooks; readonly clock: Clock };
 
@@ -72,6 +73,7 @@ export function createSteward(desk: StewardDesk): Steward {
       const stored = storedOf(order, { before, actor, now: desk.clock() });
       if (mayEdit && !mayKnow(actor, stored)) throw unknown();
       await may(actor, "edit-watch", order);
+      if (before !== null) await planOwed(before, desk);
       if (!(await watches.save(stored))) throw taken(stored);
       return stored;
     },

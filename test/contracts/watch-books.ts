@@ -120,7 +120,7 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
     });
 
     it("works one digest of a channel at a time, the oldest first", async () => {
-      await plan("wat_a", { date: "2026-06-09", dueAt: new Date(START - MINUTE).toISOString() });
+      await plan("wat_c", { date: "2026-06-09", dueAt: new Date(START - MINUTE).toISOString() });
       await plan("wat_a");
       await plan("wat_b", { channel: "C2" });
       const { runs } = archive.watching;
@@ -130,6 +130,30 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
       expect(await runs.claim("p3", MINUTE, "slack")).toBe(null);
       await runs.finish(first?.id ?? "", "p1", { kind: "posted", ts: "1.1" });
       expect((await runs.claim("p3", MINUTE, "slack"))?.runs[0]?.date).toBe("2026-06-10");
+    });
+
+    it("lets a later digest of a watch take the place of one that nobody works at, and of no other", async () => {
+      const { runs, history } = archive.watching;
+      const day = (date: string, minutes: number, over = {}) =>
+        plan("wat_a", { date, dueAt: new Date(START + minutes * MINUTE).toISOString(), ...over });
+      await day("2026-06-10", 0);
+      const lent = await runs.claim("p1", MINUTE, "slack");
+      await day("2026-06-11", 1);
+      await day("asked 2026-06-11", 1, { cause: "asked" });
+      await day("2026-06-12", 2);
+      const states = async () => (await history.notes("T1", 9)).map(({ date, state }) => `${date} ${state}`).toSorted();
+      expect(await states()).toEqual([
+        ...["2026-06-10 composing", "2026-06-11 refused", "2026-06-12 planned", "asked 2026-06-11 planned"],
+      ]);
+      await runs.finish(lent?.id ?? "", "p1", { kind: "retry", waitMs: MINUTE, note: "slack is down" });
+      await day("2026-06-13", 3);
+      expect(await states()).toEqual([
+        ...["2026-06-10 refused", "2026-06-11 refused", "2026-06-12 refused", "2026-06-13 planned"],
+        "asked 2026-06-11 planned",
+      ]);
+      now += 3 * MINUTE;
+      const again = await runs.claim("p1", MINUTE, "slack");
+      expect(again?.runs.map(({ date }) => date)).toEqual(["asked 2026-06-11"]);
     });
 
     it("lends a process only what it can post", async () => {
@@ -194,6 +218,24 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
       expect(await revisions.unsettled(10)).toEqual([]);
       await file("The gates were gone.");
       expect((await revisions.unsettled(10)).length).toBe(1);
+    });
+
+    it("looks past revisions that are another audience's, however many threads they lie in", async () => {
+      const url = "https://ledger.example/b";
+      const visibility = { kind: "workspace", workspace: "T1" } as const;
+      const [first] = await archive.articles.file([filed({ url, text: "The gates were closed." })]);
+      const articleId = first?.kind === "filed" ? first.article.id : "";
+      const citations = [{ articleId, start: 0, end: 22, quote: "The gates were closed." }];
+      const briefing = { ...BRIEFING, id: "brf_all", headline: { ...BRIEFING.headline, citations } };
+      await archive.briefings.keep(
+        { workspace: null, channel: null },
+        { briefing, channelKey: "C1", query: asking("x") },
+      );
+      for (const [at, workspace] of ["T2", "T3", "T1"].entries())
+        await archive.desk.receipts.link({ workspace, channel: "C1", ts: `${at}.5` }, "brf_all");
+      await archive.articles.file([filed({ url, text: "The gates were open." }, { visibility })]);
+      const found = await archive.watching.revisions.unsettled(1);
+      expect(found.map(({ thread }) => thread.workspace)).toEqual(["T1"]);
     });
 
     it("keeps editors and the audit log of a workspace apart from others'", async () => {

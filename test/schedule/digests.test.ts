@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Deliver } from "#domain/watch-ports.ts";
 import { renderDigest } from "#render/render.ts";
+import { createSteward } from "#schedule/schedule.ts";
 import { fileAll } from "../fixtures/desk.ts";
 import { sampleArticle } from "../fixtures/sample-story.ts";
 import { schedulingDesk, velmarWatch } from "../fixtures/scheduling.ts";
@@ -43,6 +44,62 @@ test("a time that is moved forward while the bot runs is heeded, and so is a wat
   await watches.save(velmarWatch({ since, schedule: { at: "09:00" } }));
   await desk.at("2026-06-03T07:00:00Z");
   expect(desk.digests().map(({ date }) => date)).toEqual(["2026-06-02", "2026-06-03"]);
+});
+
+test("a time that is moved on the day, after its digest, is kept too, and no digest that was due is lost to an edit", async () => {
+  const desk = await schedulingDesk();
+  const { watches } = desk.books;
+  const steward = createSteward({ archive: desk.archive, books: desk.books, clock: () => desk.state.now });
+  const operator = { id: "operator", kind: "operator", workspace: "", privateChannels: "all" } as const;
+  const edit = (over: Parameters<typeof velmarWatch>[0]) =>
+    steward.save(operator, { id: "wat_velmar", watch: velmarWatch(over).watch, isPrivate: false });
+  await watches.save(velmarWatch());
+  await desk.file("01-dam-fails");
+  await desk.at("2026-06-02T07:00:00Z");
+  desk.state.now = new Date("2026-06-02T07:10:00Z");
+  await edit({ schedule: { at: "09:30" } });
+  for (const time of ["07:29:59", "07:30:00", "07:31:00"]) await desk.at(`2026-06-02T${time}Z`);
+  expect(desk.board.posts.map(({ at }) => at.slice(0, 16))).toEqual(["2026-06-02T07:00", "2026-06-02T07:30"]);
+  desk.state.now = new Date("2026-06-03T07:30:01Z");
+  await edit({ schedule: { at: "09:30" }, length: "full" });
+  await desk.at("2026-06-03T07:30:05Z");
+  await desk.at("2026-06-03T08:00:00Z");
+  expect(desk.digests().map(({ date }) => date)).toEqual(["2026-06-02", "2026-06-02", "2026-06-03"]);
+});
+
+test("after days on which nothing could be posted, what was composed is posted and one digest tells the rest", async () => {
+  const desk = await schedulingDesk();
+  const state = { isAway: false };
+  const deliver: Deliver = async (...post) => {
+    if (state.isAway) throw new Error("the app is not installed");
+    return desk.board.deliver(...post);
+  };
+  const schedule = desk.open("p", deliver);
+  await desk.books.watches.save(velmarWatch());
+  await desk.file("01-dam-fails");
+  await desk.at("2026-06-02T07:00:00Z", schedule);
+  state.isAway = true;
+  await desk.file("02-valley-flooded");
+  for (const day of ["03", "04", "05", "06", "07"])
+    for (const hour of ["07", "13", "20"]) await desk.at(`2026-06-${day}T${hour}:00:00Z`, schedule);
+  state.isAway = false;
+  await desk.file("04-cracks");
+  for (const minute of ["00", "31", "59"]) await desk.at(`2026-06-07T21:${minute}:00Z`, schedule);
+  expect(desk.digests().map(({ date }) => date)).toEqual(["2026-06-02", "2026-06-03", "2026-06-07"]);
+  expect(desk.digests().map(kinds)).toEqual([["news"], ["news"], ["news"]]);
+});
+
+test("a correction that cannot be looked at keeps no digest waiting", async () => {
+  const desk = await schedulingDesk();
+  await desk.books.watches.save(velmarWatch());
+  await desk.file("01-dam-fails");
+  const unsettled = async () => {
+    throw new Error("a kept briefing cannot be read");
+  };
+  const revisions = { ...desk.books.revisions, unsettled };
+  const schedule = desk.open("p", desk.board.deliver, "terminal", { ...desk.books, revisions });
+  await desk.at("2026-06-02T07:00:00Z", schedule);
+  expect(desk.digests().map(kinds)).toEqual([["news"]]);
 });
 
 test("watches of one channel and minute are told in one message", async () => {
@@ -288,7 +345,16 @@ describe("alerts", () => {
     expect(desk.digests().map(({ cause }) => cause)).toEqual(["schedule", "alert"]);
     await desk.file("06-emergency");
     await desk.at("2026-06-03T06:00:00Z");
+    await desk.at("2026-06-03T06:30:00Z");
     expect(desk.digests().length).toBe(2);
+    // The digest at nine, local time, tells it; what comes after it is told when the four hours are over, without a newer article.
+    await desk.at("2026-06-03T07:00:00Z");
+    await desk.file("08-toll-rises");
+    await desk.at("2026-06-03T07:30:00Z");
+    expect(desk.digests().length).toBe(3);
+    await desk.at("2026-06-03T08:59:00Z");
+    await desk.at("2026-06-03T09:00:00Z");
+    expect(desk.digests().map(({ cause }) => cause)).toEqual(["schedule", "alert", "schedule", "alert"]);
   });
 
   /** As many articles about Velmar as asked for, each of its own outlet and on its own thing; invented, as their words say. */
