@@ -22,6 +22,10 @@ const DENIED = words(`den(?:y|ies|ied|ying)
   rules out
   ruling out`);
 
+/** "Would not rule out", "refused to rule anything out": it is left open, and neither denied nor undone. */
+const LEFT_OPEN =
+  /\b(?:cannot|never|no one|nobody|nor|not|(?:declin|refus)(?:e|es|ed|ing) to)(?: \w+){0,2}? rul(?:e|ed|ing) (?:\w+ )?out\b|n['’]t(?: \w+){0,2}? rul(?:e|ed|ing) (?:\w+ )?out\b/i;
+
 const CONSIDERED =
   words(`(?:is|are|was|were|be|been|being|has been|have been) (?:\\w+ly )?(?:weighing|considering|mulling|contemplating|debating|exploring|studying|discussing|reviewing|examining|thinking (?:about|of)|looking (?:at|into)|toying with|floating|open to|leaning toward)
   weigh(?:s|ed)? (?:whether|options|plans?|a |the |an |strikes|action|sanctions|moves?)
@@ -36,10 +40,6 @@ const CONSIDERED =
   (?:is|are|was|were|be|been|being) (?:\\w+ly )?(?:considered|weighed|mulled|contemplated|debated|explored|studied|discussed|reviewed|examined|floated|looked (?:at|into))
   (?:has|have|had) (?:considered|weighed|mulled|contemplated|debated|explored|discussed|floated)
   discuss(?:es|ed)? (?:whether|\\w+ing)
-  has not ruled out
-  have not ruled out
-  (?:did|does|would) not rule out
-  not ruling out
   considering
   weighing`);
 
@@ -146,6 +146,7 @@ const REPORTED = words(`reported(?:ly)?
   local media`);
 
 const EVENT_CUES: readonly Cue<EventStatus>[] = [
+  ["considered", LEFT_OPEN],
   ["denied", DENIED],
   ["considered", CONSIDERED],
   ["planned", PLANNED],

@@ -131,7 +131,9 @@ function toldIn(words: readonly Word[], at: number): Hold | null {
 function isBorder(words: readonly Word[], at: number, { text, ends }: { text: string; ends: RegExp }): boolean {
   const [own, next] = [words[at], words[at + 1]];
   if (/^(?:although|because|but|though|while|whereas)$/i.test(own?.text ?? "")) return true;
-  return ends.test(text.slice(own?.end ?? 0, next?.start ?? text.length));
+  const between = text.slice(own?.end ?? 0, next?.start ?? text.length);
+  // "Provided that they ask, and it suspended": what follows may be told by itself.
+  return ends.test(between) || (between.includes(",") && /^(?:and|or)$/i.test(next?.text ?? ""));
 }
 
 function holderBefore(words: readonly Word[], at: number): Hold | null {
