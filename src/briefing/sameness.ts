@@ -1,5 +1,5 @@
 import type { Claim } from "#domain/briefing.ts";
-import { contentWords } from "#text/text.ts";
+import { contentWords, isPlainSpeechVerb, wordsIn } from "#text/text.ts";
 
 /** Claims are about the same thing when they share this much of the shorter one's content words. */
 export const SAME_CLAIM = 0.6;
@@ -73,6 +73,36 @@ export function areOpposed(a: string, b: string): boolean {
     return one.test(text) ? 1 : -1;
   };
   return OPPOSITES.some((pair) => says(a, pair) * says(b, pair) < 0);
+}
+
+/** Verbs that stand in every other sentence, and those of saying: that two claims have one of them in common tells nothing. */
+const LIGHT = /^(?:be|become|begin|continue|do|get|go|have|make|remain|see|take|want)$/;
+/** So alike, two claims are about the same thing whatever their verbs are. */
+const NEAR_COPIES = 0.8;
+/** How far from a number the words stand that say what is counted. In content words. */
+const COUNTED_WITHIN = 3;
+
+/**
+ * Whether a claim brings another up to date or contradicts it, and is not merely about the same people and places: the two tell of one
+ * deed ("rejected", "approved") or count the same thing.
+ */
+export function areOfOneMatter(a: Said, b: Said): boolean {
+  if (likeness(a, b) >= NEAR_COPIES || areOpposed(a.text, b.text)) return true;
+  return !deedsIn(a.text).isDisjointFrom(deedsIn(b.text)) || !countedIn(a.text).isDisjointFrom(countedIn(b.text));
+}
+
+function deedsIn(text: string): ReadonlySet<string> {
+  const verbs = wordsIn(text).filter(({ pos, text: own }) => pos === "VERB" && !isPlainSpeechVerb(own));
+  return new Set(verbs.filter(({ lemmas }) => !lemmas.some((one) => LIGHT.test(one))).map(({ key }) => key));
+}
+
+/** The words beside each number of a text. */
+function countedIn(text: string): ReadonlySet<string> {
+  const words = contentWords(text).filter((word) => !FRAME.has(word));
+  const near = words.flatMap((word, at) =>
+    /^\d/.test(word) ? words.slice(Math.max(0, at - COUNTED_WITHIN), at + COUNTED_WITHIN + 1) : [],
+  );
+  return new Set(near.filter((word) => !/^\d/.test(word)));
 }
 
 /** Whether two claims that are alike say the same: status, polarity and numbers agree and nothing in them is opposed. */
