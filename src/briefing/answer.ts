@@ -7,6 +7,7 @@ import { answerWithModel } from "./answer-model.ts";
 import { type Candidate, isSaidBy, type Ranked, rankSentences } from "./find-sentences.ts";
 import { inThread } from "./follow-up.ts";
 import { searchNearest } from "./nearness.ts";
+import { newestCountsFirst } from "./newest-counts.ts";
 import { premiseOf } from "./premise/premise.ts";
 import { type Asked, readQuestion } from "./question.ts";
 import { sourcesOf } from "./sources.ts";
@@ -177,12 +178,13 @@ function namesIn(text: string): string[] {
  * answer, one of them must hold one and be about the matter itself.
  */
 function answering(asked: Asked, ranked: readonly Ranked[], evidence: Evidence, enough: number): Claim[] {
-  const claims = claimsFrom(
-    ranked.filter(({ sentence }) => isSaidBy(sentence, asked.speaker)),
-    evidence,
-  );
+  const heard = ranked.filter(({ sentence }) => isSaidBy(sentence, asked.speaker));
+  const inOrder = newestCountsFirst(asked, heard);
+  const claims = claimsFrom(inOrder, evidence);
   const sentences = claims.flatMap(({ citations: [first] }) => ranked.find((one) => isAt(one, first)) ?? []);
-  if ((sentences[0]?.article ?? 0) < enough) return [];
+  // A newer count may stand in an article that has not the question's own verb: "a toll of 16".
+  const judged = inOrder === heard ? sentences.slice(0, 1) : sentences;
+  if (!judged.some(({ article }) => article >= enough)) return [];
   const fits = (one: Ranked) => one.answers.length > 0 && one.coverage >= ENOUGH_ITSELF;
   return asked.kind.needs && !sentences.some(fits) ? [] : claims;
 }
