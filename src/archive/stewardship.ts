@@ -19,7 +19,7 @@ function entryOf(row: Row): AuditEntry {
     action: String(row.action),
     subject: String(row.subject),
     allowed: Number(row.allowed) === 1,
-    privateChannel: textOrNull(row.private_channel),
+    channel: textOrNull(row.private_channel),
   };
 }
 
@@ -36,8 +36,8 @@ export function stewardshipOn(sql: Sql): Stewardship {
     grants: async (workspace) =>
       (await sql.all("SELECT kind, id FROM editor WHERE workspace = ?1 ORDER BY kind, id", workspace)).map(grantOf),
     setGrants: (workspace, grants) => setGrants(sql, workspace, grants),
-    async note({ at, workspace, user, action, subject, allowed, privateChannel }) {
-      await sql.run(NOTE_SQL, at, workspace, user, action, subject, Number(allowed), privateChannel);
+    async note({ at, workspace, user, action, subject, allowed, channel }) {
+      await sql.run(NOTE_SQL, at, workspace, user, action, subject, Number(allowed), channel);
     },
     audit: async (workspace, limit) => (await sql.all(AUDIT_SQL, workspace, limit)).map(entryOf),
   };

@@ -133,8 +133,8 @@ export type AuditEntry = {
   readonly action: string;
   readonly subject: string;
   readonly allowed: boolean;
-  /** The channel it concerns when that one is private: such lines are shown to its members only. */
-  readonly privateChannel: string | null;
+  /** The channel it concerns: such lines are shown to whoever may enter it. Null for what concerns the whole workspace. */
+  readonly channel: string | null;
 };
 
 /** Keeps who may configure, and what was configured. */

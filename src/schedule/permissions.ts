@@ -89,17 +89,17 @@ export function kindOf(user: UserFacts, workspace: string, grants: readonly Gran
   return isNamed ? "editor" : "member";
 }
 
-/** Somebody who acts in a workspace, and the private channels they are a member of; `all` at the terminal. */
-export type Actor = {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly workspace: string;
-  readonly privateChannels: ReadonlySet<string> | "all";
-};
+/** Somebody in a workspace. */
+export type Who = { readonly id: string; readonly kind: Kind; readonly workspace: string };
 
-/** Whether somebody may know that a watch exists: one of a private channel is for its members, also among admins. */
-export function mayKnow(actor: Actor, { workspace, isPrivate, watch }: StoredWatch): boolean {
+/** Somebody who acts in a workspace, and which channels they may enter as it is now; throws when nobody can tell at the moment. */
+export type Actor = Who & { readonly mayEnter: (channel: string) => Promise<boolean> };
+
+/** Whether somebody may know that a watch exists: whoever may enter its channel. One of a private channel is for its members, also among admins. */
+export async function mayKnow(
+  actor: Actor,
+  { workspace, watch }: Pick<StoredWatch, "workspace" | "watch">,
+): Promise<boolean> {
   if (actor.kind === "operator") return true;
-  if (workspace !== actor.workspace || !isAllowed(actor.kind, "see")) return false;
-  return !isPrivate || actor.privateChannels === "all" || actor.privateChannels.has(watch.channel);
+  return workspace === actor.workspace && isAllowed(actor.kind, "see") && (await actor.mayEnter(watch.channel));
 }

@@ -10,7 +10,7 @@ export { type Editing, editingWith } from "./editing.ts";
 export { feedHealthOf } from "./feed-health.ts";
 export { createPolling, type PolledFeed, type Polling, type PollingSetup } from "./feed-polling.ts";
 export { createFeedSteward, type FeedVisit } from "./feed-steward.ts";
-export { type Actor, actionWords, isAllowed, kindOf } from "./permissions.ts";
+export { type Actor, actionWords, isAllowed, kindOf, type Who } from "./permissions.ts";
 export { exportSettings, importSettings, readSettings } from "./settings.ts";
 export { authorize, createEditors, createSteward, type Steward } from "./steward.ts";
 export { nextRuns, type Run, wallIn } from "./times.ts";

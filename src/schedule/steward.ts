@@ -41,36 +41,34 @@ function unknown(): BriefdeskError {
 /** Throws unless somebody may do something, and writes it down in either case. */
 export async function authorize(
   actor: Actor,
-  { action, subject, privateChannel = null }: { action: Action; subject: string; privateChannel?: string | null },
+  { action, subject, channel = null }: { action: Action; subject: string; channel?: string | null },
   { books, clock }: Pick<StewardDesk, "books" | "clock">,
 ): Promise<void> {
   const allowed = isAllowed(actor.kind, action);
   const entry = { at: clock().toISOString(), workspace: actor.workspace, user: actor.id, action, subject, allowed };
-  await books.stewardship.note({ ...entry, privateChannel });
+  await books.stewardship.note({ ...entry, channel });
   if (!allowed) throw refusal(action);
 }
 
 /** Opens the stewardship of watches. */
 export function createSteward(desk: StewardDesk): Steward {
   const { watches } = desk.books;
-  const list = async (actor: Actor) => (await watches.list(actor.workspace)).filter((one) => mayKnow(actor, one));
+  const list = async (actor: Actor) => known(await watches.list(actor.workspace), (one) => mayKnow(actor, one));
   const found = async (actor: Actor, ids: readonly string[]) => {
-    const known = await list(actor);
-    const all = ids.flatMap((id) => known.find((one) => one.id === id) ?? []);
+    const listed = await list(actor);
+    const all = ids.flatMap((id) => listed.find((one) => one.id === id) ?? []);
     if (all.length === 0) throw unknown();
     return all;
   };
-  const may = (actor: Actor, action: Action, { watch, isPrivate }: Pick<StoredWatch, "watch" | "isPrivate">) => {
-    const privateChannel = isPrivate ? watch.channel : null;
-    return authorize(actor, { action, subject: `${watch.name} → ${watch.channel}`, privateChannel }, desk);
-  };
+  const may = (actor: Actor, action: Action, { watch: { name, channel } }: Pick<StoredWatch, "watch">) =>
+    authorize(actor, { action, subject: `${name} → ${channel}`, channel }, desk);
   return {
     list: async (actor) => (isAllowed(actor.kind, "see") ? list(actor) : []),
     async save(actor, order) {
       const mayEdit = isAllowed(actor.kind, "edit-watch");
       const before = order.id === null || !mayEdit ? null : ((await found(actor, [order.id]))[0] ?? null);
       const stored = storedOf(order, { before, actor, now: desk.clock() });
-      if (mayEdit && !mayKnow(actor, stored)) throw unknown();
+      if (mayEdit && !(await mayKnow(actor, stored))) throw unknown();
       await may(actor, "edit-watch", order);
       if (!(await watches.save(stored))) throw taken(stored);
       return stored;
@@ -129,7 +127,14 @@ async function planNow(all: readonly StoredWatch[], { books, clock }: StewardDes
   }
 }
 
-/** Names the editors of a workspace and reads its audit log; lines about private channels are for their members. */
+/** Those that may be known; each is asked for in its turn, so that one answer serves many. */
+async function known<T>(all: readonly T[], mayKnowOf: (one: T) => Promise<boolean>): Promise<T[]> {
+  const found: T[] = [];
+  for (const one of all) if (await mayKnowOf(one)) found.push(one);
+  return found;
+}
+
+/** Names the editors of a workspace and reads its audit log; lines about a channel are for whoever may enter it. */
 export function createEditors(desk: Pick<StewardDesk, "books" | "clock">) {
   const { stewardship } = desk.books;
   return {
@@ -146,10 +151,8 @@ export function createEditors(desk: Pick<StewardDesk, "books" | "clock">) {
       // Reading is not written down, or reading would be all there is to read; that somebody was refused is.
       if (!isAllowed(actor.kind, "read-audit"))
         await authorize(actor, { action: "read-audit", subject: "audit" }, desk);
-      const { privateChannels } = actor;
-      const isOpen = (channel: string) => privateChannels === "all" || privateChannels.has(channel);
       const entries = await stewardship.audit(actor.workspace, limit);
-      return entries.filter(({ privateChannel }) => privateChannel === null || isOpen(privateChannel));
+      return known(entries, async ({ channel }) => channel === null || actor.mayEnter(channel));
     },
   };
 }

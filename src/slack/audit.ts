@@ -4,7 +4,7 @@ import { type NoteLine, renderDay, renderSlackNote } from "#render/render.ts";
 import { actionWords, createEditors } from "#schedule/schedule.ts";
 import type { Command, Reading, Typed } from "./command.ts";
 import { order } from "./verbs.ts";
-import { actorAt } from "./watch-actor.ts";
+import { actorFor } from "./watch-actor.ts";
 import { work } from "./work.ts";
 
 const USUAL = 15;
@@ -14,7 +14,7 @@ const LOOKED = 400;
 const SUBJECT = 150;
 
 const auditWork = work("audit", z.object({ n: z.number().int().positive() }), async ({ n }, task) => {
-  const { actor } = await actorAt(task.at, task);
+  const actor = await actorFor(task.at, task);
   const entries = await createEditors({ books: task.watching, clock: task.clock }).audit(actor, LOOKED);
   const shown = entries.slice(0, Math.min(n, MOST));
   const none: NoteLine = ["Nothing was changed or refused yet that you may see."];

@@ -6,7 +6,7 @@ import { type Actor, createEditors, isAllowed } from "#schedule/schedule.ts";
 import type { Command, Reading } from "./command.ts";
 import { namedIn } from "./typed-text.ts";
 import { misread, order, readVerb, type Verbs } from "./verbs.ts";
-import { actorAt } from "./watch-actor.ts";
+import { actorFor } from "./watch-actor.ts";
 import { type Task, work } from "./work.ts";
 
 const USAGE = "/brief editors, editors add @somebody, editors remove @somebody or a number";
@@ -24,7 +24,7 @@ function advice(text: string): BriefdeskError {
 }
 
 const listWork = work("editors", z.object({}), async (_, task) => {
-  const { actor } = await actorAt(task.at, task);
+  const actor = await actorFor(task.at, task);
   await say(task, editorLines(await editorsOf(task).list(actor), isAllowed(actor.kind, "name-editors")));
 });
 
@@ -46,7 +46,7 @@ function editorLines(grants: readonly Grant[], mayName: boolean): NoteLine[] {
 }
 
 const addWork = work("editors-add", AddArgs, async ({ who }, task) => {
-  const { actor } = await actorAt(task.at, task);
+  const actor = await actorFor(task.at, task);
   const before = await changeable(actor, who, task);
   for (const one of who) await fitting(one, task);
   const fresh = who.filter((one) => !before.some((known) => isSame(known, one)));
@@ -84,7 +84,7 @@ async function fitting({ kind, id }: Grant, { people, groups, at }: Task): Promi
 }
 
 const removeWork = work("editors-remove", RemoveArgs, async ({ who, n }, task) => {
-  const { actor } = await actorAt(task.at, task);
+  const actor = await actorFor(task.at, task);
   const before = await changeable(actor, [], task);
   const numbered = n === null ? [] : before.slice(n - 1, n);
   const gone = before.filter((one) => [...who, ...numbered].some((named) => isSame(named, one)));

@@ -19,7 +19,7 @@ const LOOKED_BACK_MS = 8 * 24 * 3_600_000;
 
 /** What this workspace watches, each channel with its last digest: only what the visitor's own channels may see. */
 export async function watchedPart({ user, workspace, services }: Visit): Promise<KnownBlock[]> {
-  const actor = await actorFor(workspace, user, services);
+  const actor = await actorFor({ workspace, user }, services);
   const watches = await stewardOf(services).list(actor);
   const title: KnownBlock = { type: "header", text: plain("What is watched") };
   if (watches.length === 0)
@@ -67,7 +67,7 @@ function lastWords(last: RunNote | undefined): string {
 
 /** How the feeds of the workspace stand, for whoever may know; private channels' own feeds are not among them. */
 export async function feedsPart({ user, workspace, services }: Visit): Promise<KnownBlock[]> {
-  const { kind } = await actorFor(workspace, user, services);
+  const { kind } = await actorFor({ workspace, user }, services);
   if (!isAllowed(kind, "see")) return [];
   const feeds = await services.feeds.feeds.list({ workspace, channel: null });
   if (feeds.length === 0) return [];

@@ -10,13 +10,14 @@ import { z } from "zod";
 import { BriefdeskError } from "#domain/fault.ts";
 import { type StoredWatch, Watch } from "#domain/watch.ts";
 import { type NoteLine, renderSlackLines, SLACK_ACTIONS } from "#render/render.ts";
-import { type Actor, createSteward, nextRuns } from "#schedule/schedule.ts";
+import { createSteward, nextRuns } from "#schedule/schedule.ts";
+import { audienceOf } from "./audience.ts";
 import type { Counter } from "./counter.ts";
 import { faultDetails } from "./fault-details.ts";
 import type { At } from "./order.ts";
 import { Pressed, pressedAt, workspaceOf } from "./payload.ts";
 import { plain, updateView } from "./view.ts";
-import { actorAt } from "./watch-actor.ts";
+import { actorFor } from "./watch-actor.ts";
 import { FormFor, formView, readForm, WATCH_CONFIRM } from "./watch-form.ts";
 import { dryLines, runWords } from "./watch-words.ts";
 import type { Services } from "./work.ts";
@@ -65,11 +66,11 @@ export function onWatchEdit({ services, log }: Counter): Middleware<Args> {
 }
 
 async function formFor(id: string | null, at: At, services: Services): Promise<ModalView> {
-  const { actor, isPrivate } = await actorAt(at, services);
+  const actor = await actorFor(at, services);
   const known = await stewardOf(services).list(actor);
   const before = known.find((one) => one.id === id) ?? null;
   const zone = known.find(({ watch }) => watch.channel === at.channel)?.watch.schedule.zone;
-  const meant = { id: before?.id ?? null, channel: at.channel, isPrivate };
+  const meant = { id: before?.id ?? null, channel: at.channel };
   return formView(meant, before?.watch ?? null, zone ?? (await zoneOf(at, services)));
 }
 
@@ -81,6 +82,9 @@ async function zoneOf({ workspace, user }: At, { webFor }: Services): Promise<st
 }
 
 function refusedView(fault: unknown): ModalView {
+  // Nothing is tried again by itself here: whoever pressed is still looking.
+  const isAway = fault instanceof BriefdeskError && fault.fault === "unreachable";
+  if (isAway) return noteView("Not done", [["Slack does not answer now. Nothing was changed. Try again in a minute."]]);
   const advice = fault instanceof BriefdeskError ? fault.advice : "That did not work. Try again in a minute.";
   return noteView("Not done", [[advice]]);
 }
@@ -124,8 +128,9 @@ export function onWatchForm({ services, log }: Counter): Middleware<Submit> {
 }
 
 async function tried(meant: FormFor, watch: Watch, at: At, services: Services): Promise<ModalView> {
-  const { actor, isAway } = await actorAt(at, services);
-  const dry = isAway ? null : await services.pool.ask("tryWatch", { actor: sendable(actor), watch }, { urgent: true });
+  const { mayEnter, ...who } = await actorFor(at, services);
+  const isAway = !(await mayEnter(at.channel));
+  const dry = isAway ? null : await services.pool.ask("tryWatch", { actor: who, watch }, { urgent: true });
   if (dry === null)
     return noteView("Not done", [
       ["You may not do this here. Workspace admins and owners may, and whoever an admin has named."],
@@ -141,12 +146,7 @@ async function tried(meant: FormFor, watch: Watch, at: At, services: Services): 
   };
 }
 
-// What is tried in another thread needs to know only what may be done there.
-function sendable(actor: Actor): Actor {
-  return { ...actor, privateChannels: new Set() };
-}
-
-// Whether a channel is private is asked of the one that was meant: a watch for another would pass by that.
+// Where somebody is asked to be is the channel that was meant: a watch for another would pass by that.
 const Confirmed = z
   .object({ meant: FormFor, watch: Watch })
   .refine(({ meant, watch }) => meant.channel === watch.channel, "the watch is for another channel");
@@ -165,7 +165,8 @@ export function onWatchConfirm({ services, log }: Counter): Middleware<Submit> {
 }
 
 async function saved(meant: FormFor, watch: Watch, at: At, services: Services): Promise<ModalView> {
-  const { actor, isPrivate } = await actorAt(at, services);
+  const actor = await actorFor(at, services);
+  const isPrivate = (await audienceOf(at, services.channels)).kind !== "workspace";
   const stored = await stewardOf(services).save(actor, { id: meant.id, watch, isPrivate });
   const [next] = nextRuns(stored.watch.schedule, services.clock(), 1);
   const when = next === undefined ? "" : ` Its first digest is due ${runWords(next, stored.watch.schedule.zone)}.`;

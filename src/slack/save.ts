@@ -8,7 +8,7 @@ import { work } from "./work.ts";
 const SaveArgs = z.object({ urls: z.array(z.string()).min(1) });
 
 const saveWork = work("save", SaveArgs, async ({ urls }, task) => {
-  const visibility = await audienceOf(task.at, task.webFor);
+  const visibility = await audienceOf(task.at, task.channels);
   const saved = await task.pool.ask("save", { urls, visibility }, { signal: task.signal });
   await task.tell.asker(task, [renderSlackSaved(saved, visibility.kind)]);
 });

@@ -8,7 +8,7 @@ export const WATCH_FORM = "watch_form";
 export const WATCH_CONFIRM = "watch_confirm";
 
 /** What the form remembers: which watch is changed (null: a new one), and for which channel. */
-export const FormFor = z.object({ id: z.string().nullable(), channel: z.string(), isPrivate: z.boolean() });
+export const FormFor = z.object({ id: z.string().nullable(), channel: z.string() });
 export type FormFor = z.infer<typeof FormFor>;
 
 const DAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

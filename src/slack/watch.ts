@@ -4,7 +4,7 @@ import { type NoteLine, renderSlackLines, renderSlackNote } from "#render/render
 import { isAllowed } from "#schedule/schedule.ts";
 import type { Command, Reading, Typed } from "./command.ts";
 import { addButton, stewardOf, watchButtons } from "./on-watch.ts";
-import { actorAt } from "./watch-actor.ts";
+import { actorFor } from "./watch-actor.ts";
 import { watchLine } from "./watch-words.ts";
 import { type Task, work } from "./work.ts";
 
@@ -12,7 +12,7 @@ const MOST_SHOWN = 15;
 
 /** What this channel watches, for whoever may know, with what they may change. */
 const watchWork = work("watch", z.object({}), async (_, task) => {
-  const { actor } = await actorAt(task.at, task);
+  const actor = await actorFor(task.at, task);
   const here = (await stewardOf(task).list(actor)).filter(({ watch }) => watch.channel === task.at.channel);
   const mayEdit = isAllowed(actor.kind, "edit-watch");
   const none: NoteLine = ["Nothing is watched in this channel."];
@@ -52,7 +52,7 @@ const digestWork = work("digest", DigestArgs, async ({ action }, task) => {
 });
 
 async function digestDone(action: DigestAction, task: Task): Promise<NoteLine> {
-  const { actor } = await actorAt(task.at, task);
+  const actor = await actorFor(task.at, task);
   const steward = stewardOf(task);
   const here = (await steward.list(actor)).filter(({ watch }) => watch.channel === task.at.channel);
   if (here.length === 0) return ["Nothing is watched in this channel. /brief watch adds a topic."];

@@ -8,6 +8,7 @@ import type { Consents } from "#domain/model-ports.ts";
 import type { Archive, Cache, Clock } from "#domain/ports.ts";
 import type { WatchBooks } from "#domain/watch-ports.ts";
 import type { Log } from "#log.ts";
+import type { Channels } from "./channels.ts";
 import type { Groups } from "./groups.ts";
 import type { ModelNamed } from "./model-named.ts";
 import type { At, Note } from "./order.ts";
@@ -27,6 +28,7 @@ export type Services = {
   readonly tell: Tell;
   readonly webFor: WebFor;
   readonly people: People;
+  readonly channels: Channels;
   readonly consents: Consents;
   /** The language model that writes, and where it is reached; null when everything is extractive. */
   readonly model: ModelNamed | null;

@@ -212,12 +212,9 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
         action: "edit-watch",
         subject: "Velmar",
       };
-      await stewardship.note({ ...entry, allowed: true, privateChannel: null });
-      await stewardship.note({ ...entry, allowed: false, privateChannel: "G1" });
-      expect(await stewardship.audit("T1", 5)).toMatchObject([
-        { allowed: false, privateChannel: "G1" },
-        { allowed: true },
-      ]);
+      await stewardship.note({ ...entry, allowed: true, channel: null });
+      await stewardship.note({ ...entry, allowed: false, channel: "G1" });
+      expect(await stewardship.audit("T1", 5)).toMatchObject([{ allowed: false, channel: "G1" }, { allowed: true }]);
       expect(await stewardship.audit("T2", 5)).toEqual([]);
     });
   });

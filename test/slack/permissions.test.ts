@@ -48,7 +48,7 @@ async function resumes(visit: Visit): Promise<boolean> {
 async function savesWatch({ desk, caller }: Visit): Promise<boolean> {
   const { slack, archive } = desk;
   const channel = slack.channels.general.id;
-  const meant = { id: null, channel, isPrivate: false };
+  const meant = { id: null, channel };
   const watch = watchIn(channel, "Quarry");
   const { answer } = await submit(slack, caller, "watch_confirm", { metadata: { meant, watch } });
   const kept = (await watches(desk)).find((one) => one.watch.name === "Quarry");
@@ -59,7 +59,7 @@ async function savesWatch({ desk, caller }: Visit): Promise<boolean> {
 
 /** The first step of the form, whose answer is shown in the modal afterwards. */
 async function triesWatch({ desk: { slack }, caller }: Visit): Promise<boolean> {
-  const metadata = { id: null, channel: slack.channels.general.id, isPrivate: false };
+  const metadata = { id: null, channel: slack.channels.general.id };
   const { id } = await submit(slack, caller, "watch_form", { metadata, values: formValues("Quayside Two", "velmar") });
   const shown = await soon(slack, () =>
     slack.calls.findLast(({ method, args }) => method === "views.update" && args.view_id === id),

@@ -69,9 +69,9 @@ test("the audit log is whispered also where it was asked for aloud, without line
     ...line,
     at,
     subject: `Quarry → ${slack.channels.editors.id}`,
-    privateChannel: slack.channels.editors.id,
+    channel: slack.channels.editors.id,
   });
-  await stewardship.note({ ...line, at, subject: `Harbor → ${slack.channels.general.id}`, privateChannel: null });
+  await stewardship.note({ ...line, at, subject: `Harbor → ${slack.channels.general.id}`, channel: null });
   await stewardship.setGrants(slack.team.id, [{ kind: "user", id: member.id }]);
   const { message } = await slack.actor.mention("audit", { user: member });
   const told = await soon(slack, () => slack.thread(message).find((one) => /newest first/.test(textOf(one))));

@@ -85,7 +85,7 @@ export async function world(): Promise<World> {
   await archive.feeds.ratings.rate(mine, { outlet: "Merrow Tidings", reliability: "B", labels: [] });
   await archive.watching.stewardship.setGrants(workspace, [{ kind: "user", id: "U0SECRETEDITOR" }]);
   const line = { at: "2026-06-01T00:00:00Z", workspace, user: "U0SECRETEDITOR", action: "pause", allowed: true };
-  await archive.watching.stewardship.note({ ...line, subject: "a quarrel", privateChannel: null });
+  await archive.watching.stewardship.note({ ...line, subject: "a quarrel", channel: null });
   await slack.actor.slash("/brief merrow");
   const root = await briefingIn(slack, general);
   const briefing = /brf_\w+/.exec(JSON.stringify(root.blocks))?.[0] ?? "";

@@ -59,7 +59,7 @@ const confirm = (of: (world: World, ids: Ids) => { meant: string; watch: string;
   covers: ["view watch_confirm"],
   run: async (at, ids) => {
     const { meant: channel, watch, id } = of(at, ids);
-    const metadata = { meant: { id, channel, isPrivate: false }, watch: watchIn(watch, "Mine") };
+    const metadata = { meant: { id, channel }, watch: watchIn(watch, "Mine") };
     const { answer } = await submit(at.slack, by(at), "watch_confirm", { metadata });
     return answer.body;
   },
@@ -167,7 +167,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
   "a watch tried": {
     covers: ["view watch_form"],
     run: async (at, ids) => {
-      const metadata = { id: ids.watch, channel: ids.channel, isPrivate: false };
+      const metadata = { id: ids.watch, channel: ids.channel };
       const { id } = await submit(at.slack, by(at), "watch_form", { metadata, values: formValues("Mine", "merrow") });
       const shown = await soon(at.slack, () =>
         at.slack.calls.findLast(({ method, args }) => method === "views.update" && args.view_id === id),
@@ -184,7 +184,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
   "a watch for another's channel": {
     covers: ["view watch_confirm"],
     run: async (at, { hidden }) => {
-      const meant = { id: null, channel: at.b.channels.general.id, isPrivate: false };
+      const meant = { id: null, channel: at.b.channels.general.id };
       const metadata = { meant, watch: watchIn(hidden, "Mine") };
       const { answer } = await submit(at.slack, by(at), "watch_confirm", { metadata });
       return answer.status;
