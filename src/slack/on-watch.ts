@@ -16,6 +16,7 @@ import type { Counter } from "./counter.ts";
 import { faultDetails } from "./fault-details.ts";
 import type { At } from "./order.ts";
 import { Pressed, pressedAt, workspaceOf } from "./payload.ts";
+import { mustBePostable } from "./postable.ts";
 import { plain, updateView } from "./view.ts";
 import { actorFor } from "./watch-actor.ts";
 import { FormFor, formView, readForm, WATCH_CONFIRM } from "./watch-form.ts";
@@ -66,6 +67,7 @@ export function onWatchEdit({ services, log }: Counter): Middleware<Args> {
 }
 
 async function formFor(id: string | null, at: At, services: Services): Promise<ModalView> {
+  await mustBePostable(at, services);
   const actor = await actorFor(at, services);
   const known = await stewardOf(services).list(actor);
   const before = known.find((one) => one.id === id) ?? null;
@@ -128,6 +130,7 @@ export function onWatchForm({ services, log }: Counter): Middleware<Submit> {
 }
 
 async function tried(meant: FormFor, watch: Watch, at: At, services: Services): Promise<ModalView> {
+  await mustBePostable(at, services);
   const { mayEnter, ...who } = await actorFor(at, services);
   const isAway = !(await mayEnter(at.channel));
   const dry = isAway ? null : await services.pool.ask("tryWatch", { actor: who, watch }, { urgent: true });
@@ -165,6 +168,7 @@ export function onWatchConfirm({ services, log }: Counter): Middleware<Submit> {
 }
 
 async function saved(meant: FormFor, watch: Watch, at: At, services: Services): Promise<ModalView> {
+  await mustBePostable(at, services);
   const actor = await actorFor(at, services);
   const isPrivate = (await audienceOf(at, services.channels)).kind !== "workspace";
   const stored = await stewardOf(services).save(actor, { id: meant.id, watch, isPrivate });

@@ -4,6 +4,7 @@ import { type NoteLine, renderSlackLines, renderSlackNote } from "#render/render
 import { isAllowed } from "#schedule/schedule.ts";
 import type { Command, Reading, Typed } from "./command.ts";
 import { addButton, stewardOf, watchButtons } from "./on-watch.ts";
+import { mustBePostable } from "./postable.ts";
 import { actorFor } from "./watch-actor.ts";
 import { watchLine } from "./watch-words.ts";
 import { type Task, work } from "./work.ts";
@@ -59,6 +60,7 @@ async function digestDone(action: DigestAction, task: Task): Promise<NoteLine> {
   const ids = here.map(({ id }) => id);
   const names = here.map(({ watch }) => watch.name).join(", ");
   if (action === "now") {
+    await mustBePostable(task.at, task);
     await steward.demand(actor, ids);
     task.digestAsked();
     return [`The digest on ${names} is being made and comes to this channel.`];

@@ -134,3 +134,27 @@ test("a channel that is turned private takes its watch and what was done to it o
   expect(await typed(slack, { user: admin, channel: general }, "audit")).toContain("Takeover");
   expect(await typed(slack, { user: member, channel: general }, "audit")).not.toContain("Takeover");
 });
+
+test("nothing is watched and no digest asked for where the bot cannot post: what to do is said before anything is filled in", async () => {
+  const desk = await movableBot();
+  const { slack, archive } = desk;
+  const { editors, outside, news } = slack.channels;
+  const { admin } = slack.users;
+  editors.members.delete(slack.team.bot.userId);
+  Object.assign(news, { archived: true });
+  const advice = { [editors.id]: "/invite @briefdesk", [outside.id]: "/invite @briefdesk", [news.id]: "is archived" };
+  for (const channel of [editors, outside, news]) {
+    await slack.actor.slash("/brief watch", { user: admin, channel });
+    const list = await soon(slack, () => slack.messages(channel).find((one) => /Nothing is watched/.test(textOf(one))));
+    await slack.actor.click(list, "watch_edit", { user: admin, channel });
+    await soon(slack, () => shown(slack.modal(admin)?.content).includes(advice[channel.id] ?? "?"));
+    await slack.actor.close({ user: admin });
+    expect(await saves(desk, admin, channel, "Quarry")).toContain(advice[channel.id]);
+  }
+  expect(await archive.watching.watches.list(slack.team.id)).toEqual([]);
+  await watched(desk, outside, "Quarry");
+  const told = await typed(slack, { user: admin, channel: outside }, "digest now");
+  expect(told).toContain("/invite @briefdesk");
+  slack.actor.invite(outside);
+  expect(await typed(slack, { user: admin, channel: outside }, "digest now")).toContain("is being made");
+});

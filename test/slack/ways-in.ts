@@ -128,8 +128,8 @@ export const WAYS: Readonly<Record<string, Way>> = {
       pressed(at, "briefing_suggestion_0", { briefing, question: "Who leads the keepers of merrow?" }),
   },
   "post here": order("briefing_post", ({ briefing }) => ({ briefing })),
-  "change a watch": modal("watch_edit", ({ watch, channel }) => ({ id: watch, channel }), /watch_form/),
-  "change a hidden watch": modal("watch_edit", ({ hidden }) => ({ id: "wat_hidden", channel: hidden }), /watch_form/),
+  "change a watch": modal("watch_edit", ({ watch, channel }) => ({ id: watch, channel }), /cannot see this/),
+  "change a hidden watch": modal("watch_edit", ({ hidden }) => ({ id: "wat_hidden", channel: hidden }), /cannot see/),
   "stop following": order("feed_remove", ({ feed }) => ({ feed })),
   "the switch for a model": {
     covers: ["action model_consent"],
