@@ -19,7 +19,8 @@ import { Pressed, pressedAt, workspaceOf } from "./payload.ts";
 import { mustBePostable } from "./postable.ts";
 import { plain, updateView } from "./view.ts";
 import { actorFor } from "./watch-actor.ts";
-import { FormFor, formView, readForm, WATCH_CONFIRM } from "./watch-form.ts";
+import { FormFor, formView, WATCH_CONFIRM } from "./watch-form.ts";
+import { readForm } from "./watch-reading.ts";
 import { dryLines, runWords } from "./watch-words.ts";
 import type { Services } from "./work.ts";
 
@@ -116,10 +117,12 @@ export function onWatchForm({ services, log }: Counter): Middleware<Submit> {
   return async ({ ack, body }) => {
     const submitted = Submitted.parse(body);
     const meant = FormFor.parse(JSON.parse(submitted.view.private_metadata));
-    const read = readForm(submitted.view.state?.values ?? {}, meant, null);
-    if (read.kind === "wrong") return ack({ response_action: "errors", errors: { ...read.errors } });
-    await ack({ response_action: "update", view: WAIT });
     const at = submittedAt(submitted, meant.channel);
+    const read = readForm(submitted.view.state?.values ?? {}, meant, await beforeOf(meant, at, services));
+    if (read.kind === "wrong") return ack({ response_action: "errors", errors: { ...read.errors } });
+    if (remembered(meant, read.watch).length > MOST_REMEMBERED)
+      return ack({ response_action: "errors", errors: { aliases: "these lists are too long together; shorten some" } });
+    await ack({ response_action: "update", view: WAIT });
     const view = await tried(meant, read.watch, at, services).catch((fault: unknown) => {
       log.warn("slack.watch-try", faultDetails(fault));
       return refusedView(fault);
@@ -127,6 +130,12 @@ export function onWatchForm({ services, log }: Counter): Middleware<Submit> {
     const web = await services.webFor(at.workspace);
     await updateView(web, submitted.view.id, view);
   };
+}
+
+/** The watch as it stands that is changed, read from the books alone: Slack waits. Who may change it is asked when it is tried. */
+async function beforeOf({ id, channel }: FormFor, { workspace }: At, { watching }: Services): Promise<Watch | null> {
+  const all = id === null ? [] : await watching.watches.list(workspace);
+  return all.find((one) => one.id === id && one.watch.channel === channel)?.watch ?? null;
 }
 
 async function tried(meant: FormFor, watch: Watch, at: At, services: Services): Promise<ModalView> {
@@ -144,10 +153,14 @@ async function tried(meant: FormFor, watch: Watch, at: At, services: Services): 
     title: plain("Is this right?"),
     submit: plain("Save"),
     close: plain("Cancel"),
-    private_metadata: JSON.stringify({ meant, watch }),
+    private_metadata: remembered(meant, watch),
     blocks: renderSlackLines(dryLines(dry, watch)) as KnownBlock[],
   };
 }
+
+/** What the second step remembers of the first; Slack takes so many characters (docs.slack.dev/reference/views). */
+const MOST_REMEMBERED = 3_000;
+const remembered = (meant: FormFor, watch: Watch) => JSON.stringify({ meant, watch });
 
 // Where somebody is asked to be is the channel that was meant: a watch for another would pass by that.
 const Confirmed = z
