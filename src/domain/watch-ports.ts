@@ -29,7 +29,7 @@ export type Deliver = (key: string, place: Place, post: Post) => Promise<Deliver
 export type Watches = {
   /** Those of one workspace, or of all (null), by name. */
   list(workspace: string | null): Promise<StoredWatch[]>;
-  /** Adds or replaces a watch by its id; false when another watch of the workspace has its name. */
+  /** Adds or replaces a watch by its id; false when another watch of the workspace has its name, or another workspace its id. */
   save(watch: StoredWatch): Promise<boolean>;
   remove(id: string): Promise<void>;
 };

@@ -7,8 +7,16 @@ import { type Action, type Actor, actionWords, isAllowed, mayKnow } from "./perm
 
 export type StewardDesk = { readonly archive: Archive; readonly books: WatchBooks; readonly clock: Clock };
 
-/** What is to be watched, and whether its channel is private; `id` of one that is to be changed. */
-export type WatchOrder = { readonly id: string | null; readonly watch: Watch; readonly isPrivate: boolean };
+/**
+ * What is to be watched, and whether its channel is private; `id` of one that is to be changed. `as` is the id that a new one gets: an
+ * order that is given twice makes one watch.
+ */
+export type WatchOrder = {
+  readonly id: string | null;
+  readonly as?: string | undefined;
+  readonly watch: Watch;
+  readonly isPrivate: boolean;
+};
 
 /**
  * The one place that changes watches and who may change them: every call asks the permission table again, whatever the surface
@@ -60,13 +68,18 @@ export function createSteward(desk: StewardDesk): Steward {
     if (all.length === 0) throw unknown();
     return all;
   };
+  // Sent off twice, what was new the first time is there the second.
+  const meant = async (actor: Actor, { id, as }: WatchOrder) => {
+    const stands = id !== null || (await watches.list(actor.workspace)).some((one) => one.id === as);
+    return stands ? ((await found(actor, [id ?? as ?? ""]))[0] ?? null) : null;
+  };
   const may = (actor: Actor, action: Action, { watch: { name, channel } }: Pick<StoredWatch, "watch">) =>
     authorize(actor, { action, subject: `${name} → ${channel}`, channel }, desk);
   return {
     list: async (actor) => (isAllowed(actor.kind, "see") ? list(actor) : []),
     async save(actor, order) {
       const mayEdit = isAllowed(actor.kind, "edit-watch");
-      const before = order.id === null || !mayEdit ? null : ((await found(actor, [order.id]))[0] ?? null);
+      const before = mayEdit ? await meant(actor, order) : null;
       const stored = storedOf(order, { before, actor, now: desk.clock() });
       if (mayEdit && !(await mayKnow(actor, stored))) throw unknown();
       await may(actor, "edit-watch", order);
@@ -105,11 +118,11 @@ function taken({ watch }: StoredWatch): BriefdeskError {
 }
 
 function storedOf(
-  { watch, isPrivate }: WatchOrder,
+  { watch, isPrivate, as }: WatchOrder,
   { before, actor, now }: { before: StoredWatch | null; actor: Actor; now: Date },
 ): StoredWatch {
   return StoredWatch.parse({
-    id: before?.id ?? newId("wat"),
+    id: before?.id ?? as ?? newId("wat"),
     workspace: actor.workspace,
     isPrivate,
     paused: before?.paused ?? false,

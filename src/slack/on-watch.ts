@@ -8,6 +8,7 @@ import type {
 import type { KnownBlock, ModalView } from "@slack/types";
 import { z } from "zod";
 import { BriefdeskError } from "#domain/fault.ts";
+import { newId } from "#domain/ids.ts";
 import { type StoredWatch, Watch } from "#domain/watch.ts";
 import { type NoteLine, renderSlackLines, SLACK_ACTIONS } from "#render/render.ts";
 import { createSteward, nextRuns } from "#schedule/schedule.ts";
@@ -158,33 +159,36 @@ async function tried(meant: FormFor, watch: Watch, at: At, services: Services): 
   };
 }
 
-/** What the second step remembers of the first; Slack takes so many characters (docs.slack.dev/reference/views). */
+/** What the second step remembers of the first, with the id that a new watch gets: sent off twice it is one watch. Slack takes so many characters (docs.slack.dev/reference/views). */
 const MOST_REMEMBERED = 3_000;
-const remembered = (meant: FormFor, watch: Watch) => JSON.stringify({ meant, watch });
+const remembered = (meant: FormFor, watch: Watch) => JSON.stringify({ meant, watch, as: newId("wat") });
 
 // Where somebody is asked to be is the channel that was meant: a watch for another would pass by that.
 const Confirmed = z
-  .object({ meant: FormFor, watch: Watch })
+  .object({ meant: FormFor, watch: Watch, as: z.string().optional() })
   .refine(({ meant, watch }) => meant.channel === watch.channel, "the watch is for another channel");
 
 /** The second step was submitted: who submits is asked for once more, then the watch is kept. */
 export function onWatchConfirm({ services, log }: Counter): Middleware<Submit> {
   return async ({ ack, body }) => {
     const submitted = Submitted.parse(body);
-    const { meant, watch } = Confirmed.parse(JSON.parse(submitted.view.private_metadata));
-    const view = await saved(meant, watch, submittedAt(submitted, meant.channel), services).catch((fault: unknown) => {
+    const confirmed = Confirmed.parse(JSON.parse(submitted.view.private_metadata));
+    // Who submits is asked of Slack, which waits three seconds for an answer.
+    await ack({ response_action: "update", view: WAIT });
+    const at = submittedAt(submitted, confirmed.meant.channel);
+    const view = await saved(confirmed, at, services).catch((fault: unknown) => {
       log.warn("slack.watch-save", faultDetails(fault));
       return refusedView(fault);
     });
-    await ack({ response_action: "update", view });
+    await updateView(await services.webFor(at.workspace), submitted.view.id, view);
   };
 }
 
-async function saved(meant: FormFor, watch: Watch, at: At, services: Services): Promise<ModalView> {
+async function saved({ meant, watch, as }: z.infer<typeof Confirmed>, at: At, services: Services): Promise<ModalView> {
   await mustBePostable(at, services);
   const actor = await actorFor(at, services);
   const isPrivate = (await audienceOf(at, services.channels)).kind !== "workspace";
-  const stored = await stewardOf(services).save(actor, { id: meant.id, watch, isPrivate });
+  const stored = await stewardOf(services).save(actor, { id: meant.id, as, watch, isPrivate });
   const [next] = nextRuns(stored.watch.schedule, services.clock(), 1);
   const when = next === undefined ? "" : ` Its first digest is due ${runWords(next, stored.watch.schedule.zone)}.`;
   return noteView("Saved", [

@@ -63,6 +63,7 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
       expect(await watches.save(aWatch({ name: "VELMAR", id: "wat_2" }))).toBe(false);
       expect(await watches.save(aWatch({ name: "VELMAR", id: "wat_3", workspace: "T2" }))).toBe(true);
       expect(await watches.save({ ...aWatch({ name: "Velmar" }), paused: true })).toBe(true);
+      expect(await watches.save(aWatch({ id: "wat_velmar", name: "Other", workspace: "T2" }))).toBe(false);
       expect(await watches.list("T1")).toEqual([{ ...aWatch({ name: "Velmar" }), paused: true }]);
       expect((await watches.list(null)).length).toBe(2);
       await watches.remove("wat_velmar");

@@ -39,8 +39,7 @@ async function homeOf({ slack }: Bot, user: User): Promise<string> {
 async function saves({ slack }: Bot, user: User, channel: Channel, name: string): Promise<string> {
   const from = slack.calls.length;
   const metadata = { meant: { id: null, channel: channel.id }, watch: watchIn(channel.id, name) };
-  const { answer } = await submit(slack, { team: slack.team, user, channel }, "watch_confirm", { metadata });
-  if (!shown(answer.body).includes("One moment")) return shown(answer.body);
+  await submit(slack, { team: slack.team, user, channel }, "watch_confirm", { metadata });
   const updated = () => slack.calls.slice(from).find(({ method }) => method === "views.update");
   return shown((await soon(slack, updated)).args);
 }

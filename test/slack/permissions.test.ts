@@ -50,9 +50,12 @@ async function savesWatch({ desk, caller }: Visit): Promise<boolean> {
   const channel = slack.channels.general.id;
   const meant = { id: null, channel };
   const watch = watchIn(channel, "Quarry");
-  const { answer } = await submit(slack, caller, "watch_confirm", { metadata: { meant, watch } });
+  const { id } = await submit(slack, caller, "watch_confirm", { metadata: { meant, watch } });
+  const shown = await soon(slack, () =>
+    slack.calls.findLast(({ method, args }) => method === "views.update" && args.view_id === id),
+  );
   const kept = (await watches(desk)).find((one) => one.watch.name === "Quarry");
-  expect(/Saved/.test(JSON.stringify(answer.body))).toBe(kept !== undefined);
+  expect(/Saved/.test(JSON.stringify(shown.args))).toBe(kept !== undefined);
   if (kept) await archive.watching.watches.remove(kept.id);
   return kept !== undefined;
 }

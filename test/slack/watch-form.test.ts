@@ -84,3 +84,27 @@ test("lists that together are more than a modal remembers are refused under the 
   const { answer } = await submit(slack, by, "watch_form", { metadata: { id: null, channel: general.id }, values });
   expect(shown(answer.body)).toContain("too long together");
 });
+
+test("a watch is saved once however slow Slack is, and however often it is sent off", async () => {
+  const { slack, archive } = await watchingBot({});
+  const { watches } = archive.watching;
+  const { general } = slack.channels;
+  const by = { team: slack.team, user: slack.users.admin, channel: general };
+  const updated = async (view: string, words: RegExp) => {
+    const said = ({ method, args }: (typeof slack.calls)[number]) =>
+      method === "views.update" && args.view_id === view && words.test(shown(args.view));
+    return (await soon(slack, () => slack.calls.findLast(said))).args.view as { private_metadata: string };
+  };
+  const values = formValues("Quarry", "velmar");
+  const { id } = await submit(slack, by, "watch_form", { metadata: { id: null, channel: general.id }, values });
+  const metadata = JSON.parse((await updated(id, /It would have matched/)).private_metadata) as unknown;
+  slack.faults.set("conversations.info", { kind: "slow", ms: 1_500 });
+  const from = Date.now();
+  const first = await submit(slack, by, "watch_confirm", { metadata });
+  expect(Date.now() - from).toBeLessThan(1_000);
+  expect(shown(first.answer.body)).toContain("One moment");
+  const again = await submit(slack, by, "watch_confirm", { metadata });
+  await updated(first.id, /is watched/);
+  await updated(again.id, /is watched/);
+  expect((await watches.list(slack.team.id)).map(({ watch }) => watch.name)).toEqual(["Quarry", "Quayside"]);
+});

@@ -55,13 +55,23 @@ const modal = (action: string, value: (ids: Ids) => object, filled: RegExp): Way
   },
 });
 
-const confirm = (of: (world: World, ids: Ids) => { meant: string; watch: string; id: string | null }): Way => ({
+/** What a modal that was sent off shows at last. */
+async function shownIn({ slack }: World, id: string): Promise<unknown> {
+  const call = await soon(slack, () =>
+    slack.calls.findLast(({ method, args }) => method === "views.update" && args.view_id === id),
+  );
+  return call.args.view;
+}
+
+const confirm = (
+  of: (world: World, ids: Ids) => { meant: string; watch: string; id: string | null; as?: string },
+): Way => ({
   covers: ["view watch_confirm"],
   run: async (at, ids) => {
     const { meant: channel, watch, id } = of(at, ids);
     const metadata = { meant: { id, channel }, watch: watchIn(watch, "Mine") };
-    const { answer } = await submit(at.slack, by(at), "watch_confirm", { metadata });
-    return answer.body;
+    const { id: view } = await submit(at.slack, by(at), "watch_confirm", { metadata });
+    return shownIn(at, view);
   },
 });
 
@@ -169,10 +179,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
     run: async (at, ids) => {
       const metadata = { id: ids.watch, channel: ids.channel };
       const { id } = await submit(at.slack, by(at), "watch_form", { metadata, values: formValues("Mine", "merrow") });
-      const shown = await soon(at.slack, () =>
-        at.slack.calls.findLast(({ method, args }) => method === "views.update" && args.view_id === id),
-      );
-      return shown.args.view;
+      return shownIn(at, id);
     },
   },
   "a watch changed": confirm((_, { watch, channel }) => ({ meant: channel, watch: channel, id: watch })),
