@@ -9,49 +9,29 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import { z } from "zod";
 import { BriefdeskError } from "#domain/fault.ts";
 import { newId } from "#domain/ids.ts";
-import { type StoredWatch, Watch } from "#domain/watch.ts";
-import { type NoteLine, renderSlackLines, SLACK_ACTIONS } from "#render/render.ts";
-import { createSteward, nextRuns } from "#schedule/schedule.ts";
+import { Watch } from "#domain/watch.ts";
+import { renderSlackLines } from "#render/render.ts";
+import { nextRuns } from "#schedule/schedule.ts";
 import { audienceOf } from "./audience.ts";
 import type { Counter } from "./counter.ts";
-import { faultDetails } from "./fault-details.ts";
 import type { At } from "./order.ts";
 import { Pressed, pressedAt, workspaceOf } from "./payload.ts";
 import { mustBePostable } from "./postable.ts";
-import { plain, updateView } from "./view.ts";
+import { plain } from "./view.ts";
 import { actorFor } from "./watch-actor.ts";
+import { meantBy } from "./watch-buttons.ts";
 import { FormFor, formView, WATCH_CONFIRM } from "./watch-form.ts";
+import { fillView, noteView, WAIT } from "./watch-modal.ts";
 import { readForm } from "./watch-reading.ts";
 import { dryLines, runWords } from "./watch-words.ts";
-import type { Services } from "./work.ts";
+import { type Services, stewardOf } from "./work.ts";
 
 type Args = SlackActionMiddlewareArgs<BlockAction>;
 type Submit = SlackViewMiddlewareArgs<ViewSubmitAction>;
 
-/** What a button of a list of watches carries. */
-const Meant = z.object({ id: z.string().nullable(), channel: z.string() });
-
-/** The steward on a desk's books. */
-export function stewardOf({ archive, watching, clock }: Services) {
-  return createSteward({ archive, books: watching, clock });
-}
-
-function meantBy({ actions }: Pressed): z.infer<typeof Meant> | null {
-  try {
-    return Meant.parse(JSON.parse(actions[0]?.value ?? ""));
-  } catch {
-    return null;
-  }
-}
-
-function noteView(title: string, lines: readonly NoteLine[]): ModalView {
-  return { type: "modal", title: plain(title), close: plain("Close"), blocks: renderSlackLines(lines) };
-}
-
-const WAIT: ModalView = noteView("Watch a topic", [["One moment …"]]);
-
 /** Opens the form, for a new watch or for one that is changed. Whether somebody may is asked again when they submit. */
-export function onWatchEdit({ services, log }: Counter): Middleware<Args> {
+export function onWatchEdit(counter: Counter): Middleware<Args> {
+  const { services } = counter;
   return async ({ ack, body }) => {
     await ack();
     const pressed = Pressed.parse(body);
@@ -60,11 +40,8 @@ export function onWatchEdit({ services, log }: Counter): Middleware<Args> {
     const at = { ...pressedAt(pressed), channel: meant.channel };
     const web = await services.webFor(at.workspace);
     const opened = await web.views.open({ trigger_id: pressed.trigger_id, view: WAIT });
-    const view = await formFor(meant.id, at, services).catch((fault: unknown) => {
-      log.warn("slack.watch-form", faultDetails(fault));
-      return refusedView(fault);
-    });
-    if (opened.view?.id !== undefined) await updateView(web, opened.view.id, view);
+    const place = { workspace: at.workspace, id: opened.view?.id, event: "slack.watch-form" };
+    await fillView(place, counter, () => formFor(meant.id, at, services));
   };
 }
 
@@ -73,9 +50,16 @@ async function formFor(id: string | null, at: At, services: Services): Promise<M
   const actor = await actorFor(at, services);
   const known = await stewardOf(services).list(actor);
   const before = known.find((one) => one.id === id) ?? null;
+  if (id !== null && before === null) throw gone();
   const zone = known.find(({ watch }) => watch.channel === at.channel)?.watch.schedule.zone;
   const meant = { id: before?.id ?? null, channel: at.channel };
   return formView(meant, before?.watch ?? null, zone ?? (await zoneOf(at, services)));
+}
+
+function gone(): BriefdeskError {
+  return new BriefdeskError("request", "no such watch", {
+    advice: "This watch was removed, or you may not see it any more. /brief watch shows what its channel watches now.",
+  });
 }
 
 /** A channel has no zone of its own: that of its other watches, or of whoever adds the first. */
@@ -83,14 +67,6 @@ async function zoneOf({ workspace, user }: At, { webFor }: Services): Promise<st
   const web = await webFor(workspace);
   const { user: person } = await web.users.info({ user });
   return person?.tz ?? "Etc/UTC";
-}
-
-function refusedView(fault: unknown): ModalView {
-  // Nothing is tried again by itself here: whoever pressed is still looking.
-  const isAway = fault instanceof BriefdeskError && fault.fault === "unreachable";
-  if (isAway) return noteView("Not done", [["Slack does not answer now. Nothing was changed. Try again in a minute."]]);
-  const advice = fault instanceof BriefdeskError ? fault.advice : "That did not work. Try again in a minute.";
-  return noteView("Not done", [[advice]]);
 }
 
 const Submitted = Pressed.pick({ user: true, team: true, enterprise: true }).extend({
@@ -114,7 +90,8 @@ function submittedAt(submitted: Submitted, channel: string): At {
 }
 
 /** The first step was submitted: its mistakes are shown under the inputs, or what it would have found, before anything is kept. */
-export function onWatchForm({ services, log }: Counter): Middleware<Submit> {
+export function onWatchForm(counter: Counter): Middleware<Submit> {
+  const { services } = counter;
   return async ({ ack, body }) => {
     const submitted = Submitted.parse(body);
     const meant = FormFor.parse(JSON.parse(submitted.view.private_metadata));
@@ -124,12 +101,8 @@ export function onWatchForm({ services, log }: Counter): Middleware<Submit> {
     if (remembered(meant, read.watch).length > MOST_REMEMBERED)
       return ack({ response_action: "errors", errors: { aliases: "these lists are too long together; shorten some" } });
     await ack({ response_action: "update", view: WAIT });
-    const view = await tried(meant, read.watch, at, services).catch((fault: unknown) => {
-      log.warn("slack.watch-try", faultDetails(fault));
-      return refusedView(fault);
-    });
-    const web = await services.webFor(at.workspace);
-    await updateView(web, submitted.view.id, view);
+    const place = { workspace: at.workspace, id: submitted.view.id, event: "slack.watch-try" };
+    await fillView(place, counter, () => tried(meant, read.watch, at, services));
   };
 }
 
@@ -169,18 +142,15 @@ const Confirmed = z
   .refine(({ meant, watch }) => meant.channel === watch.channel, "the watch is for another channel");
 
 /** The second step was submitted: who submits is asked for once more, then the watch is kept. */
-export function onWatchConfirm({ services, log }: Counter): Middleware<Submit> {
+export function onWatchConfirm(counter: Counter): Middleware<Submit> {
   return async ({ ack, body }) => {
     const submitted = Submitted.parse(body);
     const confirmed = Confirmed.parse(JSON.parse(submitted.view.private_metadata));
     // Who submits is asked of Slack, which waits three seconds for an answer.
     await ack({ response_action: "update", view: WAIT });
     const at = submittedAt(submitted, confirmed.meant.channel);
-    const view = await saved(confirmed, at, services).catch((fault: unknown) => {
-      log.warn("slack.watch-save", faultDetails(fault));
-      return refusedView(fault);
-    });
-    await updateView(await services.webFor(at.workspace), submitted.view.id, view);
+    const place = { workspace: at.workspace, id: submitted.view.id, event: "slack.watch-save" };
+    await fillView(place, counter, () => saved(confirmed, at, counter.services));
   };
 }
 
@@ -195,31 +165,4 @@ async function saved({ meant, watch, as }: z.infer<typeof Confirmed>, at: At, se
     [{ bold: stored.watch.name }, ` is watched.${when}`],
     ["/brief digest now posts one at once."],
   ]);
-}
-
-/** The buttons beside a watch: change it. */
-export function watchButtons(stored: StoredWatch): KnownBlock {
-  const value = JSON.stringify({ id: stored.id, channel: stored.watch.channel });
-  return {
-    type: "actions",
-    elements: [
-      {
-        type: "button",
-        action_id: SLACK_ACTIONS.watch,
-        text: plain(`Change ${stored.watch.name}`.slice(0, 70)),
-        value,
-      },
-    ],
-  };
-}
-
-/** The button that adds a watch to a channel. */
-export function addButton(channel: string): KnownBlock {
-  const value = JSON.stringify({ id: null, channel });
-  return {
-    type: "actions",
-    elements: [
-      { type: "button", action_id: SLACK_ACTIONS.watch, text: plain("Watch a topic here"), style: "primary", value },
-    ],
-  };
 }

@@ -8,6 +8,7 @@ import type { Consents } from "#domain/model-ports.ts";
 import type { Archive, Cache, Clock } from "#domain/ports.ts";
 import type { WatchBooks } from "#domain/watch-ports.ts";
 import type { Log } from "#log.ts";
+import { createSteward } from "#schedule/schedule.ts";
 import type { Channels } from "./channels.ts";
 import type { Groups } from "./groups.ts";
 import type { ModelNamed } from "./model-named.ts";
@@ -66,6 +67,11 @@ export function work<Args>(name: string, Shape: z.ZodType<Args>, run: (args: Arg
       });
     },
   };
+}
+
+/** The steward of watches on a desk's books. */
+export function stewardOf({ archive, watching, clock }: Services) {
+  return createSteward({ archive, books: watching, clock });
 }
 
 /** On whose behalf the archive is asked: what the workspace and this channel may see. */

@@ -60,6 +60,23 @@ async function savesWatch({ desk, caller }: Visit): Promise<boolean> {
   return kept !== undefined;
 }
 
+/** A button of the list of watches; `is` tells from the watch (undefined: there is none any more) whether it was done. */
+const pressesWatch =
+  (action: string, meant: object, is: (stored: StoredWatch | undefined) => boolean): Try =>
+  async ({ desk, caller }) => {
+    const { watching } = desk.archive;
+    const [before] = (await watches(desk)) as [StoredWatch];
+    await watching.watches.save({ ...before, paused: "paused" in meant && meant.paused === false });
+    const value = JSON.stringify({ id: before.id, channel: before.watch.channel, ...meant });
+    const logged = desk.logged.length;
+    await press(desk.slack, caller, action, { value });
+    const seen = () => desk.logged.slice(logged).some((line) => line.includes("slack.watch-stop"));
+    await expect.poll(async () => seen() || is((await watches(desk))[0]), { timeout: 60_000, interval: 10 }).toBe(true);
+    const done = is((await watches(desk))[0]);
+    await watching.watches.save(before);
+    return done;
+  };
+
 /** The first step of the form, whose answer is shown in the modal afterwards. */
 async function triesWatch({ desk: { slack }, caller }: Visit): Promise<boolean> {
   const metadata = { id: null, channel: slack.channels.general.id };
@@ -143,9 +160,18 @@ const WAYS: Readonly<Record<Action, Readonly<Record<string, Try>> | "terminal on
     "App Home": seesHome,
   },
   "dry-run": { "the form": triesWatch },
-  "edit-watch": { "the second step of the form": savesWatch },
-  pause: { "/brief digest pause": pauses },
-  resume: { "/brief digest resume": resumes },
+  "edit-watch": {
+    "the second step of the form": savesWatch,
+    "the button that removes": pressesWatch("watch_remove", {}, (stored) => stored === undefined),
+  },
+  pause: {
+    "/brief digest pause": pauses,
+    "the button that pauses": pressesWatch("watch_pause", { paused: true }, (stored) => stored?.paused === true),
+  },
+  resume: {
+    "/brief digest resume": resumes,
+    "the button that resumes": pressesWatch("watch_pause", { paused: false }, (stored) => stored?.paused === false),
+  },
   "digest-now": { "/brief digest now": says("digest now", /is being made/) },
   "edit-feeds": {
     "/brief feeds add": says("feeds add http://localhost:1/", /Not followed/),

@@ -156,7 +156,7 @@ test("App Home tells each channel's next and last digest, what was withheld and 
   };
   const seen = await home(slack.users.admin);
   expect(seen).toMatch(/next .*09:00 \(UTC\)/);
-  expect(seen).toContain("last digest 2026-06-02");
+  expect(seen).toContain("last digest 2 Jun 2026");
   expect(seen).toContain("2 sentences withheld: is an opinion or a characterisation (2)");
   expect(await home(slack.users.member)).not.toMatch(/quarry|withheld/i);
 });

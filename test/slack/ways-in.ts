@@ -140,6 +140,8 @@ export const WAYS: Readonly<Record<string, Way>> = {
   "post here": order("briefing_post", ({ briefing }) => ({ briefing })),
   "change a watch": modal("watch_edit", ({ watch, channel }) => ({ id: watch, channel }), /cannot see this/),
   "change a hidden watch": modal("watch_edit", ({ hidden }) => ({ id: "wat_hidden", channel: hidden }), /cannot see/),
+  "pause a watch": order("watch_pause", ({ watch, channel }) => ({ id: watch, channel, paused: true })),
+  "remove a watch": order("watch_remove", ({ watch, channel }) => ({ id: watch, channel })),
   "stop following": order("feed_remove", ({ feed }) => ({ feed })),
   "the switch for a model": {
     covers: ["action model_consent"],
