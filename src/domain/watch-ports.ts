@@ -140,7 +140,9 @@ export type AuditEntry = {
 /** Keeps who may configure, and what was configured. */
 export type Stewardship = {
   grants(workspace: string): Promise<Grant[]>;
-  setGrants(workspace: string, grants: readonly Grant[]): Promise<void>;
+  /** Names one more, or nobody who was not named already: two people may do so at once. */
+  grant(workspace: string, one: Grant): Promise<void>;
+  revoke(workspace: string, one: Grant): Promise<void>;
   note(entry: AuditEntry): Promise<void>;
   audit(workspace: string, limit: number): Promise<AuditEntry[]>;
 };

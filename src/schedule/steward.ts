@@ -147,18 +147,29 @@ async function known<T>(all: readonly T[], mayKnowOf: (one: T) => Promise<boolea
   return found;
 }
 
+/** What a line of the audit log begins with that tells who may edit no more. */
+export const UNNAMED = "no more ";
+
+function namesOf(who: readonly Grant[]): string {
+  return who.map(({ kind, id }) => `${kind} ${id}`).join(", ") || "nobody";
+}
+
 /** Names the editors of a workspace and reads its audit log; lines about a channel are for whoever may enter it. */
 export function createEditors(desk: Pick<StewardDesk, "books" | "clock">) {
   const { stewardship } = desk.books;
+  const mayName = (actor: Actor, subject: string) => authorize(actor, { action: "name-editors", subject }, desk);
   return {
     async list(actor: Actor): Promise<Grant[]> {
       if (!isAllowed(actor.kind, "see")) throw refusal("see");
       return stewardship.grants(actor.workspace);
     },
-    async name(actor: Actor, grants: readonly Grant[]): Promise<void> {
-      const subject = grants.map(({ kind, id }) => `${kind} ${id}`).join(", ") || "nobody";
-      await authorize(actor, { action: "name-editors", subject }, desk);
-      await stewardship.setGrants(actor.workspace, grants);
+    async name(actor: Actor, who: readonly Grant[]): Promise<void> {
+      await mayName(actor, namesOf(who));
+      for (const one of who) await stewardship.grant(actor.workspace, one);
+    },
+    async unname(actor: Actor, who: readonly Grant[]): Promise<void> {
+      await mayName(actor, `${UNNAMED}${namesOf(who)}`);
+      for (const one of who) await stewardship.revoke(actor.workspace, one);
     },
     async audit(actor: Actor, limit: number): Promise<AuditEntry[]> {
       // Reading is not written down, or reading would be all there is to read; that somebody was refused is.

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AuditEntry } from "#domain/watch-ports.ts";
 import { type NoteLine, renderDay, renderSlackNote } from "#render/render.ts";
-import { actionWords, createEditors } from "#schedule/schedule.ts";
+import { actionWords, createEditors, UNNAMED } from "#schedule/schedule.ts";
 import type { Command, Reading, Typed } from "./command.ts";
 import { order } from "./verbs.ts";
 import { actorFor } from "./watch-actor.ts";
@@ -37,13 +37,17 @@ function entryLine({ at, user, action, subject, allowed }: AuditEntry): NoteLine
 
 /** The ids that our own words end with are shown by name; a name that somebody gave is never read for ids. */
 function subjectParts(action: string, subject: string): NoteLine {
-  if (action === "name-editors")
-    return subject
-      .split(", ")
-      .flatMap((one, i) => [i === 0 ? "" : ", ", { mention: one.replace(/^(?:user|group) /, "") }]);
+  if (action === "name-editors") return editorParts(subject);
   const [, name = subject, channel] = /^(.*) → ([CGD][A-Z0-9]+)$/.exec(subject) ?? [];
   const shown = name.slice(0, SUBJECT);
   return channel === undefined ? [shown] : [`${shown} → `, { mention: channel }];
+}
+
+function editorParts(subject: string): NoteLine {
+  const isGone = subject.startsWith(UNNAMED);
+  const named = (isGone ? subject.slice(UNNAMED.length) : subject).split(", ");
+  const parts = named.flatMap((one, i) => [i === 0 ? "" : ", ", { mention: one.replace(/^(?:user|group) /, "") }]);
+  return isGone ? [UNNAMED, ...parts] : parts;
 }
 
 function read({ text }: Typed): Reading | null {

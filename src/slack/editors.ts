@@ -50,7 +50,7 @@ const addWork = work("editors-add", AddArgs, async ({ who }, task) => {
   const before = await changeable(actor, who, task);
   for (const one of who) await fitting(one, task);
   const fresh = who.filter((one) => !before.some((known) => isSame(known, one)));
-  if (fresh.length > 0) await editorsOf(task).name(actor, [...before, ...fresh]);
+  if (fresh.length > 0) await editorsOf(task).name(actor, fresh);
   const named = who.flatMap(({ id }) => [" ", { mention: id }]);
   await say(task, [
     [{ bold: fresh.length > 0 ? "May edit from now on:" : "May edit already:" }, ...named],
@@ -90,10 +90,7 @@ const removeWork = work("editors-remove", RemoveArgs, async ({ who, n }, task) =
   const gone = before.filter((one) => [...who, ...numbered].some((named) => isSame(named, one)));
   if (gone.length === 0)
     throw advice("That is nobody who was named. /brief editors numbers those who were; admins and owners always may.");
-  await editorsOf(task).name(
-    actor,
-    before.filter((one) => !gone.includes(one)),
-  );
+  await editorsOf(task).unname(actor, gone);
   const named = gone.flatMap(({ id }) => [" ", { mention: id }]);
   await say(task, [
     [{ bold: "May not edit any more:" }, ...named],

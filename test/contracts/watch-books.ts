@@ -203,9 +203,16 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
         { kind: "group", id: "S1" },
         { kind: "user", id: "U7" },
       ] as const;
-      await stewardship.setGrants("T1", grants);
+      await Promise.all(grants.map((one) => stewardship.grant("T1", one)));
+      await stewardship.grant("T1", grants[0]);
       expect(await stewardship.grants("T1")).toEqual(grants);
       expect(await stewardship.grants("T2")).toEqual([]);
+      await Promise.all([
+        stewardship.revoke("T1", grants[0]),
+        stewardship.grant("T1", { kind: "user", id: "U8" }),
+        stewardship.revoke("T2", grants[1]),
+      ]);
+      expect((await stewardship.grants("T1")).map(({ id }) => id)).toEqual(["U7", "U8"]);
       const entry = {
         at: "2026-06-10T07:00:00Z",
         workspace: "T1",

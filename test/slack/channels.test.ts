@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { StoredWatch } from "#domain/watch.ts";
+import { editorsAre } from "../fixtures/editors.ts";
 import { type Bot, bot, soon, textOf } from "./desk.ts";
 import { formValues, submit, typed, watchIn } from "./endpoint.ts";
 
@@ -128,7 +129,7 @@ test("a channel that is turned private takes its watch and what was done to it o
   desk.later(5 * 60_000);
   expect(await homeOf(desk, member)).not.toContain("Takeover");
   expect(await homeOf(desk, admin)).toContain("Takeover");
-  await archive.watching.stewardship.setGrants(slack.team.id, [{ kind: "user", id: member.id }]);
+  await editorsAre(archive.watching.stewardship, slack.team.id, [{ kind: "user", id: member.id }]);
   const { general } = slack.channels;
   expect(await typed(slack, { user: admin, channel: general }, "audit")).toContain("Takeover");
   expect(await typed(slack, { user: member, channel: general }, "audit")).not.toContain("Takeover");

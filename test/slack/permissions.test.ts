@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { StoredWatch } from "#domain/watch.ts";
 import { ACTIONS, type Action, isAllowed, KINDS, type Kind } from "../../src/schedule/permissions.ts";
+import { editorsAre } from "../fixtures/editors.ts";
 import { type Bot, bot, soon } from "./desk.ts";
 import { type Caller, formValues, press, submit, typed, watchIn } from "./endpoint.ts";
 
@@ -124,7 +125,7 @@ async function names(visit: Visit): Promise<boolean> {
   const before = await stewardship.grants(slack.team.id);
   const done = await says("editors add @iris", /May edit from now on/)(visit);
   expect(await stewardship.grants(slack.team.id)).toHaveLength(before.length + Number(done));
-  await stewardship.setGrants(slack.team.id, before);
+  await editorsAre(stewardship, slack.team.id, before);
   return done;
 }
 
@@ -228,7 +229,8 @@ async function crowd(): Promise<{ desk: Bot; people: Map<Kind, User> }> {
     people.set(kind, user);
   }
   const editors = [people.get("editor"), people.get("guest"), people.get("stranger")].map((user) => user?.id ?? "");
-  await archive.watching.stewardship.setGrants(
+  await editorsAre(
+    archive.watching.stewardship,
     slack.team.id,
     editors.map((id) => ({ kind: "user", id })),
   );
