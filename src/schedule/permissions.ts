@@ -2,8 +2,10 @@ import type { Person } from "#domain/person.ts";
 import type { StoredWatch } from "#domain/watch.ts";
 import type { Grant } from "#domain/watch-ports.ts";
 
-/** What somebody may want to do with watches, feeds, sources and settings. */
+/** What somebody may want to do: ask at all, file articles, and what concerns watches, feeds, sources and settings. */
 export const ACTIONS = [
+  "ask",
+  "file",
   "see",
   "dry-run",
   "edit-watch",
@@ -20,6 +22,8 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 const WORDS: Readonly<Record<Action, string>> = {
+  ask: "ask",
+  file: "save",
   see: "look",
   "dry-run": "dry run",
   "edit-watch": "watch",
@@ -44,7 +48,7 @@ export function actionWords(action: string): string {
 export const KINDS = ["operator", "owner", "admin", "editor", "member", "guest", "stranger", "bot", "gone"] as const;
 export type Kind = (typeof KINDS)[number];
 
-const READS: readonly Action[] = ["see", "dry-run"];
+const READS: readonly Action[] = ["ask", "file", "see", "dry-run"];
 const EDITS: readonly Action[] = [
   ...READS,
   "edit-watch",
@@ -63,7 +67,7 @@ const ALLOWED: Readonly<Record<Kind, readonly Action[]>> = {
   admin: ACTIONS,
   editor: EDITS,
   member: READS,
-  guest: [],
+  guest: ["ask"],
   stranger: [],
   bot: [],
   gone: [],

@@ -3,7 +3,7 @@ import { newId } from "#domain/ids.ts";
 import type { Archive, Clock } from "#domain/ports.ts";
 import { StoredWatch, type Watch } from "#domain/watch.ts";
 import type { AuditEntry, Grant, WatchBooks } from "#domain/watch-ports.ts";
-import { type Action, type Actor, actionWords, isAllowed, mayKnow } from "./permissions.ts";
+import { type Action, type Actor, actionWords, isAllowed, mayKnow, type Who } from "./permissions.ts";
 
 export type StewardDesk = { readonly archive: Archive; readonly books: WatchBooks; readonly clock: Clock };
 
@@ -36,8 +36,14 @@ export type Steward = {
 /** What somebody is told who may not do something. */
 export function refusal(action: Action): BriefdeskError {
   return new BriefdeskError("request", `refused: ${action}`, {
-    advice: `You may not do this here (${actionWords(action)}). Workspace admins and owners may, and whoever an admin has named.`,
+    advice: `You may not do this here (${actionWords(action)}). ${whoMay(action)}`,
   });
+}
+
+function whoMay(action: Action): string {
+  if (isAllowed("guest", action)) return "Briefdesk answers people of its own workspace; one of them can ask for you.";
+  if (isAllowed("member", action)) return "Full members of this workspace may, guests may not.";
+  return "Workspace admins and owners may, and whoever an admin has named.";
 }
 
 function unknown(): BriefdeskError {
@@ -48,7 +54,7 @@ function unknown(): BriefdeskError {
 
 /** Throws unless somebody may do something, and writes it down in either case. */
 export async function authorize(
-  actor: Actor,
+  actor: Who,
   { action, subject, channel = null }: { action: Action; subject: string; channel?: string | null },
   { books, clock }: Pick<StewardDesk, "books" | "clock">,
 ): Promise<void> {

@@ -14,6 +14,8 @@ import {
 /** The table as an admin would write it down: a column a kind of user, "x" where it may. Written apart from the code on purpose. */
 const TABLE = `
   action         operator owner admin editor member guest stranger bot gone
+  ask            x        x     x     x      x      x     .        .   .
+  file           x        x     x     x      x      .     .        .   .
   see            x        x     x     x      x      .     .        .   .
   dry-run        x        x     x     x      x      .     .        .   .
   edit-watch     x        x     x     x      .      .     .        .   .

@@ -153,6 +153,11 @@ async function seesHome({ desk: { slack }, user }: Visit): Promise<boolean> {
 
 /** Every way in Slack to everything that the permission table knows. A new action has no line here and fails to compile. */
 const WAYS: Readonly<Record<Action, Readonly<Record<string, Try>> | "terminal only">> = {
+  ask: {
+    "/brief status": says("status", /briefings/),
+    "/brief TOPIC private": says("velmar since 3650d private", /Only you can see this/),
+  },
+  file: { "/brief save": says("save http://localhost:1/", /not filed|Not filed|http:\/\/localhost:1/) },
   see: {
     "/brief watch": says("watch", /What this channel watches/),
     "/brief feeds": says("feeds", /1 feed followed/),
