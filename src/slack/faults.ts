@@ -50,6 +50,11 @@ export function needsInvite(reason: string): boolean {
   return reason === "not_in_channel" || reason === "channel_not_found";
 }
 
+/** Whether a channel will refuse every message until somebody does something about it. */
+export function isLasting(reason: string): boolean {
+  return needsInvite(reason) || reason === "is_archived" || reason === "restricted_action";
+}
+
 /** Slack does not answer. Whoever gets this tries again later. */
 export function unreachable(cause: unknown): BriefdeskError {
   const message = cause instanceof Error ? cause.message : String(cause);

@@ -5,6 +5,7 @@ import type { Clock } from "#domain/ports.ts";
 import type { Deliver } from "#domain/watch-ports.ts";
 import type { Log } from "#log.ts";
 import { createApp } from "./app.ts";
+import { createChannels } from "./channels.ts";
 import { WORKS } from "./commands.ts";
 import type { Allow } from "./counter.ts";
 import { createDelivering, messengerOf } from "./deliver.ts";
@@ -106,7 +107,7 @@ export async function openSlack(setup: SlackSetup): Promise<OpenSlack> {
   return {
     port,
     messenger,
-    deliver: deliverWith(messenger),
+    deliver: deliverWith(messenger, setup.archive.watching.watches),
     people: services.people,
     close(graceMs) {
       closed ??= closeAll(opened, desk, graceMs);
@@ -161,6 +162,7 @@ function servicesOf(setup: SlackSetup, webFor: WebFor) {
     meter,
     clock,
     people: createPeople(webFor, clock),
+    channels: createChannels(webFor, clock),
     consents: archive.model.consents,
     model: setup.model ?? null,
     groups: createGroups(webFor, clock),

@@ -63,6 +63,7 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
       expect(await watches.save(aWatch({ name: "VELMAR", id: "wat_2" }))).toBe(false);
       expect(await watches.save(aWatch({ name: "VELMAR", id: "wat_3", workspace: "T2" }))).toBe(true);
       expect(await watches.save({ ...aWatch({ name: "Velmar" }), paused: true })).toBe(true);
+      expect(await watches.save(aWatch({ id: "wat_velmar", name: "Other", workspace: "T2" }))).toBe(false);
       expect(await watches.list("T1")).toEqual([{ ...aWatch({ name: "Velmar" }), paused: true }]);
       expect((await watches.list(null)).length).toBe(2);
       await watches.remove("wat_velmar");
@@ -244,9 +245,16 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
         { kind: "group", id: "S1" },
         { kind: "user", id: "U7" },
       ] as const;
-      await stewardship.setGrants("T1", grants);
+      await Promise.all(grants.map((one) => stewardship.grant("T1", one)));
+      await stewardship.grant("T1", grants[0]);
       expect(await stewardship.grants("T1")).toEqual(grants);
       expect(await stewardship.grants("T2")).toEqual([]);
+      await Promise.all([
+        stewardship.revoke("T1", grants[0]),
+        stewardship.grant("T1", { kind: "user", id: "U8" }),
+        stewardship.revoke("T2", grants[1]),
+      ]);
+      expect((await stewardship.grants("T1")).map(({ id }) => id)).toEqual(["U7", "U8"]);
       const entry = {
         at: "2026-06-10T07:00:00Z",
         workspace: "T1",
@@ -254,12 +262,9 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
         action: "edit-watch",
         subject: "Velmar",
       };
-      await stewardship.note({ ...entry, allowed: true, privateChannel: null });
-      await stewardship.note({ ...entry, allowed: false, privateChannel: "G1" });
-      expect(await stewardship.audit("T1", 5)).toMatchObject([
-        { allowed: false, privateChannel: "G1" },
-        { allowed: true },
-      ]);
+      await stewardship.note({ ...entry, allowed: true, channel: null });
+      await stewardship.note({ ...entry, allowed: false, channel: "G1" });
+      expect(await stewardship.audit("T1", 5)).toMatchObject([{ allowed: false, channel: "G1" }, { allowed: true }]);
       expect(await stewardship.audit("T2", 5)).toEqual([]);
     });
   });
