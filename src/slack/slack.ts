@@ -148,7 +148,7 @@ function servicesOf(setup: SlackSetup, webFor: WebFor) {
   };
   const poster = createPoster(posting);
   const deliver = createDelivering({ poster, receipts, clock });
-  const tell = createTell(deliver, createWhisper(posting, poster));
+  const tell = createTell(deliver, createWhisper({ ...posting, poster, log }));
   const services = {
     archive,
     cache: archive.cache,

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { BriefdeskError } from "#domain/fault.ts";
 import type { Installs } from "#slack/slack.ts";
 import { type Bot, bot, openDesk, soon, textOf } from "./desk.ts";
@@ -56,4 +56,60 @@ test("an event of a workspace that has not installed the app is acknowledged: no
   const { status } = await happen(slack, { team: { ...slack.team, id: "T0NOBODY" } }, event);
 
   expect(status).toBe(200);
+});
+
+/** What only the member was told in a channel, once it stands. */
+function told({ slack }: Bot, words: string, channel = slack.channels.general) {
+  return soon(slack, () =>
+    slack.messages(channel).find((one) => one.visibleTo === slack.users.member.id && textOf(one).includes(words)),
+  );
+}
+
+test.each([
+  { kind: "unreachable" },
+  { kind: "dropped" },
+  { kind: "status", status: 503 },
+  { kind: "rate-limited", retryAfter: 1 },
+] as const)("a private answer whose response URL is $kind is said as an ephemeral message", async (fault) => {
+  const desk = await bot();
+  desk.slack.faults.set("response_url", fault, 1);
+
+  await desk.slack.actor.slash("/brief status");
+
+  await soon(desk.slack, () => desk.slack.calls.some(({ method }) => method === "chat.postEphemeral"));
+  await told(desk, "Requests");
+});
+
+test("where an ephemeral message fails, too, it comes as a direct message", async () => {
+  const { slack } = await bot();
+  slack.faults.set("response_url", { kind: "unreachable" }, 1);
+  slack.faults.set("chat.postEphemeral", { kind: "status", status: 503 }, 1);
+
+  await slack.actor.slash("/brief status");
+
+  const direct = await soon(slack, () => slack.team.channels.get(`D${slack.users.member.id.slice(1)}`));
+  await soon(slack, () => slack.messages(direct).find((one) => one.bot && textOf(one).includes("Requests")));
+});
+
+test("while no way to the asker works the answer is kept, and said when one does", async () => {
+  const desk = await bot();
+  for (const way of ["response_url", "chat.postEphemeral", "conversations.open"])
+    desk.slack.faults.set(way, { kind: "unreachable" }, 1);
+
+  await desk.slack.actor.slash("/brief status");
+
+  await told(desk, "Requests");
+  expect(desk.logged.join("")).toContain("desk.retry");
+});
+
+test("what every way refuses is logged, and not tried for ever", async () => {
+  const { slack, logged } = await bot();
+  slack.faults.set("response_url", { kind: "status", status: 404 }, 1);
+  for (const way of ["chat.postEphemeral", "conversations.open"])
+    slack.faults.set(way, { kind: "refused", error: "user_not_found" }, 1);
+
+  await slack.actor.slash("/brief status");
+
+  await vi.waitFor(() => expect(logged.join("")).toContain("desk.done"), { timeout: 100_000 });
+  expect(logged.find((line) => line.includes("slack.unsaid"))).toContain("user_not_found");
 });
