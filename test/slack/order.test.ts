@@ -14,7 +14,20 @@ test.each([
     { topic: "velmar since 3d from Courier", length: "short", private: true },
   ],
   ["  brief me on   velmar  ", { topic: "velmar", length: "full", private: false }],
-  ["private equity", { topic: "private equity", length: "full", private: false }],
+  ["velmar private since 3650d", { topic: "velmar since 3650d", length: "full", private: true }],
+  [
+    "velmar short since 3d private from Courier",
+    { topic: "velmar since 3d from Courier", length: "short", private: true },
+  ],
+  [
+    'velmar full private from "Harbor Ledger" since 3d',
+    { topic: 'velmar from "Harbor Ledger" since 3d', length: "full", private: true },
+  ],
+  ['"private equity"', { topic: '"private equity"', length: "full", private: false }],
+  ['"private equity" velmar private', { topic: '"private equity" velmar', length: "full", private: true }],
+  ["velmar -private", { topic: "velmar -private", length: "full", private: false }],
+  ["public-private partnership", { topic: "public-private partnership", length: "full", private: false }],
+  ["full moon short days", { topic: "full moon short days", length: "full", private: false }],
   ["save the valley", { topic: "save the valley", length: "full", private: false }],
   ["status of forces", { topic: "status of forces", length: "full", private: false }],
 ])("“%s” is a topic", (text, args) => {
@@ -45,6 +58,11 @@ test.each([
   ["why", "Write a number"],
   ["replay that", "brf_"],
   ["save", "address"],
+  ["private velmar", "velmar private"],
+  ["private", "private at the end"],
+  ["who runs the dam private", "direct message"],
+  ["private equity", '"private equity"'],
+  ["velmar private since the war", "private at the end"],
   ["-oil", "what the briefing is about"],
   ["velmar since 99x", "neither an age nor a date"],
 ])("“%s” is refused with what to write instead", (text, advice) => {
