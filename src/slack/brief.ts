@@ -25,12 +25,15 @@ function read(typed: Typed): Reading {
   return { kind: "order", work: "brief", args, share, status: `Looking through what is stored on “${args.topic}”` };
 }
 
-const briefWork = work("brief", BriefArgs, async (args, task) => {
+/** Makes a briefing and posts it, or shows it to its asker alone; says so when nothing is stored. */
+export async function briefOn(args: BriefArgs, task: Task): Promise<void> {
   const made = await makeOnce(args, task);
   if (made.kind === "nothing-found") return task.tell.asker(task, [made.message]);
   if (args.private) return task.tell.asker(task, renderSlackPreview(made.root, made.replies, made.id));
   await postBriefing(made, args.length === "short" ? [] : made.replies, task);
-});
+}
+
+const briefWork = work("brief", BriefArgs, briefOn);
 
 /** What was made before a crash is posted as it was made, checked again; otherwise it is made now. */
 async function makeOnce(args: BriefArgs, task: Task): Promise<Made | Missing> {

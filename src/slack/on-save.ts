@@ -29,7 +29,9 @@ export function onSave(counter: Counter): Middleware<SlackShortcutMiddlewareArgs
     const { message } = Shared.parse(body);
     const attached = message.attachments.flatMap((one) => [one.original_url ?? one.from_url ?? "", one.text ?? ""]);
     const urls = linksIn([message.text, ...attached].join(" "));
-    const none = renderSlackNote([["That message holds no link to an article, so there is nothing to file."]]);
+    const none = renderSlackNote([
+      ["That message holds no link to an article, so there is nothing to file. Files sent in Slack are not read."],
+    ]);
     const reading = urls.length > 0 ? saveOrder(urls) : sayOrder([none]);
     await takeOrder(counter, { reading, at: pressedAt(pressed), key: `trigger ${pressed.trigger_id}` });
     await ack();
