@@ -46,14 +46,19 @@ export type PostState =
   | { readonly kind: "unsure" }
   | { readonly kind: "posted"; readonly ts: string };
 
+/** The briefing of a thread, and the message that is its root: in the thread of a mention it is not the thread's first. */
+export type Linked = { readonly briefing: string; readonly root: string };
+
 /** Which messages were posted for which job, and which briefing a thread belongs to. */
 export type Receipts = {
   /** Writes down that a part is about to be posted, and says what was known before. */
   begin(job: string, part: number): Promise<PostState>;
   posted(job: string, part: number, ts: string): Promise<void>;
-  link(place: ThreadPlace, briefing: string): Promise<void>;
+  link(place: ThreadPlace, linked: Linked): Promise<void>;
   /** The briefing of a thread, or null. */
   briefingAt(place: ThreadPlace): Promise<string | null>;
+  /** The message of ours that is a thread's briefing; the thread's own where nobody wrote another down. */
+  rootAt(place: ThreadPlace): Promise<string>;
   /** The briefing last posted in a channel, or null. */
   newest(workspace: string, channel: string): Promise<string | null>;
 };

@@ -1,11 +1,11 @@
-import type { Messenger } from "#domain/desk-ports.ts";
+import type { Messenger, Receipts } from "#domain/desk-ports.ts";
 import type { Deliver, Post } from "#domain/watch-ports.ts";
 import { renderSlackCorrected, renderSlackCorrection, renderSlackDigest } from "#render/render.ts";
 
 /** Posts digests and corrections for whoever knows when they are due: each once for its key, and the root of what is corrected is marked. */
-export function deliverWith(messenger: Messenger): Deliver {
+export function deliverWith(messenger: Messenger, receipts: Receipts): Deliver {
   return async (key, { workspace, channel }, post) => {
-    if (post.kind === "correction") return correct(key, workspace, post, messenger);
+    if (post.kind === "correction") return correct(key, workspace, post, { messenger, receipts });
     const news = post.digest.topics.find((topic) => topic.kind === "news");
     return messenger.post({
       since: new Date(post.digest.createdAt),
@@ -17,7 +17,14 @@ export function deliverWith(messenger: Messenger): Deliver {
   };
 }
 
-async function correct(key: string, workspace: string, post: Post & { kind: "correction" }, messenger: Messenger) {
+type Correcting = { readonly messenger: Messenger; readonly receipts: Receipts };
+
+async function correct(
+  key: string,
+  workspace: string,
+  post: Post & { kind: "correction" },
+  { messenger, receipts }: Correcting,
+) {
   const { thread, correction, root } = post;
   const place = { workspace, channel: thread.channel, thread: thread.ts };
   const said = await messenger.post({
@@ -27,6 +34,9 @@ async function correct(key: string, workspace: string, post: Post & { kind: "cor
     briefing: null,
   });
   if (said.kind === "posted" && root !== null)
-    await messenger.edit(thread, renderSlackCorrected(root, correction.createdAt));
+    await messenger.edit(
+      { ...thread, ts: await receipts.rootAt(thread) },
+      renderSlackCorrected(root, correction.createdAt),
+    );
   return said;
 }

@@ -106,7 +106,7 @@ export async function openSlack(setup: SlackSetup): Promise<OpenSlack> {
   return {
     port,
     messenger,
-    deliver: deliverWith(messenger),
+    deliver: deliverWith(messenger, setup.archive.desk.receipts),
     people: services.people,
     close(graceMs) {
       closed ??= closeAll(opened, desk, graceMs);

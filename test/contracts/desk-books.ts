@@ -82,6 +82,16 @@ export function deskBooksContract(name: string, open: (clock: () => Date) => Pro
       expect(await claim("p2")).toMatchObject({ key: "a", attempts: 2 });
     });
 
+    it("knows the briefing of a thread and the message that is its root", async () => {
+      const { receipts } = archive.desk;
+      const thread = { workspace: "T1", channel: "C1", ts: "1.1" };
+      expect([await receipts.briefingAt(thread), await receipts.rootAt(thread)]).toEqual([null, "1.1"]);
+      await receipts.link(thread, { briefing: "brf_a", root: "1.2" });
+      await receipts.link(thread, { briefing: "brf_b", root: "1.3" });
+      expect([await receipts.briefingAt(thread), await receipts.rootAt(thread)]).toEqual(["brf_b", "1.3"]);
+      expect(await receipts.newest("T1", "C1")).toBe("brf_b");
+    });
+
     it("says of a message that was to be posted whether it stands, may stand or was never tried", async () => {
       const { receipts } = archive.desk;
       expect(await receipts.begin("job", 0)).toEqual({ kind: "first" });

@@ -177,7 +177,10 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
         { workspace: "T1", channel: "C1" },
         { briefing, channelKey: "C1", query: asking("x") },
       );
-      await archive.desk.receipts.link({ workspace: "T1", channel: "C1", ts: "5.5" }, "brf_cites");
+      await archive.desk.receipts.link(
+        { workspace: "T1", channel: "C1", ts: "5.5" },
+        { briefing: "brf_cites", root: "5.5" },
+      );
       const { revisions } = archive.watching;
       expect(await revisions.unsettled(10)).toEqual([]);
       const file = async (text: string) => {

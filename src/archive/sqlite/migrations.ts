@@ -108,11 +108,15 @@ CREATE INDEX feed_item_article ON feed_item (article) WHERE article IS NOT NULL;
 /* PostgreSQL's index of words moves into its rows there; here it always stood in them. */
 const WORDS_IN_ROWS = "SELECT 1";
 
+/* The message in a thread that is its briefing: the thread of a mention begins with the mention. NULL: the thread's own. */
+const THREAD_ROOTS = `ALTER TABLE thread ADD COLUMN root TEXT;`;
+
 /** The steps from an empty file to today's tables, in order. Append only: step n makes version n + 1. */
 const MIGRATIONS: readonly (string | ((db: DatabaseSync) => void))[] = [
   ...[ARTICLES, BRIEFINGS, CACHE, DESK, FEEDS, WATCHES, INSTALLS, MODEL, WITHDRAWALS],
   wordsByMonth,
   WORDS_IN_ROWS,
+  THREAD_ROOTS,
 ];
 
 function versionOf(db: DatabaseSync): number {
