@@ -58,11 +58,11 @@ export function needsInvite(reason: string): boolean {
   return reason === "not_in_channel" || reason === "channel_not_found";
 }
 
-/** Slack does not answer. Whoever gets this tries again later. */
+/** Slack does not answer. A job is tried again; what its asker reads is the advice, once that has been given up. */
 export function unreachable(cause: unknown): BriefdeskError {
   const message = cause instanceof Error ? cause.message : String(cause);
   return new BriefdeskError("unreachable", message, {
-    advice: "Slack does not answer at the moment. Briefdesk tries again by itself.",
+    advice: "Slack does not answer at the moment. Try again in a few minutes.",
     cause,
   });
 }
