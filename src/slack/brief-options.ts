@@ -36,7 +36,7 @@ export function misplacedPrivate(topic: string): Misread | null {
   if (!BARE_PRIVATE.test(topic.replace(QUOTED, ""))) return null;
   const rest = topic.replace(BARE_PRIVATE, " ").replace(/\s+/g, " ").trim();
   const meant = rest === "" ? "velmar" : rest;
-  const advice = `To see it alone, write private at the end: ${meant} private. If the word belongs to the topic, put it in quotes: "${topic}".`;
+  const advice = `To see it alone, write private at the end: ${meant} private. If the word belongs to the topic, put it in quotes: "${topic.replaceAll('"', "")}".`;
   return { kind: "misread", advice };
 }
 

@@ -7,16 +7,16 @@ const DOING =
 /** Commands whose word begins no usual topic: whatever follows is meant for them. */
 const GREEDY = new Set(["watch", "digest"]);
 /** Other words for a command's own. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  unwatch: "watch",
-  watches: "watch",
-  digests: "digest",
-  feed: "feeds",
-  source: "sources",
-  editor: "editors",
-};
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ["unwatch", "watch"],
+  ["watches", "watch"],
+  ["digests", "digest"],
+  ["feed", "feeds"],
+  ["source", "sources"],
+  ["editor", "editors"],
+]);
 /** Words with which topics begin as often. */
-const TOPICAL = new Set(["save", "why", "help", "topic"]);
+const TOPICAL = new Set(["save", "why", "help"]);
 
 /**
  * What looks like a command that nobody has: "digest stop", "feeds delete 3". It is asked about, not briefed for everybody. Null for a
@@ -28,15 +28,15 @@ export function readNearCommand(text: string, commands: readonly Command[]): (Re
   if (helped) return { kind: "misread", advice: `${SLASH} ${helped.usage} ${helped.summary}.` };
   const command = commandOf(first, commands);
   if (command === undefined || TOPICAL.has(first)) return null;
-  const isMeant = second === "" || DOING.test(second) || GREEDY.has(SYNONYMS[first] ?? first);
+  const isMeant = second === "" || DOING.test(second) || GREEDY.has(SYNONYMS.get(first) ?? first);
   return isMeant ? { kind: "misread", advice: adviceOn(text, command) } : null;
 }
 
 function commandOf(word: string, commands: readonly Command[]): Command | undefined {
-  const own = SYNONYMS[word] ?? word;
+  const own = SYNONYMS.get(word) ?? word;
   return commands.find(({ usage }) => usage.split(" ")[0] === own);
 }
 
 function adviceOn(text: string, { usage, summary }: Command): string {
-  return `“${text}” is nothing that can be done. ${SLASH} ${usage} ${summary}. In quotes it is a topic: ${SLASH} "${text}".`;
+  return `“${text}” is nothing that can be done. ${SLASH} ${usage} ${summary}. In quotes it is a topic: ${SLASH} "${text.replaceAll('"', "")}".`;
 }

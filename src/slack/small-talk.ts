@@ -1,6 +1,6 @@
-/** Words of thanks and of agreement, and greetings, that stand alone. */
+/** Words of thanks and of agreement, and greetings, that stand alone; "nice" is a town as well. */
 const THANKS =
-  /^(?:many |ok(?:ay)?,? )?(?:thanks?(?: you| a lot| so much| again)*|thx|ty|cheers|great|perfect|nice|cool|awesome|well done|good (?:job|bot)|ok(?:ay)?|got it|understood)(?: briefdesk)?$/i;
+  /^(?:many |ok(?:ay)?,? )?(?:thanks?(?: you| a lot| so much| again)*|thx|ty|cheers|great|perfect|cool|awesome|well done|good (?:job|bot)|ok(?:ay)?|got it|understood)(?: briefdesk)?$/i;
 const GREETING =
   /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|bye|good ?bye|see you)(?: there| briefdesk| all)?$/i;
 
