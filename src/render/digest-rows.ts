@@ -50,7 +50,7 @@ export function digestNotes({ missed, feedsDown }: Digest): string[] {
 export function quietLine(digest: Digest): string | null {
   if (digest.topics.some(({ kind }) => kind === "news")) return null;
   const said = digest.topics.map((topic) => wordsFor(topic, digest)).join(" ");
-  return [said.replace(/\\.$/, ""), ...digestNotes(digest)].join(" · ");
+  return [said.replace(/\.$/, ""), ...digestNotes(digest)].join(" · ");
 }
 
 /** What a topic without news says, as a sentence. */
@@ -124,7 +124,7 @@ function changeRow(change: Change, briefing: Briefing): Row {
   const words = change.kind === "dropped" ? "no longer stated by its source" : text;
   return {
     lead: [change.kind.toUpperCase(), claim === undefined ? "" : statusOf(claim)],
-    body: change.was === null ? words : `${words} (was: ${change.was.text.replace(/\\.$/, "")})`,
+    body: change.was === null ? words : `${words} (was: ${change.was.text.replace(/\.$/, "")})`,
     tail: claim === undefined ? "" : labelOf(claim, briefing.sources),
     marks: marksOf([...change.citations, ...(change.was?.citations ?? [])], briefing.sources),
   };

@@ -56,8 +56,7 @@ export function slackAnswer(answer: Answer): SlackMessage {
     .map((text) => richSection([words(`${cut(inert(text), ANSWER.claim)}\n`)]));
   const blocks: KnownBlock[] = [richText([...said, ...listOf(rows, answer.sources)]), ...sourceBlocks(answer.sources)];
   const engine = noteBlocks([[{ quiet: cut(inert(engineLine(answer)), ANSWER.fact) }]]);
-  const fallback = answer.claims[0]?.text ?? [opening, answer.premise].filter(Boolean).join(" ");
-  return slackMessage(fallback, [
+  return slackMessage("", [
     ...blocks.filter((block) => block.type !== "rich_text" || block.elements.length > 0),
     ...engine,
   ]);

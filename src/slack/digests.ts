@@ -1,17 +1,20 @@
-import type { Messenger } from "#domain/desk-ports.ts";
+import type { Messenger, Receipts } from "#domain/desk-ports.ts";
 import type { StoredWatch } from "#domain/watch.ts";
 import type { Deliver, Place, Post, Watches } from "#domain/watch-ports.ts";
 import { renderSlackCorrected, renderSlackCorrection, renderSlackDigest, renderSlackNote } from "#render/render.ts";
 import { adviceOn, isLasting, needsInvite } from "./faults.ts";
 
+type Desk = { readonly messenger: Messenger; readonly receipts: Receipts; readonly watches: Watches };
+
 /**
  * Posts digests and corrections for whoever knows when they are due: each once for its key, and the root of what is corrected is marked.
  * The watches of a channel that takes no more digests are paused, and whoever made them is told.
  */
-export function deliverWith(messenger: Messenger, watches: Watches): Deliver {
+export function deliverWith(desk: Desk): Deliver {
+  const { messenger, watches } = desk;
   return async (key, place, post) => {
     const { workspace, channel } = place;
-    if (post.kind === "correction") return correct(key, workspace, post, messenger);
+    if (post.kind === "correction") return correct(key, workspace, post, desk);
     const news = post.digest.topics.find((topic) => topic.kind === "news");
     const said = await messenger.post({
       since: new Date(post.digest.createdAt),
@@ -57,7 +60,12 @@ async function tellMaker(
   await messenger.post({ place, messages: [note], receiptKey: `${key} given up ${maker}`, briefing: null });
 }
 
-async function correct(key: string, workspace: string, post: Post & { kind: "correction" }, messenger: Messenger) {
+async function correct(
+  key: string,
+  workspace: string,
+  post: Post & { kind: "correction" },
+  { messenger, receipts }: Omit<Desk, "watches">,
+) {
   const { thread, correction, root } = post;
   const place = { workspace, channel: thread.channel, thread: thread.ts };
   const said = await messenger.post({
@@ -67,6 +75,9 @@ async function correct(key: string, workspace: string, post: Post & { kind: "cor
     briefing: null,
   });
   if (said.kind === "posted" && root !== null)
-    await messenger.edit(thread, renderSlackCorrected(root, correction.createdAt));
+    await messenger.edit(
+      { ...thread, ts: await receipts.rootAt(thread) },
+      renderSlackCorrected(root, correction.createdAt),
+    );
   return said;
 }

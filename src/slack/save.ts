@@ -29,9 +29,10 @@ export function saveOrder(urls: readonly string[]): Reading & { kind: "order" } 
   return { kind: "order", work: "save", args: { urls }, share: null, status };
 }
 
-function read({ text }: Typed): Reading | null {
+function read({ text, raw }: Typed): Reading | null {
   if (!/^save\b/i.test(text)) return null;
-  const urls = linksIn(text);
+  // A bare domain is an address only as Slack marks it.
+  const urls = linksIn(raw);
   if (urls.length > 0) return saveOrder(urls);
   // "save the children" is a topic like any other.
   if (/\s\p{L}+(?:\s|$)/u.test(text)) return null;

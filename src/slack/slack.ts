@@ -107,7 +107,11 @@ export async function openSlack(setup: SlackSetup): Promise<OpenSlack> {
   return {
     port,
     messenger,
-    deliver: deliverWith(messenger, setup.archive.watching.watches),
+    deliver: deliverWith({
+      messenger,
+      receipts: setup.archive.desk.receipts,
+      watches: setup.archive.watching.watches,
+    }),
     people: services.people,
     close(graceMs) {
       closed ??= closeAll(opened, desk, graceMs);
@@ -149,7 +153,7 @@ function servicesOf(setup: SlackSetup, webFor: WebFor) {
   };
   const poster = createPoster(posting);
   const deliver = createDelivering({ poster, receipts, clock });
-  const tell = createTell(deliver, createWhisper(posting, poster));
+  const tell = createTell(deliver, createWhisper({ ...posting, poster, log }));
   const services = {
     archive,
     cache: archive.cache,

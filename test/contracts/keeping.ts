@@ -115,7 +115,10 @@ export function keepingContract(name: string, open: () => Promise<OpenArchive>):
       await fileId(filed({ text: "The quarry of theirs." }, { visibility: IN_B }));
       await fileId(filed({ text: "The quarry of everybody." }));
       await cite(A, mine, "brf_a");
-      await archive.desk.receipts.link({ workspace: "TA", channel: "C1", ts: "1.2" }, "brf_a");
+      await archive.desk.receipts.link(
+        { workspace: "TA", channel: "C1", ts: "1.2" },
+        { briefing: "brf_a", root: "1.2" },
+      );
       const sizes = await archive.workspaces.sizes("TA");
       expect(sizes).toMatchObject({ article: 1, ledger: 1, briefing: 1, thread: 1 });
       const rows = await Promise.all(Object.keys(sizes).map((table) => archive.workspaces.page("TA", table, 0)));

@@ -202,7 +202,10 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
         { workspace: "T1", channel: "C1" },
         { briefing, channelKey: "C1", query: asking("x") },
       );
-      await archive.desk.receipts.link({ workspace: "T1", channel: "C1", ts: "5.5" }, "brf_cites");
+      await archive.desk.receipts.link(
+        { workspace: "T1", channel: "C1", ts: "5.5" },
+        { briefing: "brf_cites", root: "5.5" },
+      );
       const { revisions } = archive.watching;
       expect(await revisions.unsettled(10)).toEqual([]);
       const file = async (text: string) => {
@@ -233,7 +236,10 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
         { briefing, channelKey: "C1", query: asking("x") },
       );
       for (const [at, workspace] of ["T2", "T3", "T1"].entries())
-        await archive.desk.receipts.link({ workspace, channel: "C1", ts: `${at}.5` }, "brf_all");
+        await archive.desk.receipts.link(
+          { workspace, channel: "C1", ts: `${at}.5` },
+          { briefing: "brf_all", root: `${at}.5` },
+        );
       await archive.articles.file([filed({ url, text: "The gates were open." }, { visibility })]);
       const found = await archive.watching.revisions.unsettled(1);
       expect(found.map(({ thread }) => thread.workspace)).toEqual(["T1"]);
