@@ -2,6 +2,7 @@ import type { Figure } from "#domain/ledger.ts";
 import { contentWords, sameName } from "#text/text.ts";
 import type { Placed } from "./evidence.ts";
 import { isFormer } from "./figure-before.ts";
+import { isElsewhere } from "./figure-elsewhere.ts";
 import { type Fate, fateOf, UNNAMED_PEOPLE } from "./figure-fates.ts";
 import { sumOf } from "./figure-told.ts";
 
@@ -24,7 +25,7 @@ export function sightingsOf(place: Placed): Sighting[] {
     .filter((figure) => !isBesideTheNews(figure, place) && !isAge(figure) && !isHowOften(figure, place))
     .filter((figure) => !isLone(figure, place) && !isWhen(figure, place) && !isShareOfMany(figure, place))
     .filter((figure) => !isFormer(figure, place) && !isPartOfWord(figure, place) && isTold(place))
-    .filter((figure) => !isSource(figure, place) && !isInstead(figure, place))
+    .filter((figure) => !isSource(figure, place) && !isInstead(figure, place) && !isElsewhere(figure, place))
     .map((figure) => sighted(place, figure));
 }
 

@@ -5,6 +5,7 @@ import { disputesWithin } from "./disputes-within.ts";
 import { citeSentence, type Placed } from "./evidence.ts";
 import { formerOf } from "./figure-before.ts";
 import { disputeOf, isEarlier, sameValue } from "./figure-disputes.ts";
+import { isLongAgo } from "./figure-elsewhere.ts";
 import { type Sighting, sightingsOf } from "./figure-sightings.ts";
 import { groupByThing, isCasual, sameThing, shareName } from "./figure-things.ts";
 import { objectWithFate, toldOf } from "./figure-told.ts";
@@ -30,8 +31,8 @@ export type FigureTable = {
 
 /** The key figures of the evidence, each once: the newest value, what it was before, and where sources differ. */
 export function keyFigures(placed: readonly Placed[], most: number, topic: Topic): FigureTable {
-  const groups = groupByThing(placed.flatMap(sightingsOf));
   const newest = Math.max(...placed.map(({ read }) => timeOf(read)));
+  const groups = groupByThing(placed.filter((place) => !isLongAgo(place, newest)).flatMap(sightingsOf));
   const weighed = groups.map((group) => ({ group, weight: weight(group) * standingOf(group, topic, newest) }));
   const ranked = weighed
     .filter((one) => one.weight > 0)
