@@ -2,8 +2,11 @@ import type { Figure } from "#domain/ledger.ts";
 import { timeOf } from "./cluster.ts";
 import type { Placed } from "./evidence.ts";
 import { fateOf } from "./figure-fates.ts";
+import type { Topic } from "./topic.ts";
 
 /* Figures of another event than the one that is told: of an earlier accident, of another story that a line links to. */
+
+type Convict = Placed & { readonly figure: Figure; readonly object: string };
 
 /** What was told longer ago than this before the newest article was told of something else, however alike it looks. In milliseconds. */
 const YEAR_MS = 365 * 86_400_000;
@@ -18,6 +21,18 @@ export function isLongAgo({ read }: Placed, newest: number): boolean {
 /** Whether a figure tells of another event than its article. */
 export function isElsewhere(figure: Figure, place: Placed): boolean {
   return isLinked(place) || isOfAnotherEvent(figure, place) || isOfItsOwnYear(figure, place);
+}
+
+/** "With Odo Maskell, who is serving a 20-year prison sentence", "his associate Maskell was convicted": of somebody told of on the way. */
+const CONVICT =
+  /(?<who>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*), who (?:is|was|has|had|served|got|received|faces|faced)\b[^,;]*$|\b(?:accomplice|aide|ally|associate|brother|friend|husband|partner|sister|wife),? (?<related>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*)\b(?!['’]s).*\b(?:convicted|sentenced|serving|served|serves)\b[^,;]*$/u;
+
+/** Whether a figure is the sentence in prison of somebody whom the topic does not name. */
+export function isOfSomebodyBeside({ object, figure, read, sentence }: Convict, topic: Topic): boolean {
+  if (!/\b(?:jail|prison|sentence|term)\b/.test(object)) return false;
+  const { who: told, related } = CONVICT.exec(sentence.text.slice(0, figure.start - sentence.start))?.groups ?? {};
+  const who = told ?? related;
+  return who !== undefined && topic.sentence(read, who) < 1;
 }
 
 /** "Man drives into market: 6 dead in Sundra. What we know": a line of its own that ends as no sentence does, and others follow. */

@@ -7,7 +7,7 @@ export type Counted = { readonly figure: Figure; readonly sentence: Sentence };
 
 /** The rest of what is said of them, up to the next joint of the sentence. */
 const REST =
-  /^(?: (?!(?:according|after|although|and|as|because|before|but|if|said|says|that|though|unless|until|when|whereas|which|while|who|whom|whose)\b)(?:(?:\p{Lu}\.){2,}|[\p{L}\d$£€%’'-]+)(?:[.,]\d[\p{L}\d%-]*)*)+/u;
+  /^(?: (?!(?:according|after|although|and|as|because|before|but|compared|if|said|says|that|though|unless|until|when|whereas|which|while|who|whom|whose)\b)(?:(?:\p{Lu}\.){2,}|[\p{L}\d$£€%’'-]+)(?:[.,]\d[\p{L}\d%-]*)*)+/u;
 /** "Tanks and howitzers", "nurses, porters and technicians": counted together. */
 const TOGETHER = /^(?:, \p{Ll}+s)*,? (?:and|or) (?!s?h?e? )\p{Ll}{3,}s\b/u;
 /** "Into schools, churches and sports halls": the rest of a list. */
@@ -20,8 +20,9 @@ const CUT_SHORT =
 /** "On Saturday" says nothing of them. */
 const WHEN =
   /^(?:(?:on|in|at|by|during|since|late|early|last|this) )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:1[89]|20)\d\d|today|yesterday|overnight|night|week|month|year)(?: (?:\d+|morning|afternoon|evening|night))?$/;
-/** "11 points ahead of an election": when, and not of whom they are ahead. */
-const ELSEWHERE = /^(?:ahead of|behind|there)\b/;
+/** "11 points ahead of an election": when, and not of whom they are ahead, as in "ahead of second-place Ilse Varn". */
+const ELSEWHERE =
+  /^(?:there\b|(?:ahead of|behind)\b(?! (?:(?!(?:debate|election|match|meeting|poll|primary|race|runoff|season|summit|talks|vote)s?\b)[\p{L}.’'-]+ ){0,3}\p{Lu}))/u;
 /** More words than these are no row any more. */
 const MOST_WORDS = 12;
 
@@ -52,14 +53,37 @@ export function restOf(object: string, counted: Counted): string {
   const together = TOGETHER.exec(plain)?.[0] ?? "";
   const rest = REST.exec(plain.slice(together.length))?.[0] ?? "";
   const list = rest === "" ? "" : (LISTED.exec(plain.slice(together.length + rest.length))?.[0] ?? "");
-  return [together.trimStart(), tidy(rest + list, counted)].filter(Boolean).join(" ");
+  const told = [together.trimStart(), tidy(rest + list, counted)].filter(Boolean).join(" ");
+  const behindIt = plain.slice(together.length + rest.length + list.length);
+  return [told, ...besides(told, behindIt)].filter(Boolean).join(" ");
+}
+
+/** "That it does not intend to print": what is not done with them is told with them. */
+const NOT_DONE = /^ ((?:that|which|who) (?:\p{L}+ ){0,2}\p{Ll}+(?: not|n[’']t) [^,;.:“”"]{3,60})(?=[.,;]|$)/u;
+/** "Compared with 2.7% for those on a placebo". */
+const COMPARED = /^,? (compared (?:to|with) (?:[^,;.“”"]|\.(?=\d)){3,60})(?=[,;]|\.?$)/u;
+
+/** What is told of them behind a joint, without which the row would say more or less than its sentence. */
+function besides(told: string, behind: string): string[] {
+  const [, words] = NOT_DONE.exec(behind) ?? (/\d/.test(behind) ? COMPARED.exec(behind) : null) ?? [];
+  return words !== undefined && `${told} ${words}`.split(" ").length <= MOST_WORDS ? [words] : [];
 }
 
 function tidy(told: string, counted: Counted): string {
   const own = isOfAnother(counted) ? told.trim().replace(FINITE, "") : told.trim();
   const rest = own.replace(CUT_SHORT, "").replace(CUT_SHORT, "").trim();
   if ((isOfAnother(counted) && isPredicate(rest)) || (isInRelative(counted) && PREDICATE.test(rest))) return "";
-  return rest.split(" ").length > MOST_WORDS || WHEN.test(rest) || ELSEWHERE.test(rest) ? "" : rest;
+  return WHEN.test(rest) || ELSEWHERE.test(rest) ? "" : shortened(rest);
+}
+
+/** "Attended a town hall at the library to ask questions": cut where an aim, an alternative or a time begins; empty where it stays too long. */
+function shortened(rest: string): string {
+  if (rest.split(" ").length <= MOST_WORDS) return rest;
+  const short = rest.replace(
+    / (?:during|or|(?:the|this|last) (?:day|week|month|year)|to (?!(?:an?|her|his|its|the|their)\b)\p{Ll}{2,}) .*$/u,
+    "",
+  );
+  return short === rest ? "" : shortened(short);
 }
 
 /** "Offers from five countries have been accepted", "a train carrying 312 people left the rails": of those counted nothing is told. */
@@ -79,11 +103,21 @@ function isInRelative(counted: Counted): boolean {
 /** What some of a number of things are counted of: "14 of the network's 19 lines". */
 const PARTITIVE = /^ of (?:(?:all|her|his|its|our|the|their|these|those)\b|[^,;.]{1,40}['’]s? )/;
 
+/** "Four more cranes", "a 5% share in new homes": what leads in to the object. */
+const BEYOND = /^(?: (?:additional|further|in|more|new|other|such|the|their))+ $/;
+
 /** What stands right behind the object of a figure; null where the object stands elsewhere. */
 export function behindOf(object: string, counted: Counted): string | null {
   const behind = afterOf(counted);
   const from = behind.indexOf(object);
-  if (from < 0 || (from > 2 && !PARTITIVE.test(behind.slice(0, from)) && behind.slice(0, from) !== " of ")) return null;
+  if (
+    from < 0 ||
+    (from > 2 &&
+      !BEYOND.test(behind.slice(0, from)) &&
+      !PARTITIVE.test(behind.slice(0, from)) &&
+      behind.slice(0, from) !== " of ")
+  )
+    return null;
   return behind.slice(from + object.length);
 }
 

@@ -4,6 +4,7 @@ import type { Placed } from "./evidence.ts";
 import { isFormer } from "./figure-before.ts";
 import { isElsewhere } from "./figure-elsewhere.ts";
 import { type Fate, fateOf, UNNAMED_PEOPLE } from "./figure-fates.ts";
+import { isMisread } from "./figure-misread.ts";
 import { sumOf } from "./figure-told.ts";
 
 /** A figure with the sentence it stands in, what it counts, in words too, what became of those, and who is named beside it. */
@@ -25,7 +26,8 @@ export function sightingsOf(place: Placed): Sighting[] {
     .filter((figure) => !isBesideTheNews(figure, place) && !isAge(figure) && !isHowOften(figure, place))
     .filter((figure) => !isLone(figure, place) && !isWhen(figure, place) && !isShareOfMany(figure, place))
     .filter((figure) => !isFormer(figure, place) && !isPartOfWord(figure, place) && isTold(place))
-    .filter((figure) => !isSource(figure, place) && !isInstead(figure, place) && !isElsewhere(figure, place))
+    .filter((figure) => !isSource(figure, place) && !isInstead(figure, place))
+    .filter((figure) => !isElsewhere(figure, place) && !isMisread(figure, place))
     .map((figure) => sighted(place, figure));
 }
 

@@ -12,11 +12,16 @@ export function statusOf(counted: Counted, rest: string): string | null {
   const before = beforeOf(counted);
   if (clause === undefined || isWithin(ASIDE, sentence.text, figure.start - sentence.start) || ANSWERED.test(before))
     return null;
-  if (CHARGED_WITH.test(before) || (clause.source === "alleged" && !isAccused(before, rest))) return "alleged";
+  if (LIABLE.test(before)) return "found liable for";
+  if (isAlleged(clause, before, rest)) return "alleged";
   if (ASKED.test(before)) return "asked for";
   if (clause.event === "planned") return clause.negated ? "not planned" : "planned";
   if (/^(?:considered|conditional|denied)$/.test(clause.event)) return clause.event;
   return clause.negated && isUndone(before) ? "not done" : null;
+}
+
+function isAlleged({ source }: Clause, before: string, rest: string): boolean {
+  return CHARGED_WITH.test(before) || (source === "alleged" && !isAccused(before, rest));
 }
 
 /** Whether what is told of it is told as done, by nobody who only alleges it. */
@@ -33,6 +38,8 @@ function clauseOf({ figure, sentence }: Counted): Clause | undefined {
 /** "The union wants a limit of four shifts", "has asked for 400 observers". */
 const ASKED =
   /\b(?:ask(?:s|ed)? for|call(?:s|ed)? for|demand(?:s|ed)?|request(?:s|ed)?|seeks?|sought|wants?|wanted) (?:(?!(?:and|but|that|to|who|which)\b)[\p{L}\d%.-]+ ){0,8}$|\brequests? [^;.]{3,120}, for (?:almost |at least |more than |nearly )?$/u;
+/** "Found Hesper liable for $6 million in a trial over allegations": the finding is no allegation. */
+const LIABLE = /\bfound [^,;.]{2,60} liable for (?:about |at least |more than |nearly )?$/;
 /** "A charge she rejected, noting that a nurse earns 74,000": told against a charge, and not alleged. */
 const ANSWERED = /, (?:an?|the) (?:accusation|allegation|charge|claim) (?:he|it|she|they) (?:denied|rejected), /;
 

@@ -5,7 +5,7 @@ import { disputesWithin } from "./disputes-within.ts";
 import { citeSentence, type Placed } from "./evidence.ts";
 import { formerOf } from "./figure-before.ts";
 import { disputeOf, isEarlier, sameValue } from "./figure-disputes.ts";
-import { isLongAgo } from "./figure-elsewhere.ts";
+import { isLongAgo, isOfSomebodyBeside } from "./figure-elsewhere.ts";
 import { type Sighting, sightingsOf } from "./figure-sightings.ts";
 import { groupByThing, isCasual, sameThing, shareName } from "./figure-things.ts";
 import { objectWithFate, toldOf } from "./figure-told.ts";
@@ -32,7 +32,12 @@ export type FigureTable = {
 /** The key figures of the evidence, each once: the newest value, what it was before, and where sources differ. */
 export function keyFigures(placed: readonly Placed[], most: number, topic: Topic): FigureTable {
   const newest = Math.max(...placed.map(({ read }) => timeOf(read)));
-  const groups = groupByThing(placed.filter((place) => !isLongAgo(place, newest)).flatMap(sightingsOf));
+  const groups = groupByThing(
+    placed
+      .filter((place) => !isLongAgo(place, newest))
+      .flatMap(sightingsOf)
+      .filter((one) => !isOfSomebodyBeside(one, topic)),
+  );
   const weighed = groups.map((group) => ({ group, weight: weight(group) * standingOf(group, topic, newest) }));
   const ranked = weighed
     .filter((one) => one.weight > 0)
@@ -49,9 +54,16 @@ export function keyFigures(placed: readonly Placed[], most: number, topic: Topic
 /** "About 3,000 federal agents" are told by the row of "about 3,000 federal immigration agents". */
 function isToldBy(row: readonly Sighting[], group: readonly Sighting[]): boolean {
   const [a, b] = [row.at(-1), group.at(-1)];
+  if (a && b && isInRow(a, b)) return true;
   if (!a || !b || a.figure.unit !== b.figure.unit || a.figure.currency !== b.figure.currency) return false;
   const [ofA, ofB] = [new Set(a.objectWords), new Set(b.objectWords)];
   return sameValue(a.figure, b.figure) && a.fate === b.fate && (ofA.isSubsetOf(ofB) || ofB.isSubsetOf(ofA));
+}
+
+/** "40 towns" in the row of "130 rallies in 40 towns". */
+function isInRow(a: Sighting, b: Sighting): boolean {
+  if (a.read.article.id !== b.read.article.id || a.sentence.n !== b.sentence.n || a.figure === b.figure) return false;
+  return ` ${toldOf(a.object, a) ?? ""}`.includes(` ${b.figure.text} ${b.object}`);
 }
 
 /** How near a group's newest sighting is to the topic and to now. */
