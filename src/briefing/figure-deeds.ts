@@ -74,10 +74,8 @@ const SENT_WITH = new RegExp(
 /** What was done with what a figure counts, as a participle, or of what it is the measure; null when nothing in front tells. `before` is its sentence up to it. */
 export function deedBefore(text: string): string | null {
   const before = SENT_WITH.test(text) ? text.replace(SENT_WITH, "$<sent>") : text;
-  const leads = LEADS_BY.exec(before.trimEnd())?.groups?.verb;
+  const leads = LEADS_BY.exec(before.trimEnd())?.groups?.verb ?? HOPED.exec(before)?.groups?.verb;
   if (leads !== undefined) return leads;
-  const hoped = HOPED.exec(before)?.groups?.verb;
-  if (hoped !== undefined) return hoped;
   const past = PAST.exec(before)?.groups?.verb;
   if (past !== undefined) return NO_DEED.test(past) ? null : past + (AVERAGE.exec(before)?.[0] ?? "").trimEnd();
   const holds = HOLDS.exec(before)?.groups?.verb;
@@ -85,8 +83,16 @@ export function deedBefore(text: string): string | null {
   const stem = GOING_ON.exec(before)?.groups?.stem;
   if (stem !== undefined) return goingOn(stem, before);
   const noun = NOUN_OF.exec(before)?.groups?.noun;
-  return noun !== undefined && TELLS.test(noun) ? noun : tookPlace(before);
+  return noun !== undefined && TELLS.test(noun) ? noun : actedOn(before);
 }
+
+function actedOn(before: string): string | null {
+  return BY.exec(before)?.groups?.verb ?? tookPlace(before);
+}
+
+/** "Are being challenged by small firms and a dozen states". */
+const BY =
+  /\b(?:are|been|being|is|was|were) (?<verb>(?!(?:accompanied|followed|preceded)\b)\p{Ll}{3,}ed by) (?:[\p{Ll} -]{3,40} and )?(?:about |at least |more than |nearly |some )?$/u;
 
 /** "Lost an average of 16 %": no loss of anybody's. */
 const AVERAGE = / an average of $/;

@@ -1,5 +1,6 @@
 import type { Figure } from "#domain/ledger.ts";
 import type { Placed } from "./evidence.ts";
+import { behindOf } from "./figure-rest.ts";
 import { toldOf } from "./figure-told.ts";
 
 /* Figures that count something, but nothing of which a row could tell without reading as something else. */
@@ -79,5 +80,8 @@ function saysNothing(figure: Figure, { sentence }: Placed, before: string): bool
   if (NAMELESS.test(object) || (REVIEW.test(object) && isHeld && unit === null)) return true;
   const told = toldOf(object, { figure, sentence });
   if (PLACES.test(object) && WHERE.test(before)) return !/\[|\b(?:had|has|have|was|were)\b/.test(told ?? "");
+  // "62% of voters": what of them, must be told; "the rate was 62 %" says it in front.
+  if (told === null && /(?:%|percent|per cent)$/.test(figure.text) && behindOf(object, { figure, sentence }) !== null)
+    return true;
   return OF_SOMETHING.test(object) && !/^(?:ahead|among|behind|for|in|of|to)\b|\[/.test(told ?? "");
 }
