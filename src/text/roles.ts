@@ -118,7 +118,10 @@ export function roleBefore(before: string): { text: string; start: number } | un
       .map(([word]) => `${word} `)
       .join(""),
   );
-  if (first >= end && isOccupation(last?.[0] ?? "") && end === words.length && !isAtBody) return spanOf(last, offset);
+  // "Ways to monitor TSA lines": what is to be done, and no monitor.
+  const isVerb = /^(?:can|could|may|might|must|should|to|will|would)$/.test(words[end - 2]?.[0] ?? "");
+  const isJob = first >= end && isOccupation(last?.[0] ?? "") && end === words.length;
+  if (isJob && !isAtBody && !isVerb) return spanOf(last, offset);
   const start = words[first]?.index;
   if (start === undefined || last === undefined || first >= end) return undefined;
   return { text: before.slice(offset + start, offset + last.index + last[0].length), start: offset + start };
@@ -140,13 +143,16 @@ const HEADS =
 const NO_ROLE =
   /^(?:said|says|and|or|but|who|with|without|from|in|on|at|to|by|for|as|after|before|since|until|till|while|when|where|if|because|though|although|once|during|amid|despite|like|under|including|according|what|how|whose|which|that|it|he|she|they|was|is|are|were|had|has)$/i;
 
+/** "By Varrell Research, shows state Rep. Ilse Varn": the title of whoever follows. */
+const OF_THE_NEXT = / (?:Dr|Gen|Gov|Lt|Mr|Mrs|Ms|Rep|Rev|Sen)\. \p{Lu}$/u;
+
 /** The role stated right after a name ("Ilse Varn, the interior minister, said"), relative to the text after it; undefined when none. */
 export function roleAfter(after: string): { text: string; start: number } | undefined {
   const heads = HEADS.exec(after);
   if (heads?.[1]) return { text: heads[1], start: heads[0].length - heads[1].length };
   const match = APPOSITION.exec(after);
   const role = match?.[3]?.replace(/ (?:whose|which|that) .*$/, "");
-  if (!match || role === undefined) return undefined;
+  if (!match || role === undefined || OF_THE_NEXT.test(after.slice(0, match[0].length + 3))) return undefined;
   const words = role.split(" ").map((word) => word.replace(/[’']s?$/, ""));
   const isOne = match[2] === "" ? isTitleHead : isRoleHead;
   const head = words.findIndex((word, at) => isOne(word) && !/[’']s?$/.test(role.split(" ")[at] ?? ""));
