@@ -64,17 +64,24 @@ export function isHonorific(title: string): boolean {
   return HONORIFICS.has(bare(title));
 }
 
+/** "General Motors": what looks like a rank opens the name of a body. */
+const NO_GENERAL = /^General (?:Assembly|Dynamics|Electric|Hospital|Mills|Motors|Services)\b/;
+
 /** Where the title that opens these words ends, as a count of words; 0 when they open with none. */
 export function titleLength(words: readonly string[]): number {
-  let at = 0;
-  while (at < words.length && isTitleModifier(words[at] ?? "") && !isTitleHead(words[at] ?? "")) at += 1;
+  if (NO_GENERAL.test(words.slice(0, 2).join(" "))) return 0;
   let end = 0;
-  for (; at < words.length; at += 1) {
+  for (let at = modifiersIn(words); at < words.length; at += 1) {
     const word = words[at] ?? "";
     if (isTitleHead(word)) end = at + 1;
     else if (!isTitleModifier(word)) break;
   }
   return end;
+}
+
+function modifiersIn(words: readonly string[]): number {
+  const end = words.findIndex((word) => !isTitleModifier(word) || isTitleHead(word));
+  return end < 0 ? words.length : end;
 }
 
 /** Splits a name from the title in front of it ("President Donald Trump"); undefined when it has none. */

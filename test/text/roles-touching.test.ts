@@ -4,7 +4,7 @@ import { readArticle } from "#text/text.ts";
 /* A role is what touches the name, and who acts is somebody. Invented: Norvania, Velmar and their people do not exist. */
 
 const actorsOf = (text: string) =>
-  readArticle({ text, title: "News from Velmar", publishedAt: "2026-05-10", labels: [] }).actors.map(
+  readArticle({ text, publishedAt: "2026-05-10", labels: [] }).actors.map(
     ({ name, role }) => [name, role?.text ?? null] as const,
   );
 const roleOf = (text: string, name: string) => actorsOf(text).find(([one]) => one === name)?.[1];
