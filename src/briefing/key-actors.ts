@@ -151,8 +151,20 @@ function deedsOf({ actor, stated }: Mention): Deeds {
   const forms = [actor.name, ...actor.aliases, actor.name.split(" ").at(-1) ?? actor.name];
   const told = stated.filter((one) => actor.sentences.includes(one.sentence.n) && tellsSomething(one));
   const isOwn = ({ text }: Statement) => forms.some((form) => isSubject(text, form, actor));
-  const naming = told.filter((one) => !isOwn(one) && forms.some((form) => isNamed(one.text, form)));
+  const naming = told.filter((one) => !isOwn(one) && isNamedIn(one, actor, forms));
   return { own: shortestOfEach(told.filter(isOwn)), naming: shortestOfEach(naming) };
+}
+
+/** Whether a statement, as trimmed, still names an actor, and not only a namesake: "Savina Reld posted a film" names no Lorn Reld. */
+function isNamedIn({ text, sentence }: Statement, actor: Actor, forms: readonly string[]): boolean {
+  const own = sentence.names.filter(({ canonical }) => nameKey(canonical) === nameKey(actor.name));
+  const wanted = own.length > 0 ? own.map((name) => name.text) : forms;
+  const isOfOthers = (name: string) => !wanted.includes(name) && wanted.some((form) => name.includes(form));
+  const plain = sentence.names.reduce(
+    (left, name) => (isOfOthers(name.text) ? left.replaceAll(name.text, " ") : left),
+    text,
+  );
+  return wanted.some((form) => isNamed(plain, form));
 }
 
 /** "Ilse Varn is 23 years old": nothing that she did. */

@@ -27,9 +27,11 @@ test("a sheriff's department and a sheriff's office of one county are one", asyn
 test("what an actor's row tells names the actor, and not a namesake", async () => {
   const actors = await actorsOf(
     "velmar",
-    "Savina Reld posted a film in Velmar on Monday, begging for help with the search. Lorn Reld, the brother of Savina Reld, was mentioned in Velmar.",
+    "On Monday, Savina Reld posted a film addressing reports from Velmar and begging for help with the search, while sitting between her sister Mara Reld and brother Lorn Reld. Lorn Reld, a pilot, has lived in Velmar for years.",
   );
-  for (const { name, statements } of actors) for (const { text } of statements) expect(text, name).toContain(name);
+  const told = actors.flatMap(({ name, statements }) => statements.map(({ text }) => ({ name, text })));
+  expect(told.filter(({ name }) => /Lorn|Mara/.test(name)).length).toBeGreaterThan(0);
+  for (const { name, text } of told) expect(text).toContain(name);
 });
 
 test("whom the topic names is an actor, whatever the reader takes the name for", async () => {
