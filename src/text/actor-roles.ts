@@ -1,6 +1,6 @@
 import type { Actor, Name } from "#domain/ledger.ts";
 import { isCountry, isDemonym, isMetonym } from "./gazetteer.ts";
-import { isHonorific, isRoleHead, roleAfter, roleBefore } from "./roles.ts";
+import { isHonorific, isRoleHead, isTitleHead, roleAfter, roleBefore } from "./roles.ts";
 import type { RawSentence } from "./tokens.ts";
 
 /** A role as an article states it; `full` when it says more than a bare title. */
@@ -45,7 +45,8 @@ const OFFICE = / (?:of|for) (?:the )?\p{Lu}\p{L}+(?: (?:and )?\p{Lu}\p{L}+){0,2}
 function titleBefore(before: string): { text: string; start: number } | undefined {
   if (!/[\p{L}.] $/u.test(before)) return undefined;
   const office = OFFICE.exec(before.slice(-80));
-  if (office === null) return roleBefore(before);
+  // "An appointee of President Ilse Varn": the title is hers, and what stands before it another's.
+  if (office === null || isTitleHead(before.trimEnd().split(" ").at(-1) ?? "")) return roleBefore(before);
   const end = before.length - Math.min(before.length, 80) + office.index;
   const title = roleBefore(before.slice(0, end));
   return title ? { text: before.slice(title.start, before.length - 1), start: title.start } : roleBefore(before);

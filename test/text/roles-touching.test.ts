@@ -24,6 +24,11 @@ test("an apposition that touches the name is its role", () => {
   expect(roleOf("Velmar's mayor, Ilse Varn, said the dam holds.", "Ilse Varn")).toBe("Velmar's mayor");
 });
 
+test("whose appointee somebody is, is not who appointed", () => {
+  expect(roleOf("Odo Maskell, an appointee of President Joe Reldan, spoke in Velmar.", "Joe Reldan")).toBe("President");
+  expect(roleOf("In Velmar Secretary of State Joe Reldan spoke.", "Joe Reldan")).toMatch(/Secretary of State$/);
+});
+
 test("a verb in front of a title is no part of it", () => {
   expect(roleOf("The couple support King Odo of Norvania, and King Odo thanked them.", "Odo")).toBe("King");
   expect(roleOf("The poll shows state Rep. Ilse Varn ahead in Velmar.", "Ilse Varn")).toBe("state Rep.");
