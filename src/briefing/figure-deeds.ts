@@ -19,7 +19,7 @@ const PAST = new RegExp(
 );
 const GOING_ON = new RegExp(`(?<![\\p{L}-])${NO_ARTICLE}(?<stem>\\p{Ll}{3,})ing${BETWEEN} ?$`, "u");
 const TO_COME = new RegExp(
-  `\\b(?:to|will|would|could|may|might|can|should|must|did|do|does)(?: not|n[’']t)?(?: \\p{Ll}+ly)? (?!afford\\b|be\\b|have\\b|mean\\b)(?<verb>\\p{Ll}{3,}${PARTICLE})${BETWEEN} ?$`,
+  `\\b(?:to|will|would|could|may|might|can|should|must|did|do|does)(?: not|n[’']t)?(?: (?:\\p{Ll}+ly|also|now|soon|still))? (?!also\\b|now\\b|soon\\b|still\\b|afford\\b|be\\b|have\\b|mean\\b)(?<verb>\\p{Ll}{3,}${PARTICLE})${BETWEEN} ?$`,
   "u",
 );
 const TO_COME_OF = new RegExp(

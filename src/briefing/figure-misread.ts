@@ -20,8 +20,9 @@ export function isMisread(figure: Figure, place: Placed): boolean {
   );
 }
 
-/** "Uses as much power as 20,000 homes", "a mill, for example, would": only what something is like. */
-const LIKE = /\bas (?:big|far|fast|heavy|high|large|long|many|much|tall)\b[^,;.]{1,60} as $|\bequivalent (?:of|to) $/i;
+/** "Uses as much power as 20,000 homes", "a mill, for example, would", "across the laps of five": only what something is like, or where. */
+const LIKE =
+  /\bas (?:big|far|fast|heavy|high|large|long|many|much|tall)\b[^,;.]{1,60} as $|\bequivalent (?:of|to) $|\b(?:parts|(?:arms|backs|eyes|faces|hands|heads|laps|shoulders)) of $/i;
 
 function isLikeness(text: string, before: string): boolean {
   return LIKE.test(before) || /\bfor (?:example|instance)\b/i.test(text);
@@ -66,7 +67,7 @@ function isRace({ object, unit }: Figure): boolean {
 const OF_SOMETHING =
   /^(?:[\p{L}-]+ )?(?:decline|decrease|drop|fall|gain|growth|increase|jump|loss|points|reduction|rise|surge|votes)$/u;
 /** "A review of more than a dozen", "the peak of 213 billion", "Standing at 322 feet": no name of what is counted. */
-const NAMELESS = /^(?:average|high|low|maximum|minimum|peak|record|showing|standing)$/i;
+const NAMELESS = /^(?:average|high|low|maximum|minimum|peak|prices?|record|showing|standing)$/i;
 const REVIEW = /\b(?:analysis|examination|inspection|investigation|review)$/;
 /** What lies about: of it nothing is told but what took place there. */
 const PLACES =
@@ -79,7 +80,8 @@ function saysNothing(figure: Figure, { sentence }: Placed, before: string): bool
   const isHeld = before.trimEnd().endsWith(`${object} of`);
   if (NAMELESS.test(object) || (REVIEW.test(object) && isHeld && unit === null)) return true;
   const told = toldOf(object, { figure, sentence });
-  if (PLACES.test(object) && WHERE.test(before)) return !/\[|\b(?:had|has|have|was|were)\b/.test(told ?? "");
+  if (PLACES.test(object) && WHERE.test(before))
+    return !/ (?:across|at|in|near)\]|\b(?:had|has|have|was|were)\b/.test(told ?? "");
   // "62% of voters": what of them, must be told; "the rate was 62 %" says it in front.
   if (told === null && /(?:%|percent|per cent)$/.test(figure.text) && behindOf(object, { figure, sentence }) !== null)
     return true;

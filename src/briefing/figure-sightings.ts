@@ -109,9 +109,13 @@ function isSource(figure: Figure, { sentence }: Placed): boolean {
     sentence.text.slice(0, figure.start - sentence.start),
     sentence.text.slice(figure.end - sentence.start),
   ];
-  return /\b(?:according to|by|told|from) $/i.test(before) ? KNOWS.test(behind) : SAYS.test(behind);
+  return /\b(?:according to|by|told|from) $/i.test(before)
+    ? KNOWS.test(behind)
+    : SAYS.test(behind.replace(SOME_OF, ""));
 }
 
+/** "Four of the seven judges said". */
+const SOME_OF = /^ of the [\p{L}\d]+(?= )/u;
 const KNOWS =
   /^ (?:[\p{L}-]+ ){0,2}(?:diplomats?|officials?|people|persons?|sources?) (?:briefed|close|familiar|involved|who (?:had|have|has) (?:read|seen)|with (?:direct )?knowledge)\b/u;
 const SAYS =

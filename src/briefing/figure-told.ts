@@ -1,7 +1,7 @@
 import { changeBefore, deedBefore, deedToCome } from "./figure-deeds.ts";
 import { type Fate, fateOf, UNNAMED_PEOPLE } from "./figure-fates.ts";
 import { beforeOf, behindOf, type Counted, isPredicate, restOf } from "./figure-rest.ts";
-import { isToldAsDone, statusOf } from "./figure-status.ts";
+import { isToldAsDone, ORDERED, statusOf } from "./figure-status.ts";
 
 /* What is said of what a figure counts. "47 jets" is no news; that they were grounded is, and that they are to be is another. */
 
@@ -78,16 +78,18 @@ function deedOf(object: string, counted: Counted, rest: string, status: string |
   if (isSum(object)) return null;
   const before = beforeOf(counted);
   const at = behindOf(object, counted) === null ? before.lastIndexOf(object) : -1;
-  if (status !== null) return deedToCome(before) ?? (at < 0 ? null : openChange(before, at, at + object.length));
+  if (status !== null) return status === ORDERED ? null : openDeed(before, object, at);
   if (isPredicate(rest) || GOES_ON_AT_END.test(object)) return null;
   const fate = object === UNNAMED_PEOPLE || BARE.test(object) ? fateNote(counted, before) : null;
   if (fate !== null) return fate;
   return at < 0 ? deedBefore(before) : changeOf(before.slice(0, at), before.slice(at + object.length));
 }
 
-/** "The price could rise to", "will cut its fare to": what is not done with what is measured. */
-function openChange(before: string, start: number, end: number): string | null {
-  return deedToCome(before.slice(0, start)) ?? changeBefore(before.slice(end));
+/** "The price could rise to", "will cut its fare to": what is not done with it, or with what is measured. */
+function openDeed(before: string, object: string, at: number): string | null {
+  const deed = deedToCome(before);
+  if (deed !== null || at < 0) return deed;
+  return deedToCome(before.slice(0, at)) ?? changeBefore(before.slice(at + object.length));
 }
 
 function fateNote({ figure, sentence }: Counted, before: string): string | null {

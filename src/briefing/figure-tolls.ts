@@ -9,8 +9,9 @@ const ANYBODY =
   /^(?:casualt\p{L}*|dead|death|fatalit\p{L}*|hurt|injur\p{L}*|kill\p{L}*|other|people|person|victim|wound\p{L}*)$/u;
 /** A toll that differs by more than this is another's, or of another day. */
 const NEAR = 1.5;
-/** Older counts than this are of another event. In milliseconds. */
+/** Counts further apart than these, of one place and where one names none, are of other events. In milliseconds. */
 const LONG_AGO_MS = 60 * 86_400_000;
+const DAYS_AGO_MS = 3 * 86_400_000;
 
 /** Groups of figures with those joined that tell one toll in other words, the newest and plainest last. */
 export function joinTolls(groups: readonly Sighting[][]): Sighting[][] {
@@ -33,8 +34,19 @@ function plainness({ figure }: Sighting): number {
 /** Whether two figures count the dead, or the hurt, of one event. */
 export function areOneToll(a: Sighting, b: Sighting): boolean {
   if (a.fate === null || a.fate !== b.fate || !isToll(a) || !isToll(b) || !areNear(a, b)) return false;
-  const isNowhere = a.names.size === 0 || b.names.size === 0;
-  return (isNowhere || shareName(a, b)) && !areTwoOfOne(a, b);
+  return isOnePlace(a, b) && !areTwoOfOne(a, b);
+}
+
+/** Whether two sentences tell of one place; where one names none, a few days decide. */
+function isOnePlace(a: Sighting, b: Sighting): boolean {
+  if (shareName(a, b)) return true;
+  const [x, y] = [placesOf(a), placesOf(b)];
+  const isNowhere = x.size === 0 || y.size === 0;
+  return isNowhere && Math.abs(timeOf(a.read) - timeOf(b.read)) <= DAYS_AGO_MS;
+}
+
+function placesOf({ sentence }: Sighting): ReadonlySet<string> {
+  return new Set(sentence.names.flatMap(({ kind, canonical }) => (kind === "place" ? [canonical] : [])));
 }
 
 function isToll({ fate, objectWords }: Sighting): boolean {

@@ -155,3 +155,30 @@ test("two sums of one size in one sentence are two", async () => {
     "$3 million punitive damages",
   ]);
 });
+
+test("what was ordered to be paid is no plan, and what would be paid is none yet", async () => {
+  expect(await rows("A jury in Velmar ordered Hesper to pay $375 million in civil penalties.")).toEqual([
+    "$375 million civil penalties [ordered to pay]",
+  ]);
+  expect(await rows("Hesper of Velmar will pay $375 million in civil penalties.")).toEqual([
+    "$375 million civil penalties [planned: pay]",
+  ]);
+  expect(await rows("A stamp of Velmar could soon cost nearly $1.")).toEqual([
+    "nearly $1 stamp of Velmar [conditional: cost]",
+  ]);
+});
+
+test("what has been is not conditional, because something else would be", async () => {
+  expect(
+    await rows(
+      "He said that the council would close the port and that the port's 110 workers have so far continued to show up in Velmar.",
+    ),
+  ).toEqual(["110 workers have so far continued to show up in Velmar"]);
+});
+
+test("judges who said something, laps and parts of states are no counts", async () => {
+  expect(await rows("Four of the seven judges of Velmar said the law is void.")).toEqual([]);
+  expect(await rows("In Velmar he lay across the laps of five women.")).toEqual([]);
+  expect(await rows("The network serves parts of 13 states around Velmar.")).toEqual([]);
+  expect(await rows("The council of Velmar approved the arrests of five women.")).toHaveLength(1);
+});

@@ -70,7 +70,7 @@ const NEWER = {
 };
 const OLDER = {
   day: "2026-05-01",
-  text: "Around 40 people were killed and about 100 injured after a fire in Velmar on Monday, officials said. The ministry said the fire in Velmar indicated about 40 deaths.",
+  text: "Around 40 people were killed and about 100 injured after a fire in Velmar on Monday, officials said. The ministry said reports indicated about 40 deaths, but Odo Maskell gave no figure.",
 };
 
 test("the dead and the hurt are one row each, with what the count was before", async () => {
