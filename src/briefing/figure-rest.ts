@@ -25,7 +25,7 @@ const LISTED = /^, \p{Ll}[\p{Ll} -]{2,30},? and \p{Ll}[\p{Ll} -]{2,30}(?=[.,;]|$
 const PER = /^ (?:(?:an?|per) \p{Ll}+|each)\b(?! (?:ago|before|earlier|later)\b)/u;
 /** Words on which nothing that is told can end, where a joint or a mark of quotation cuts it short. */
 const CUT_SHORT =
-  /(?:^| )(?:between .*|over (?:allegations|claims)|the day|(?:a|an|are|as|at|be|been|by|for|from|has|have|in|is|it|its|No|not|of|on|or|the|their|to|was|were|will|with|would)(?: (?:a|an|its|the|their))?)$/;
+  /(?:^| )(?:between .*|over (?:allegations|claims)|the day|(?:a|an|are|as|at|be|been|by|for|from|has|have|in|into|is|it|its|No|not|of|on|or|the|their|to|was|were|will|with|within|would)(?: (?:a|an|its|the|their))?)$/;
 /** "On Saturday" says nothing of them. */
 const WHEN =
   /^(?:(?:on|in|at|by|during|since|late|early|last|this) )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:1[89]|20)\d\d|today|yesterday|overnight|night|week|month|year)(?: (?:\d+|morning|afternoon|evening|night))?$/;

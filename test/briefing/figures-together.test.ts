@@ -38,6 +38,10 @@ test("nothing ends at the stop of an abbreviation", async () => {
   expect(told.filter((row) => /Sen$/.test(row))).toEqual([]);
 });
 
+test("nothing ends at a preposition before a joint", async () => {
+  expect(await rows("On Monday 8,700 flights within, into or out of Velmar were delayed.")).toEqual(["8,700 flights"]);
+});
+
 test("what grew is nobody who says so, and a survey may", async () => {
   expect(await rows("In the port of Velmar, ferry growth added $9.3 million in costs.")).toEqual([
     "$9.3 million costs",
