@@ -1,9 +1,13 @@
 import { cueClass } from "./attribution-lexicon.ts";
 import type { Frame, Layout } from "./quotation-frame.ts";
 import { firstFrom } from "./quotation-frame.ts";
-import { type Speaker, speechVerbs, subjectAfter, subjectBefore } from "./speakers.ts";
-import { isPlainSpeechVerb } from "./speech-verbs.ts";
+import { isSubjectBehind, subjectAfter } from "./speaker-behind.ts";
+import { type Speaker, subjectBefore } from "./speakers.ts";
+import { isPlainSpeechVerb, speechVerbs } from "./speech-verbs.ts";
 import type { Token } from "./tokens.ts";
+
+/** Who speaks; "unclear" where the words tell somebody whom they do not let read: then nobody who stands before speaks. */
+type Told = Speaker | "unclear" | undefined;
 
 function accordingTo(tokens: readonly Token[], layout: Layout): Speaker | undefined {
   const at = tokens.findIndex((token, index) => /^according$/i.test(token.text) && tokens[index + 1]?.text === "to");
@@ -29,20 +33,25 @@ function openingName(tokens: readonly Token[], layout: Layout): Speaker | undefi
 }
 
 // “…,” Varn said / “…,” said Varn / “…,” the ministry said in a statement.
-function fromRight(right: readonly Token[], layout: Layout): Speaker | undefined {
+function fromRight(right: readonly Token[], layout: Layout): Told {
   const tokens = right[0] !== undefined && /^[,–—-]$/.test(right[0].text) ? right.slice(1) : right;
   // “…”, which Varn denied: what was said of the words, by somebody else.
   if (/^(?:which|that|whom)$/i.test(tokens[0]?.text ?? "") || isRemarkOn(tokens)) return undefined;
   const verb = speechVerbs(tokens)[0] ?? -1;
   if (verb < 0 || verb > FAR || goesOn(tokens, verb)) return accordingTo(tokens, layout);
-  const isFirst = (verb < 2 && isVerbFirst(tokens, verb)) || isInverted(tokens, verb, layout);
-  const after = isFirst ? subjectAfter(tokens, verb, layout.nameAt, layout.text) : undefined;
   return (
-    after ??
+    behindVerb(tokens, verb, layout) ??
     openingName(tokens, layout) ??
     subjectBefore(tokens, verb, layout.nameAt, layout.text) ??
     accordingTo(tokens, layout)
   );
+}
+
+// “…,” said Varn / “…,” quietly added the mayor.
+function behindVerb(tokens: readonly Token[], verb: number, layout: Layout): Told {
+  if (!(verb < 2 && isVerbFirst(tokens, verb)) && !isInverted(tokens, verb, layout)) return undefined;
+  const after = subjectAfter(tokens, verb, layout.nameAt, layout.text);
+  return after ?? (verb === 0 && isSubjectBehind(tokens, verb) ? "unclear" : undefined);
 }
 
 // “…”, a charge she rejected: what the words are to somebody else.
@@ -172,7 +181,7 @@ function beforeColon(left: readonly Token[], layout: Layout): Speaker | undefine
 }
 
 /** The speaker that the words around a quotation name, not yet resolved. */
-export function framedSpeaker(frame: Frame, layout: Layout, ends: string): Speaker | undefined {
+export function framedSpeaker(frame: Frame, layout: Layout, ends: string): Told {
   const signed = signature(frame.right, layout);
   if (signed !== undefined) return signed;
   // Varn would not be bound by “…”, though a spokesman said: another voice on the words, after whoever's they are.

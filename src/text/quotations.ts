@@ -5,7 +5,8 @@ import { type MarkedSpan, markedSpans } from "./quotation-marks.ts";
 import { framedSpeaker, speakerBefore } from "./quotation-speaker.ts";
 import { printedSpeaker, unmarkedSpans } from "./quotation-unmarked.ts";
 import { writerOf } from "./quotation-writing.ts";
-import { type Speaker, speechVerbs } from "./speakers.ts";
+import type { Speaker } from "./speakers.ts";
+import { speechVerbs } from "./speech-verbs.ts";
 import type { RawSentence, Token } from "./tokens.ts";
 
 function tokensIn(layout: Layout, start: number, end: number): Token[] {

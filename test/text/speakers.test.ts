@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { findNames } from "#text/names.ts";
+import { findQuotations } from "#text/quotations.ts";
+import { splitSentences } from "#text/text.ts";
+
+/* Whose words they are. People, places and outlets are invented. */
+
+function saidBy(text: string): [string, string | null][] {
+  const sentences = splitSentences(text);
+  return findQuotations(text, sentences, findNames(sentences))
+    .flat()
+    .map(({ text: words, speaker }) => [words, speaker]);
+}
+
+const lastSpeaker = (text: string) => saidBy(text).at(-1)?.[1];
+
+const before = "Odo Maskell, head of security, spoke on Friday. “We came late,” Maskell said.";
+
+test.each([
+  ["said 21-year-old local Ilse Varn, who saw the fire", "Ilse Varn"],
+  ["said two-time champion Ilse Varn", "Ilse Varn"],
+  ["said the 2024 gold-medal winner Ilse Varn", "Ilse Varn"],
+  ["said 48-year-old mother of two Ilse Varn", "Ilse Varn"],
+  ["said 26-year-old backpacker and local Ilse Varn", "Ilse Varn"],
+  ["said longtime resident Ilse Varn", "Ilse Varn"],
+  ["said a 21-year-old friend of Ilse Varn", "a 21-year-old friend"],
+  ["said 40 members of the Ilse Varn Foundation", "40 members"],
+  // Somebody speaks, but not whoever spoke before.
+  ["said one of the onlookers", null],
+])(
+  "“There was smoke,” %s: whoever is named behind the verb speaks, whatever stands before the name",
+  (said, speaker) => {
+    expect(lastSpeaker(`${before} “There was smoke all over the street,” ${said}.`)).toBe(speaker);
+  },
+);
+
+test("when it was said leaves the speaker where he stands", () => {
+  expect(lastSpeaker("Ilse Varn called it “a very good day for the town,” said Friday.")).toBe("Ilse Varn");
+});
