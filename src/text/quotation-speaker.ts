@@ -1,6 +1,7 @@
 import { cueClass } from "./attribution-lexicon.ts";
 import type { Frame, Layout } from "./quotation-frame.ts";
 import { firstFrom } from "./quotation-frame.ts";
+import { openingSubject, subjectOf } from "./quotation-subject.ts";
 import { isSubjectBehind, subjectAfter } from "./speaker-behind.ts";
 import { type Speaker, subjectBefore } from "./speakers.ts";
 import { isPlainSpeechVerb, speechVerbs } from "./speech-verbs.ts";
@@ -134,41 +135,6 @@ function nameAndVerb(right: readonly Token[], layout: Layout): Speaker | undefin
 // "told a woman who suggested that": the woman's verb is not what introduces the words.
 function isRelative(left: readonly Token[], verb: number): boolean {
   return /^who$/i.test(left[verb - 1]?.text ?? "") && left[verb - 2]?.text !== ",";
-}
-
-function subjectOf(left: readonly Token[], verb: number, layout: Layout): Speaker | undefined {
-  const before = left[verb - 1];
-  if (before === undefined) return subjectAfter(left, verb, layout.nameAt, layout.text);
-  const going = /ing$/.test(left[verb]?.text ?? "");
-  const name = going ? layout.nameAt(before.start) : undefined;
-  if (name?.kind === "person") return { text: name.canonical, at: name.start, kind: "name" };
-  if (!going && /^(?:and|but)$/.test(before.text)) {
-    const nearer = coordinatedSubject(left.slice(0, verb - 1), layout);
-    if (nearer !== undefined) return nearer;
-  }
-  if (going)
-    return openingSubject(ownClause(left.slice(0, verb)), layout) ?? openingSubject(left.slice(0, verb), layout);
-  if (/^(?:and|but|or|to)$/.test(before.text)) return openingSubject(left.slice(0, verb), layout);
-  return subjectBefore(left, verb, layout.nameAt, layout.text);
-}
-
-// "It has grown since 2011, when Varn dismissed it, saying": the clause that "saying" goes on with.
-function ownClause(left: readonly Token[]): readonly Token[] {
-  return left.slice(left.findLastIndex(({ text }) => /^(?:after|because|before|when|while)$/i.test(text)) + 1);
-}
-
-// "When the judge came in, he stood up and said: “…”": the subject of the clause that "and said" goes on with.
-function coordinatedSubject(left: readonly Token[], layout: Layout): Speaker | undefined {
-  const comma = left.findLastIndex((token) => token.text === ",");
-  const clause = left.slice(comma + 1);
-  const subject = clause.length > 1 && comma >= 0 ? openingSubject(clause, layout) : undefined;
-  return subject?.kind === "pronoun" ? subject : undefined;
-}
-
-// "Varn hit back at the ministry, calling it “…”": who opens the sentence.
-function openingSubject(left: readonly Token[], layout: Layout): Speaker | undefined {
-  const verb = left.findIndex((token) => token.pos === "VERB" || token.pos === "AUX");
-  return verb > 0 ? subjectBefore(left, verb, layout.nameAt, layout.text) : undefined;
 }
 
 // "VARN: “…”": a transcript.

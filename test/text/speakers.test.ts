@@ -37,3 +37,23 @@ test.each([
 test("when it was said leaves the speaker where he stands", () => {
   expect(lastSpeaker("Ilse Varn called it “a very good day for the town,” said Friday.")).toBe("Ilse Varn");
 });
+
+test.each([
+  [
+    "The report states his father pleaded with his son to come home, but Odo Maskell replied by saying “it was a long way and a quiet day.”",
+    "Odo Maskell",
+  ],
+  [
+    "The Norvanian maker has come far since 2011, when Tarn Motors CEO Ilse Varn dismissed Zel in an interview, saying “I doubt that they have a great product” and added its focus should be “not to go under in Norvania.”",
+    "Ilse Varn",
+  ],
+  [
+    "Ilse Varn phoned the mayor, who said “the harbor is closed for now” and added “nobody is hurt as far as we know.”",
+    "the mayor",
+  ],
+  ["The police said that Ilse Varn told them “the harbor is closed for now, and nobody is hurt.”", "Ilse Varn"],
+  ["Odo Maskell met the crews, thanked them and said “the harbor is closed for now.”", "Odo Maskell"],
+  ["Odo Maskell hit back, calling the plan “a danger for us all” and saying “nobody asked us.”", "Odo Maskell"],
+])("words belong to the subject of the nearest clause that tells of them: %s", (text, speaker) => {
+  expect(lastSpeaker(text)).toBe(speaker);
+});
