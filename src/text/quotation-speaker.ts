@@ -48,8 +48,12 @@ function fromRight(right: readonly Token[], layout: Layout): Told {
   );
 }
 
+/** Behind these stands whom it was said to, and never who said it: “…,” told the Ledger. */
+const HAS_HEARER = /^(?:assured|informed|reminded|tells?|told)$/i;
+
 // “…,” said Varn / “…,” quietly added the mayor.
 function behindVerb(tokens: readonly Token[], verb: number, layout: Layout): Told {
+  if (HAS_HEARER.test(tokens[verb]?.text ?? "")) return undefined;
   if (!(verb < 2 && isVerbFirst(tokens, verb)) && !isInverted(tokens, verb, layout)) return undefined;
   const after = subjectAfter(tokens, verb, layout.nameAt, layout.text);
   return after ?? (verb === 0 && isSubjectBehind(tokens, verb) ? "unclear" : undefined);

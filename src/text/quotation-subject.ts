@@ -10,7 +10,13 @@ export function subjectOf(left: readonly Token[], verb: number, layout: Layout):
   if (before === undefined) return subjectAfter(left, verb, layout.nameAt, layout.text);
   if (/ing$/.test(left[verb]?.text ?? "")) return subjectOfGoing(left, verb, layout);
   if (/^(?:and|but|or|to)$/.test(before.text)) return subjectOfSecond(left, verb, layout);
-  return subjectBefore(left, verb, layout.nameAt, layout.text);
+  return teller(left, verb, layout) ?? subjectBefore(left, verb, layout.nameAt, layout.text);
+}
+
+// "Varn said he was told by the Ledger “…”": who told it stands behind.
+function teller(left: readonly Token[], verb: number, layout: Layout): Speaker | undefined {
+  const isPassive = /^(?:be|being|been|was|were)$/i.test(left[verb - 1]?.text ?? "") && left[verb + 1]?.text === "by";
+  return isPassive ? subjectAfter(left, verb + 1, layout.nameAt, layout.text) : undefined;
 }
 
 // "Varn hit back, saying" and "with Varn saying".

@@ -57,3 +57,22 @@ test.each([
 ])("words belong to the subject of the nearest clause that tells of them: %s", (text, speaker) => {
   expect(lastSpeaker(text)).toBe(speaker);
 });
+
+const TITLE = "Entitled: The Rise and Fall of the House of Orsk,";
+
+test.each([
+  `“I doubt that the king will pardon him,” Odo Maskell, author of “${TITLE}” told Velmar Today.`,
+  `“I doubt that the king will pardon him,” Odo Maskell, author of ‘${TITLE}’ told VELMAR TODAY.`,
+  `“I doubt that the king will pardon him,” Odo Maskell, who wrote the book “${TITLE}” told Velmar Today.`,
+])("the title of a book is nobody's words, and whom somebody told something did not say it: %s", (text) => {
+  expect(saidBy(text)).toEqual([["I doubt that the king will pardon him,", "Odo Maskell"]]);
+});
+
+test.each([
+  ["Odo Maskell said he was told by Velmar Today “the harbor is closed for now, and nobody is hurt.”", "Velmar Today"],
+  ["Odo Maskell, the man behind the phrase ‘Make It So’, told Velmar Today “the harbor is closed.”", "Odo Maskell"],
+  ["“Is the harbor closed for good?” asked Ilse Varn.", "Ilse Varn"],
+])("who told it speaks: %s", (text, speaker) => {
+  expect(saidBy(text)).toHaveLength(1);
+  expect(lastSpeaker(text)).toBe(speaker);
+});
