@@ -56,11 +56,25 @@ type Told = Pick<Claim, "event" | "negated" | "source" | "text">;
 export function statusOf(claim: Told): string {
   if (OPENS_QUOTED.test(claim.text)) return "SAID";
   if (claim.source === "alleged" && claim.event !== "denied" && !claim.negated) return "ALLEGED";
-  if (claim.negated && claim.event !== "denied") return isOnlySaid(claim) ? "SAID" : "NOT DONE";
+  if (claim.negated && claim.event !== "denied") return ofNegated(claim);
+  if (claim.event === "denied" && NOT_RULED_OUT.test(claim.text)) return STATUS.considered;
   // What somebody reports was done, nobody has shown to be: a letter "seen by the Wire", "is thought to have".
   if (claim.source === "reported" && claim.event === "happened") return "REPORTED";
   if (claim.event === "considered" && WILL_CONSIDER.test(claim.text)) return STATUS.planned;
   return isWord(claim) ? "SAID" : STATUS[claim.event];
+}
+
+/** "Has not ruled out force": that is left open. */
+const NOT_RULED_OUT = /(?:\b(?:never|not)|n[’']t) (?:yet )?rul(?:e|ed|ing) out\b/iu;
+/** "The talks ended without a deal" ended; of "left without signing the bill" what was not done is the news. */
+const WITHOUT_THING = /\bwithout\b(?! \p{Ll}+ing (?:an?|any|her|his|its|the|their)\b)/giu;
+const OTHERWISE_NOT =
+  /\b(?:cannot|declin\p{Ll}+|fail\p{Ll}*|lack\p{Ll}*|neither|never|no|nobody|none|nor|not|nothing|refus\p{Ll}+|unable|yet)\b|n[’']t\b/iu;
+
+function ofNegated(claim: Told): string {
+  if (isOnlySaid(claim)) return "SAID";
+  const rest = claim.text.replace(WITHOUT_THING, " ");
+  return rest !== claim.text && !OTHERWISE_NOT.test(rest) ? STATUS[claim.event] : "NOT DONE";
 }
 
 function isOnlySaid({ text, event }: Told): boolean {

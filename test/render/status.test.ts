@@ -20,6 +20,11 @@ test.each([
   ["Norvania said it would not sign the treaty.", "NOT DONE"],
   ["Norvania said the missing man could not be found.", "NOT DONE"],
   ["Norvania did not sign the treaty.", "NOT DONE"],
+  // Something was done without a thing; where an act was left undone, that is the news.
+  ["A third round of talks ended Feb. 26 without a major breakthrough.", "DONE"],
+  ["The mayor left without signing the bill.", "NOT DONE"],
+  ["Norvania said it had not ruled out force.", "CONSIDERED"],
+  ["Norvania ruled out force.", "DENIED"],
   // What is asked for, hinted at or forecast was said.
   ["In a call for the harbor, Ilse Varn urged voters to get to the polls.", "SAID"],
   ["Arvid Toll hinted at a potential “deal” during a weekend in Velmar.", "SAID"],
