@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { findNames } from "#text/names.ts";
 import { findQuotations } from "#text/quotations.ts";
-import { splitSentences } from "#text/text.ts";
+import { readArticle, splitSentences } from "#text/text.ts";
 
 /* Whose words they are. People, places and outlets are invented. */
 
@@ -75,4 +75,20 @@ test.each([
 ])("who told it speaks: %s", (text, speaker) => {
   expect(saidBy(text)).toHaveLength(1);
   expect(lastSpeaker(text)).toBe(speaker);
+});
+
+test("Will in front of a surname is a name", () => {
+  expect(lastSpeaker(`${before} “There was smoke,” said Will Scott, who heads the fund.`)).toMatch(/Scott$/);
+  expect(lastSpeaker(`${before} “There was smoke,” Will Scott told the crews.`)).toMatch(/Scott$/);
+});
+
+test.each([
+  ["Will Annis: 120.85 points, 56.27 of them for style.", false],
+  ["Will Scott voted for the plan.", false],
+  ["Will Congress vote on the bill?", true],
+  ["Will Tarn Recover From the Storm", true],
+  ["How Will Tarn Recover", true],
+])("%s asks what will be: %s", (text, isPlanned) => {
+  const clauses = readArticle({ text, language: "en" }).sentences.flatMap((one) => one.clauses);
+  expect(clauses.some(({ event }) => event === "planned")).toBe(isPlanned);
 });
