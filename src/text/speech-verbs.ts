@@ -24,7 +24,7 @@ const STRONG = new Set(
 );
 
 /** Whether a word can introduce or close somebody's words ("said", "called", "adding"). */
-export function isSpeechVerb(word: string): boolean {
+function isSpeechVerb(word: string): boolean {
   return SPEECH.has(word.toLowerCase());
 }
 
