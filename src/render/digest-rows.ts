@@ -1,7 +1,8 @@
 import type { Briefing, Change, Claim, Development } from "#domain/briefing.ts";
 import type { Correction, Digest, DigestTopic } from "#domain/digest.ts";
 import { marksOf, type Row } from "./layout.ts";
-import { count, day, engineLine, headlineOf, labelOf, statusOf, wordsOf } from "./words.ts";
+import { statusOf } from "./status.ts";
+import { count, day, engineLine, headlineOf, labelOf, wordsOf } from "./words.ts";
 
 /** Rows a topic shows at most; the thread and the terminal's briefing hold the rest. */
 const MOST_ROWS = 8;

@@ -3,8 +3,9 @@ import { clean, usableUrl } from "./clean.ts";
 import type { Row, Section } from "./layout.ts";
 import { nothingLines, PLAIN } from "./nothing.ts";
 import { claimRows, sectionsOf, sourcesSection, withheldLine } from "./sections.ts";
+import { statusOf } from "./status.ts";
 import { unreadSection } from "./unread.ts";
-import { coverageLine, engineLine, headlineOf, standingOf, statusOf, wordsOf } from "./words.ts";
+import { coverageLine, engineLine, headlineOf, standingOf, wordsOf } from "./words.ts";
 
 // A word joiner breaks "@name" and "#12" without a trace, so that no host of Markdown turns them into a mention or a link.
 const JOINER = "\u2060";

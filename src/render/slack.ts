@@ -8,8 +8,9 @@ import { noteBlocks } from "./slack-note.ts";
 import { rootBlocks } from "./slack-root.ts";
 import { cut, inert, markElement, richSection, richText, words } from "./slack-text.ts";
 import { threadReplies } from "./slack-thread.ts";
+import { statusOf } from "./status.ts";
 import { unreadSection } from "./unread.ts";
-import { engineLine, headlineOf, statusOf, wordsOf } from "./words.ts";
+import { engineLine, headlineOf, wordsOf } from "./words.ts";
 
 /** A briefing as Slack messages: the root first, then one reply a section. */
 export function slackBriefing(briefing: Briefing): SlackMessage[] {
