@@ -47,10 +47,14 @@ const UNRESOLVED_OBJECT =
 /** What opens with a comma, a dash or a bullet goes on with something that stands elsewhere: the rest of a list, or of a table. */
 const GOES_ON = /^\s*[,;:•·*–—-]/;
 
+/** "Police gave this account on Feb. 5:" leads up to what stands below it, and tells nothing alone. */
+const LEADS_IN = /[:：]["”’)]*\s*$/;
+
 /** True for a sentence that can stand alone as a statement of fact. One without a verb ("Morning!") states none. */
 function isUsable(sentence: Sentence): boolean {
   if (!isReadable(sentence) || sentence.clauses.length === 0) return false;
   if (sentence.flags.some((flag) => UNUSABLE.has(flag)) || GOES_ON.test(sentence.text)) return false;
+  if (LEADS_IN.test(sentence.text)) return false;
   const told = sentence.text.replace(JOINS, "");
   if ([UNRESOLVED_OPENER, UNRESOLVED_ANSWER, UNRESOLVED_OBJECT].some((form) => form.test(told))) return false;
   if (isInstruction(sentence) || isAddress(sentence)) return false;
