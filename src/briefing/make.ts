@@ -23,6 +23,7 @@ import { claimOf, evidenceOf, passes, type Sieve } from "./sieve.ts";
 import { coverageOf, sourcesOf } from "./sources.ts";
 import { supportOf } from "./support.ts";
 import { draftTimeline } from "./timeline.ts";
+import { withToldDates } from "./told-dates.ts";
 import type { Topic } from "./topic.ts";
 import { unreadIn } from "./unread.ts";
 import { focused } from "./update.ts";
@@ -76,11 +77,12 @@ export async function makeBriefing(assignment: Assignment, basis: Basis, desk: D
   if (!headline) return { briefing: null, below };
   const answered = { headline, reads: gathered.reads, most: MOST.developments };
   const developments = withDenials(supported, answered, sieve);
-  const parts = {
+  const printed = {
     headline,
     bottomLine: bottomLineOf(draft, { ...news, isTold: unfit }, headline),
     ...partsOf(basis, { developments, table }, sieve),
   };
+  const parts = withToldDates(printed, gathered.reads);
   const made = { id, ...frameOf(assignment, basis, desk), ...parts, ...endOf(parts, basis, draft, sieve) };
   return { briefing: await withFeeds(made, assignment, desk.archive.feeds), below };
 }
