@@ -5,6 +5,7 @@ import type { Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
 import { isAside } from "./date-asides.ts";
+import { isOpen, isOver } from "./over.ts";
 import { draftOf, type Statement, statementsOf } from "./statements.ts";
 import type { Topic } from "./topic.ts";
 
@@ -16,7 +17,12 @@ const FADES_MS = 90 * 86_400_000;
 
 /** A dated event to print once the gate has passed its claim. */
 export type DraftEntry = Omit<TimelineEntry, "claim"> & { readonly draft: DraftClaim };
-type Weighed = DraftEntry & { readonly about: number; readonly words: ReadonlySet<string>; readonly at: number };
+type Weighed = DraftEntry & {
+  readonly about: number;
+  readonly words: ReadonlySet<string>;
+  readonly at: number;
+  readonly statement: Statement;
+};
 
 /** The events that the evidence dates, in order, one line a date and statement. Undated phrases place nothing. */
 export function draftTimeline(reads: readonly Read[], most: number, topic: Topic): DraftEntry[] {
@@ -26,11 +32,11 @@ export function draftTimeline(reads: readonly Read[], most: number, topic: Topic
   const distinct = entries
     .toSorted((a, b) => a.date.localeCompare(b.date) || a.draft.text.length - b.draft.text.length)
     .filter((entry) => isFirst(entry, seen))
-    .filter((entry, _i, all) => !all.some((later) => isOver(entry, later)))
+    .filter((entry, _i, all) => !all.some((later) => isOver(entry, later, newest)))
     .filter((entry, i, all) => !all.slice(0, i).some((earlier) => tellsSame(earlier, entry)));
   return pickOverDays(distinct, most, newest)
     .toSorted((a, b) => a.date.localeCompare(b.date))
-    .map(({ about: _about, words: _words, at: _at, ...entry }) => entry);
+    .map(({ about: _about, words: _words, at: _at, statement: _statement, ...entry }) => entry);
 }
 
 /** The weightiest, each line of a day worth less than the one before: one day of court is not the whole story. */
@@ -60,21 +66,20 @@ function tellsSame(a: Weighed, b: Weighed): boolean {
   return a.date === b.date && fewest > 0 && a.words.intersection(b.words).size / fewest >= SAME_EVENT;
 }
 
-/** "A decision is expected on Thursday", where a later article tells what was done on that day. */
-function isOver(entry: Weighed, later: Weighed): boolean {
-  const isOpen = OPEN.test(entry.draft.event) && entry.precision === "day";
-  return isOpen && later.draft.event === "happened" && later.date === entry.date && later.at > entry.at;
-}
-
-/** What is still to come, or may. */
-const OPEN = /^(?:planned|considered|conditional)$/;
-
 /** Where a statement stands in the timeline: of several dates at the one nearest its article, which is its news. */
 function entriesOf(statement: Statement, topic: Topic): Weighed[] {
   const entry = nearestEntry(statement);
   const about = entry ? topic.article(statement.read) * topic.sentence(statement.read, statement.text) : 0;
   return entry && about > 0
-    ? [{ ...entry, about, at: timeOf(statement.read), words: new Set(contentWords(statement.sentence.text)) }]
+    ? [
+        {
+          ...entry,
+          about,
+          at: timeOf(statement.read),
+          words: new Set(contentWords(statement.sentence.text)),
+          statement,
+        },
+      ]
     : [];
 }
 
@@ -103,7 +108,7 @@ export function dayOf(read: Read, { n }: Sentence): Pick<TimelineEntry, "date" |
 
 /** What is still to come stands at its own day, and not at the one on which it was told: "is due on Thursday, the centre said on Tuesday". */
 function isNotYet({ clause }: Statement): boolean {
-  return clause !== null && OPEN.test(clause.event);
+  return clause !== null && isOpen(clause.event);
 }
 
 function entryOf(statement: Statement, date: DateMention): DraftEntry | null {
