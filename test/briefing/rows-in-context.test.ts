@@ -38,3 +38,40 @@ test.each([
 test("what a dash parts from a short word in capitals is told", () => {
   expect(told("EU aid for Velmar – Ilse Varn asked for it – was cut.")[0]).toMatch(/^EU aid/);
 });
+
+test.each([
+  "The first, conducted by the harbour board, shows Ilse Varn with a lead in Velmar.",
+  "No such plan for the port of Velmar was made by the council.",
+  "The Norvanian Supreme Court rejected that challenge in a narrow ruling on Velmar.",
+  "The court of Velmar upheld these limits on the harbour fees.",
+  "The Norvanian skater made his debut on Tuesday in the short event.",
+])("what points at a sentence that is not printed is no row: %s", (text) => {
+  expect(told(text)).toEqual([]);
+});
+
+test.each([
+  "The first lady of Norvania opened the port of Velmar.",
+  "The first ferry to Velmar was sunk by a storm.",
+  "Goods such as timber left the port of Velmar.",
+  "The council proposed a toll and the court of Velmar rejected that toll.",
+  "The court of Velmar heard that the ferry had sunk.",
+  "The port of Velmar lost that day eleven ships.",
+  "The mayor of Velmar lost her seat in the vote on Monday.",
+  "The skater Ilse Varn made her debut in Velmar on Tuesday.",
+])("what can be understood alone is one: %s", (text) => {
+  expect(told(text)[0]).toBe(text);
+});
+
+test.each([
+  ["Elsewhere, Ilse Varn closed the port of Velmar.", "Ilse Varn closed the port of Velmar."],
+  ["In response, the harbour board closed the port of Velmar.", "The harbour board closed the port of Velmar."],
+  ["In response to the storm, Ilse Varn closed the port.", "In response to the storm, Ilse Varn closed the port."],
+])("what only joins a sentence to the one before it is left out: %s", (text, row) => {
+  expect(told(text)[0]).toBe(row);
+});
+
+test("what a poll shows somebody with is no tail to be cut", () => {
+  const poll = "The poll of the Velmar Institute shows Reld, an engineer from Tarnby, with a wide lead over Ilse Varn.";
+  expect(told(poll)).toEqual([poll]);
+  expect(told("The harbour board of Velmar closed the port at noon, with crews still out at sea.")).toHaveLength(2);
+});
