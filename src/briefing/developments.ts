@@ -3,7 +3,7 @@ import type { DraftClaim } from "#domain/draft.ts";
 import type { DraftPoint } from "./compose.ts";
 import type { Gathered } from "./gather.ts";
 import type { Leans } from "./leaning.ts";
-import { heldIn, isHeadline, sayTheSame, tellsSame } from "./sameness.ts";
+import { heldIn, isHeadline, repeats, sayTheSame, tellsSame } from "./sameness.ts";
 import { claimOf, type Sieve } from "./sieve.ts";
 import { withSupport } from "./support.ts";
 import type { Focus } from "./update.ts";
@@ -38,7 +38,7 @@ export function developmentsOf(
     const claim = firstToPass([point.claim, ...point.instead], sieve);
     if (!claim || sieve.isTold(claim) || (headline && addsNothing(claim, headline))) continue;
     if (leans(claim, [...above, ...developments])) continue;
-    if (!developments.some((other) => tellsSame(other, claim)))
+    if (!developments.some((other) => tellsSame(other, claim) || repeats(claim, other)))
       developments.push(developmentOf(claim, point, { basis, sieve }));
   }
   return developments;
@@ -54,7 +54,7 @@ function developmentOf(claim: Claim, point: DraftPoint, { basis, sieve }: { basi
 
 /** Whether a claim says no more than the headline does. */
 export function addsNothing(claim: Claim, headline: Claim): boolean {
-  if (isHeadline(claim.text, headline)) return true;
+  if (isHeadline(claim.text, headline) || repeats(claim, headline)) return true;
   return sayTheSame(claim, headline) && heldIn(claim, headline) >= ADDS_NOTHING;
 }
 

@@ -19,7 +19,7 @@ import { type FigureTable, keyFigures } from "./key-figures.ts";
 import { keyQuotations } from "./key-quotations.ts";
 import { type Leans, leaningIn } from "./leaning.ts";
 import { currentOf, overtakenIn } from "./outdated-claims.ts";
-import { tellsSame } from "./sameness.ts";
+import { repeats, tellsSame } from "./sameness.ts";
 import { claimOf, evidenceOf, passes, type Sieve } from "./sieve.ts";
 import { coverageOf, sourcesOf } from "./sources.ts";
 import { supportOf } from "./support.ts";
@@ -202,7 +202,7 @@ function bottomLineOf(draft: ExtractiveDraft, sieve: Sieve & { leans: Leans }, h
     const claim = words > BOTTOM_LINE_WORDS ? null : claimOf(wording, sieve);
     if (!claim || sieve.isTold(claim) || addsNothing(claim, headline)) continue;
     if (sieve.leans(claim, [headline, ...claims])) continue;
-    if (![headline, ...claims].some((other) => tellsSame(other, claim))) claims.push(claim);
+    if (![headline, ...claims].some((other) => tellsSame(other, claim) || repeats(claim, other))) claims.push(claim);
   }
   return claims;
 }
