@@ -75,3 +75,9 @@ test("what a poll shows somebody with is no tail to be cut", () => {
   expect(told(poll)).toEqual([poll]);
   expect(told("The harbour board of Velmar closed the port at noon, with crews still out at sea.")).toHaveLength(2);
 });
+
+test("how to reach a writer is no row, and who could not be reached is one", () => {
+  const staff = "Odo Reld covers the port for the Velmar Courier and can be reached via email at reld@courier.example.";
+  expect(told(staff)).toEqual([]);
+  expect(told("The island of Velmar can be reached by ferry from Tarnby again.")).toHaveLength(1);
+});
