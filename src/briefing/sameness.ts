@@ -126,6 +126,43 @@ export function tellsSame(a: Claim, b: Claim): boolean {
   return likeness(a, b) >= SAME_CLAIM && sayTheSame(a, b);
 }
 
+/** Of so many figures that both give, or of one, the share of the later claim's words that the earlier holds makes them one fact. */
+const FEW_WORDS = 0.45;
+const MOST_WORDS = 0.6;
+/** Where both name so many of the same, less will do. */
+const SAME_NAMES = 3;
+const NAMED_WORDS = 0.4;
+
+const DATE =
+  /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d{1,2}\b(?:, \d{4})?|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*/gu;
+/** What is to come may be told as a plan, or as what somebody expects. */
+const AHEAD = /\b(?:could|expects?|may|might|will|would)\b/;
+
+/** Whether a later claim tells an earlier one's fact in other words: all its figures, and most that it says, stand there. */
+export function repeats(later: Claim, earlier: Claim): boolean {
+  if (later.negated !== earlier.negated || isAhead(later) !== isAhead(earlier) || areOpposed(later.text, earlier.text))
+    return false;
+  if ((later.event === "denied") !== (earlier.event === "denied")) return false;
+  const [own, known] = [later, earlier].map(
+    ({ text }) => new Set(numbersIn(text.replace(DATE, "")).split(" ").filter(Boolean)),
+  );
+  if (!own || !known || own.size === 0 || !own.isSubsetOf(known)) return false;
+  const held = heldIn(later, earlier);
+  return (
+    held >= (own.size > 1 ? FEW_WORDS : MOST_WORDS) ||
+    (held >= NAMED_WORDS && sharedNames(later, earlier) >= SAME_NAMES)
+  );
+}
+
+function isAhead({ event, text }: Claim): boolean {
+  return /^(?:planned|considered|conditional)$/.test(event) || AHEAD.test(text);
+}
+
+function sharedNames(a: Claim, b: Claim): number {
+  const [own = new Set(), other = new Set()] = [a, b].map(({ text }) => new Set(text.match(/(?<!^)\b\p{Lu}\p{L}+/gu)));
+  return own.intersection(other).size;
+}
+
 /** A claim that only repeats the headline, which ends without a full stop, tells nothing. */
 export function isHeadline(text: string, headline: { readonly text: string }): boolean {
   return text.replace(/\.$/, "") === headline.text.replace(/\.$/, "");
