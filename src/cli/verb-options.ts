@@ -4,6 +4,30 @@ export type VerbOption = { readonly flags: string; readonly means: string; reado
 /** What every verb that prints records takes. */
 export const JSON_OPTION = { flags: "--json", means: "print JSON and nothing else" } as const;
 
+export const INGEST_OPTIONS: readonly VerbOption[] = [
+  { flags: "--outlet <name>", means: "who published the articles, over what they say themselves" },
+  { flags: "--date <date>", means: "when: 2026-06-05 or 2026-06-05T14:00:00Z" },
+  { flags: "--title <title>", means: "the title of the one article named" },
+  { flags: "--url <url>", means: "the address of the one article named" },
+  JSON_OPTION,
+];
+
+/** What a file may say of its article, and how. */
+export const INGEST_HELP = `What a .txt or .md says of itself is read above its text: YAML front matter, lines such as
+  Title: Dam fails above Velmar
+  Outlet: Harbor Ledger            (or Source, Publication, Publisher)
+  Author: Marit Osk                (or Byline, By)
+  Date: 2026-06-01                 (or Published)
+  URL: https://example.org/story   (or Link, Source URL)
+and a blank line, or, under a title, "By Marit Osk" and "Harbor Ledger, 1 June 2026".
+
+A record (.json: one or a list; .jsonl: one a line) is an object with these fields; only "text" must be there:
+  text (body, content), title (headline), outlet (source, publisher, publication), byline (author, authors),
+  publishedAt (published, date, datePublished), url (link), language, retrievedAt, guid
+
+E-mail (.eml) gives its subject, its sender (a desk or a newsletter is the outlet, a person the byline), its date
+and its text. Files of other kinds in a folder are skipped and named.`;
+
 export const BRIEF_OPTIONS: readonly VerbOption[] = [
   { flags: "--since <when>", means: "from an age (12h, 7d, 2w) or a date (2026-06-01) on" },
   { flags: "--until <date>", means: "up to and with a date" },

@@ -1,5 +1,12 @@
 import { SOURCE_LABELS } from "#domain/feed.ts";
-import { BRIEF_OPTIONS, JSON_OPTION, type VerbOption, WATCH_OPTIONS } from "./verb-options.ts";
+import {
+  BRIEF_OPTIONS,
+  INGEST_HELP,
+  INGEST_OPTIONS,
+  JSON_OPTION,
+  type VerbOption,
+  WATCH_OPTIONS,
+} from "./verb-options.ts";
 import type { Run } from "./world.ts";
 
 /** One verb: a line of this table and a file. `words` is how its operands are written in its help. */
@@ -9,6 +16,8 @@ export type Verb = {
   readonly summary: string;
   readonly options: readonly VerbOption[];
   readonly examples: readonly string[];
+  /** What else its help says, below the examples. */
+  readonly more?: string;
   readonly load: () => Promise<{ readonly run: Run }>;
 };
 
@@ -45,8 +54,14 @@ export const VERBS: readonly Verb[] = [
     name: "ingest",
     words: "<source...>",
     summary: "file articles from files, folders, addresses, feeds or - (standard input)",
-    options: [JSON_OPTION],
-    examples: ["ingest article.html notes/", "ingest https://example.org/feed.xml", "ingest - < articles.jsonl"],
+    options: INGEST_OPTIONS,
+    examples: [
+      "ingest article.html notes/",
+      'ingest report.txt --outlet "Harbor Ledger" --date 2026-06-05 --url https://example.org/story',
+      "ingest https://example.org/feed.xml",
+      "ingest - < articles.jsonl",
+    ],
+    more: INGEST_HELP,
     load: () => import("./verbs/ingest.ts"),
   },
   {
