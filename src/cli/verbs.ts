@@ -1,6 +1,9 @@
 import { SOURCE_LABELS } from "#domain/feed.ts";
 import {
+  BRIEF_HELP,
   BRIEF_OPTIONS,
+  CHECK_HELP,
+  FORM_OPTIONS,
   INGEST_HELP,
   INGEST_OPTIONS,
   JSON_OPTION,
@@ -29,6 +32,7 @@ export const VERBS: readonly Verb[] = [
     summary: "print a checked briefing on a topic",
     options: BRIEF_OPTIONS,
     examples: ["brief venezuela", 'brief venezuela "drone strikes" -oil --since 7d'],
+    more: BRIEF_HELP,
     load: () => import("./verbs/brief.ts"),
   },
   {
@@ -78,6 +82,7 @@ export const VERBS: readonly Verb[] = [
     summary: "judge claims against the evidence given with them, as JSON lines",
     options: [],
     examples: ["check claims.jsonl", "check - < claims.jsonl"],
+    more: CHECK_HELP,
     load: () => import("./verbs/check.ts"),
   },
   {
@@ -130,10 +135,11 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: "replay",
-    words: "<briefing-id>",
-    summary: "check a kept briefing again, print it, and say what changed since",
-    options: [JSON_OPTION],
-    examples: ["replay brf_0123456789ab"],
+    words: "[briefing-id]",
+    summary:
+      "check a kept briefing again, print it in any form, and say what changed since; without an id list the last ones",
+    options: FORM_OPTIONS,
+    examples: ["replay", "replay brf_0123456789ab", "replay brf_0123456789ab --markdown > velmar.md"],
     load: () => import("./verbs/replay.ts"),
   },
   {

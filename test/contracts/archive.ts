@@ -369,6 +369,18 @@ export function archiveContract(name: string, open: () => Promise<Archive>): voi
         expect(kept).toMatchObject({ channelKey: "C1", query, briefing: { headline: BRIEFING.headline } });
       });
 
+      it("lists what was made last, newest first", async () => {
+        for (const [id, hour] of [
+          ["brf_2", 2],
+          ["brf_3", 3],
+          ["brf_1", 1],
+        ] as const)
+          await keep(CHANNEL_A, id, hour, id);
+        const ids = (await archive.briefings.recent(CHANNEL_A, 2)).map(({ briefing }) => briefing.id);
+        expect(ids).toEqual(["brf_3", "brf_2"]);
+        expect(await archive.briefings.recent(CHANNEL_B, 2)).toEqual([]);
+      });
+
       it("shows a channel's briefings to no other", async () => {
         await keep(CHANNEL_A, "brf_1", 1);
         for (const viewer of [WORKSPACE_A, OTHER_CHANNEL_A, CHANNEL_B, TERMINAL]) {
