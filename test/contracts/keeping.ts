@@ -108,6 +108,10 @@ export function keepingContract(name: string, open: () => Promise<OpenArchive>):
       expect(await archive.desk.feedback.list("TB")).toEqual([]);
       expect(await archive.desk.topics(B, 10)).toEqual([]);
       expect(await archive.desk.topics(A, 10)).toContain("Velda");
+      await fileId(
+        filed({ title: "At Least Two Sluices Fail Above Velda", text: "Velda is calm." }, { visibility: IN_A }),
+      );
+      for (const word of await archive.desk.topics(A, 50)) expect(word).not.toMatch(/^(?:least|two|sluices|fail)$/i);
     });
 
     it("gives a workspace all that is kept for it, and nothing of another", async () => {
