@@ -67,7 +67,7 @@ function printedIn(briefing: Briefing): Printed[] {
   const claims = [headline, ...bottomLine, ...developments, ...timeline.map((one) => one.claim)];
   const rows = figures.map(({ text, object, citations }) => ({
     id: `fig ${object}`,
-    text: `${text} ${object.replace(/^\[([^\]]*)\]$/, "$1")}`,
+    text: `${text} ${object.replace(/[[\]]/g, "")}`,
     citations,
   }));
   const all: Printed[] = [

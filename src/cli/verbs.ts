@@ -146,8 +146,8 @@ export const VERBS: readonly Verb[] = [
     name: "why",
     words: "<briefing-id> <number>",
     summary: "explain one claim: 1 is the headline, then the developments in their order",
-    options: [JSON_OPTION],
-    examples: ["why brf_0123456789ab 2"],
+    options: [{ flags: "--all", means: "list every rule of the gate, also those that it passed" }, JSON_OPTION],
+    examples: ["why brf_0123456789ab 2", "why brf_0123456789ab 2 --all"],
     load: () => import("./verbs/why.ts"),
   },
   {
