@@ -134,6 +134,15 @@ export const VERBS: readonly Verb[] = [
     load: () => import("./verbs/show.ts"),
   },
   {
+    name: "forget",
+    words: "<article-id>",
+    summary:
+      "delete a stored article with its earlier texts; what a kept briefing cites stays readable for it and is found no more",
+    options: [{ flags: "--yes", means: "forget without asking" }, JSON_OPTION],
+    examples: ["forget art_0123456789ab"],
+    load: () => import("./verbs/forget.ts"),
+  },
+  {
     name: "replay",
     words: "[briefing-id]",
     summary:

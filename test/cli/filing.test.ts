@@ -47,6 +47,21 @@ test("ingest names and counts the files of a folder that it does not read", asyn
   expect((await run(["ingest", join(folder, "none")])).code).toBe(1);
 });
 
+test("forget deletes an article after yes was typed, and the audit says so", async () => {
+  const at = terminalOn(join(folder, "forgetting"));
+  await at(["ingest", "-", "--title", "Sluice", "--outlet", "Harbor Ledger"], { stdin: `${words} The sluice held.` });
+  const [{ articleId }] = JSON.parse((await at(["search", "sluice", "--json"])).out);
+  const left = await at(["forget", articleId], { isTty: true, stdin: "no\n" });
+  expect([left.code, left.err]).toEqual([
+    1,
+    expect.stringMatching(/^Sluice · Harbor Ledger\nType yes[\s\S]*Nothing was forgotten/),
+  ]);
+  expect((await at(["forget", articleId], { isTty: true, stdin: "yes\n" })).out).toBe("Forgotten: 1 text deleted.\n");
+  expect((await at(["search", "sluice"])).err).toMatch(/Nothing stored matches/);
+  expect((await at(["watch", "audit"])).out).toMatch(/operator +forget article +art_\S+ · Harbor Ledger · Sluice/);
+  expect((await at(["forget", articleId, "--yes"])).code).toBe(1);
+});
+
 test("help ingest tells what a file may say of its article", async () => {
   const { out } = await run(["help", "ingest"]);
   for (const name of ["publishedAt", "datePublished", "Title:", "front matter", ".eml"]) expect(out).toContain(name);
