@@ -121,7 +121,10 @@ test("an answer's sources carry what was said of their outlets, as a briefing's 
   const { outlet } =
     (await ask({ text: "How many people were killed in Velmar?", viewer: TERMINAL }, { archive, clock: noon }))
       .sources[0] ?? {};
-  await archive.feeds.ratings.rate({ kind: "shared" }, { outlet: outlet ?? "", reliability: "B", labels: ["wire-copy"] });
+  await archive.feeds.ratings.rate(
+    { kind: "shared" },
+    { outlet: outlet ?? "", reliability: "B", labels: ["wire-copy"] },
+  );
   const answer = await ask(
     { text: "How many people were killed in Velmar?", viewer: TERMINAL },
     { archive, clock: noon },
