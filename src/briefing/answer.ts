@@ -4,6 +4,7 @@ import type { DraftClaim } from "#domain/draft.ts";
 import type { Archive, Clock } from "#domain/ports.ts";
 import { contentWords, readClaim } from "#text/text.ts";
 import { answerWithModel } from "./answer-model.ts";
+import { rated } from "./feed-standing.ts";
 import { type Candidate, isSaidBy, type Ranked, rankSentences } from "./find-sentences.ts";
 import { inThread } from "./follow-up.ts";
 import { searchNearest } from "./nearness.ts";
@@ -88,7 +89,8 @@ async function lookUp(question: Question, asked: Asked, desk: Desk): Promise<Ans
     premise: premise ?? missing(asked, claims),
     composer: { ...composer, fallback: composer.fallback ?? fault },
   };
-  return setAnswer(question, found, candidates);
+  const answer = setAnswer(question, found, candidates);
+  return { ...answer, sources: await rated(answer.sources, question.viewer, desk.archive.feeds) };
 }
 
 type Looked = { readonly ranked: readonly Ranked[]; readonly evidence: Evidence; readonly plain: Claim[] };

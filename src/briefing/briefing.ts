@@ -13,6 +13,7 @@ import { focusOn, type Memory, wholeFocus } from "./update.ts";
 
 export { ask } from "./answer.ts";
 export { CheckLine, check } from "./check.ts";
+export { rated } from "./feed-standing.ts";
 export type { Gathered } from "./gather.ts";
 export { gatherAny } from "./gather.ts";
 export type { Desk } from "./make.ts";

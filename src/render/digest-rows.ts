@@ -55,7 +55,8 @@ export function quietLine(digest: Digest): string | null {
 }
 
 /** What a topic without news says, as a sentence. */
-function wordsFor(topic: DigestTopic, { zone, lastArticle }: Digest): string {
+function wordsFor(topic: DigestTopic, digest: Digest): string {
+  const { zone } = digest;
   const since = topic.since === null ? "" : ` since ${moment(topic.since, zone)}`;
   switch (topic.kind) {
     case "news":
@@ -65,10 +66,16 @@ function wordsFor(topic: DigestTopic, { zone, lastArticle }: Digest): string {
     case "failed":
       return `${topic.watch}: this digest could not be made. ${topic.advice}`;
     case "blind":
-      return `${topic.watch}: cannot be judged${since}: ${
-        lastArticle === null ? "no article has come in yet" : `nothing has come in since ${moment(lastArticle, zone)}`
-      }; that may be a broken feed and not a quiet day.`;
+      return `${topic.watch}: cannot be judged${since}: ${blindWords(digest)}.`;
   }
+}
+
+// Where no feed is followed none can be broken: articles come in by hand, and nobody has filed any.
+function blindWords({ lastArticle, zone, feeds }: Digest): string {
+  const last = lastArticle === null ? "yet" : `since ${moment(lastArticle, zone)}`;
+  if (feeds === 0) return `no feed is followed, and nothing was filed ${last}`;
+  const came = lastArticle === null ? "no article has come in yet" : `nothing has come in ${last}`;
+  return `${came}; that may be a broken feed and not a quiet day`;
 }
 
 function foreign(unread = 0): string {

@@ -140,9 +140,15 @@ function storedOf(
   });
 }
 
-async function planNow(all: readonly StoredWatch[], { books, clock }: StewardDesk): Promise<void> {
-  const dueAt = clock().toISOString();
-  for (const { id, workspace, watch } of all) {
+/** One digest now: where the day's own is due and nobody has made it yet, it is what was asked for. */
+async function planNow(all: readonly StoredWatch[], desk: StewardDesk): Promise<void> {
+  const { books, clock } = desk;
+  const now = clock();
+  const dueAt = now.toISOString();
+  for (const stored of all) {
+    const owed = await planOwed(stored, desk);
+    if (owed !== null && owed <= now) continue;
+    const { id, workspace, watch } = stored;
     const place = { workspace, channel: watch.channel };
     await books.runs.plan({ watch: id, date: `asked ${dueAt}`, ...place, cause: "asked", dueAt, missed: 0 });
   }

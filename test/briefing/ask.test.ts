@@ -140,3 +140,19 @@ test("an “it” that points at what follows needs no sentence before it", asyn
   );
   expect(claims.map(({ text }) => text)).toContain("It was not clear what caused the losses.");
 });
+
+test("an answer's sources carry what was said of their outlets, as a briefing's do", async () => {
+  const archive = await archiveWith(DAM_LEDGER, DAM_DISPATCH, DAM_COURIER);
+  const { outlet } =
+    (await ask({ text: "How many people were killed in Velmar?", viewer: TERMINAL }, { archive, clock: noon }))
+      .sources[0] ?? {};
+  await archive.feeds.ratings.rate(
+    { kind: "shared" },
+    { outlet: outlet ?? "", reliability: "B", labels: ["wire-copy"] },
+  );
+  const answer = await ask(
+    { text: "How many people were killed in Velmar?", viewer: TERMINAL },
+    { archive, clock: noon },
+  );
+  expect(answer.sources[0]).toMatchObject({ outlet, reliability: "B", labels: expect.arrayContaining(["wire-copy"]) });
+});

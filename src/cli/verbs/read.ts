@@ -4,7 +4,7 @@ import { type Collected, collect, createFetcher } from "#ingest/ingest.ts";
 import { jsonRow, printable, table } from "#render/render.ts";
 import { readArticle } from "#text/text.ts";
 import { usage } from "../faults.ts";
-import { sourcesOf, userAgent } from "../sources.ts";
+import { problemLine, sourcesOf, userAgent } from "../sources.ts";
 import { type Call, EXIT, isSet, setFor, type World } from "../world.ts";
 
 /** Prints the ledger of each article without filing it; 1 when a source could not be read. */
@@ -16,10 +16,8 @@ export async function run(call: Call): Promise<number> {
   for await (const one of collect(sources, { fetcher, stdin: call.world.stdin, clock: call.world.clock })) {
     if (one.kind === "article") print(one, call);
     else {
-      code = EXIT.refused;
-      call.world.stderr.write(
-        `rejected ${printable(one.source)}${one.line === null ? "" : `:${one.line}`}: ${printable(one.reason)}\n`,
-      );
+      if (one.kind === "rejected") code = EXIT.refused;
+      call.world.stderr.write(problemLine(one.kind, one, one.kind === "noted" ? one.note : one.reason));
     }
   }
   return code;
