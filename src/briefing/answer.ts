@@ -8,7 +8,7 @@ import { rated } from "./feed-standing.ts";
 import { type Candidate, isSaidBy, type Ranked, rankSentences } from "./find-sentences.ts";
 import { inThread } from "./follow-up.ts";
 import { searchNearest } from "./nearness.ts";
-import { newestCountsFirst } from "./newest-counts.ts";
+import { newestCountsFirst, storyNamed } from "./newest-counts.ts";
 import { premiseOf } from "./premise/premise.ts";
 import { type Asked, readQuestion } from "./question.ts";
 import { sourcesOf } from "./sources.ts";
@@ -146,7 +146,7 @@ async function candidatesFor(question: Question, asked: Asked, desk: Desk): Prom
   const scope = { phrases: [], excluded: [], outlet: null, language: null, from: null, until: null };
   const search = (words: readonly string[], most: number) =>
     archive.articles.search(viewer, { text, words, ...scope }, most);
-  const named = namesIn(question.text);
+  const named = [...namesIn(question.text), ...storyNamed(asked)];
   // A follow-up says next to nothing without the words of its thread.
   const meant = (question.thread ?? []).length === 0 ? text : asked.words.join(" ");
   const sought = (most: number) => search(asked.words, most);

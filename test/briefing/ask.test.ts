@@ -25,11 +25,7 @@ test("of a count that changed the newest answers first, in whatever words it sta
       "The ferry Arrel sank off Karst on Monday. At least nine people died, the coast guard said.",
     ),
     told("2", "Ferry toll", "The death toll from the sinking of the ferry Arrel rose to 17, the coast guard said."),
-    told(
-      "3",
-      "Toll corrected",
-      "The coast guard put the confirmed dead of the ferry Arrel at 16, not 17 as it had said.",
-    ),
+    told("3", "Toll corrected", "The coast guard lowered the number of confirmed dead of the ferry Arrel to 16."),
     told("4", "Fire", "A fire in Luth killed 3 people on Thursday, the fire brigade of Luth said."),
   );
   const { claims } = await ask(

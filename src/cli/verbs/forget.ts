@@ -19,7 +19,7 @@ export async function run(call: Call): Promise<number> {
       throw refused(`${printable(id)} is not among the articles that are found, so nothing was forgotten.`);
     const entry = { at: call.world.clock().toISOString(), workspace: "", user: "operator", action: "forget article" };
     const subject = [id, article?.outlet ?? "outlet unknown", article?.title ?? "untitled"].join(" · ").slice(0, 200);
-    await archive.watching.stewardship.note({ ...entry, subject, allowed: true, privateChannel: null });
+    await archive.watching.stewardship.note({ ...entry, subject, allowed: true, channel: null });
     return done;
   });
   call.world.stdout.write(isSet(call, "json") ? json({ kind: "forgotten", articleId: id, ...gone }) : told(gone));
