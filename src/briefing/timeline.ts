@@ -83,8 +83,17 @@ function entriesOf(statement: Statement, topic: Topic): Weighed[] {
     : [];
 }
 
+/** "Capsized late on Monday, the coast guard said on Tuesday": the day on which it was told is not its own. */
+const TOLD_ON =
+  /(?:^|[,”"] )[^,;“”"]{2,90} (?:added|announced|confirmed|reported|said|says|told [^,;]{2,30}|wrote)(?: in [^,;]{2,40})? (?:on |early |late |last )?$/u;
+
+function datesOf({ sentence: { dates, text, start } }: Statement): readonly DateMention[] {
+  const own = dates.filter((date) => !TOLD_ON.test(text.slice(0, date.start - start)));
+  return own.some(({ precision }) => precision === "day") ? own : dates;
+}
+
 function nearestEntry(statement: Statement): DraftEntry | undefined {
-  const { dates } = statement.sentence;
+  const dates = datesOf(statement);
   const leading = dates.filter((date) => isInLead(statement, date)).flatMap((date) => entryOf(statement, date) ?? []);
   const entries = leading.length > 0 ? leading : dates.flatMap((date) => entryOf(statement, date) ?? []);
   const away = ({ date }: DraftEntry) => Math.abs(timeOf(statement.read) - Date.parse(date));

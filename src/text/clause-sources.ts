@@ -35,6 +35,10 @@ function withoutCase(text: string, head: Token, sentence: RawSentence): string {
   return byCourt ? text.replace(CASE, " ") : text;
 }
 
+/** "Which farmers say poisoned", "that Aurelia says would cost": whoever says so stands behind the pronoun. */
+const WHO_SAYS =
+  /\b(?:that|which|who) (?:[\p{L}\d&’'.-]+ ){1,6}?(?:believes?|estimates?|expects?|fears?|hopes?|says?|suspects?|thinks?) (?:(?:are|be|been|could|had|has|have|is|may|might|not|was|were|will|would) ){0,3}$/u;
+
 type Told = { readonly frames: readonly Frame[]; readonly credited: boolean };
 
 /** Whose word a clause is; `text` are its own words. */
@@ -49,5 +53,6 @@ export function sourceOf(
   const at = head.start - sentence.start;
   const frame = frames.find(({ covers, source }) => source !== null && at >= covers.start && at <= covers.end);
   if (frame) return isCharge(frame, sentence.text, text, head) ? "alleged" : "attributed";
+  if (WHO_SAYS.test(sentence.text.slice(0, at))) return "attributed";
   return credited ? "reported" : "asserted";
 }

@@ -1,7 +1,7 @@
 import type { Clause } from "#domain/ledger.ts";
 import type { Frame } from "./attribution.ts";
 import { sourceOf } from "./clause-sources.ts";
-import { isFutureInPast } from "./future-in-past.ts";
+import { isFutureInPast, isReduced } from "./future-in-past.ts";
 import { missedVerb } from "./missed-verb.ts";
 import { eventCue, isContrast, isNegated } from "./modality.ts";
 import { statusWords } from "./status-words.ts";
@@ -95,7 +95,13 @@ function tellsItself(tokens: readonly Token[], at: number): boolean {
   // "In the process of formulating plans" is what somebody does.
   const inTheProcess = noun?.text === "process" && /^in$/i.test(tokens[at - 4]?.text ?? "");
   const isOwned = isGerund(tokens, at) && !inTheProcess;
-  return !isPurpose && !isAttribute(tokens, at) && !isOwned;
+  return !isPurpose && !isAttribute(tokens, at) && !isOwned && !isWhich(tokens, at);
+}
+
+/** Where a verb that has its own auxiliary follows, what stands before "by" says only which. */
+function isWhich(tokens: readonly Token[], at: number): boolean {
+  const rest = tokens.slice(at + 2);
+  return isReduced(tokens, at) && rest.some((token, n) => token.pos === "AUX" && rest[n - 1]?.text !== "to");
 }
 
 /** The verb a clause is about: the head of its first verb group, or the infinitive that a verb such as "failed" governs. */

@@ -20,7 +20,25 @@ export function datesInArticle(
 ): DateMention[][] {
   const written = { dateline, updated: updateOf(text, dateline) };
   const own = raw.map((sentence) => findDates(sentence, written));
-  return own.map((dates, at) => dates.map((date) => countedFrom(date, anchorOf(date, at, { raw, own, dateline }))));
+  return own.map((dates, at) =>
+    dates.map((date) => countedFrom(ofNotice(date, raw[at], dateline), anchorOf(date, at, { raw, own, dateline }))),
+  );
+}
+
+/** "Correction, 26 November: …" in an article of the 24th was put there two days later, and not a year before. */
+const NOTICE = /^(?:Clarification|Correct(?:ed|ion)|Updated?)\b/;
+const YEAR_MS = 365 * DAY_MS;
+/** How long after its day an article is still corrected. In milliseconds. */
+const CORRECTED_WITHIN = 60 * DAY_MS;
+
+function ofNotice(date: DateMention, sentence: RawSentence | undefined, dateline: string | null): DateMention {
+  if (date.iso === null || dateline === null || !NOTICE.test(sentence?.text ?? "") || /\d{4}/.test(date.text))
+    return date;
+  const after = `${Number(date.iso.slice(0, 4)) + 1}${date.iso.slice(4)}`;
+  const wait = Date.parse(after) - Date.parse(dateline);
+  return date.precision === "day" && wait < CORRECTED_WITHIN && wait > CORRECTED_WITHIN - YEAR_MS
+    ? { ...date, iso: after }
+    : date;
 }
 
 function countedFrom(date: DateMention, anchor: string | null): DateMention {

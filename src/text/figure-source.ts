@@ -23,9 +23,15 @@ type Voices = { readonly frames: readonly Frame[]; readonly speaker: string | nu
 export function saidBy(figure: Figure, sentence: RawSentence, { frames, speaker }: Voices): Figure {
   const at = figure.start - sentence.start;
   if (ANSWERED.test(sentence.text.slice(0, at))) return figure;
-  const who = sideOf(sentence.text, at) ?? sourceAt(sentence.text, frames, at) ?? speaker;
+  const before = sentence.text.slice(0, at);
+  const who =
+    sideOf(sentence.text, at) ?? WHO_SAYS.exec(before)?.groups?.who ?? sourceAt(sentence.text, frames, at) ?? speaker;
   return who === null ? figure : { ...figure, saidBy: plain(who) };
 }
+
+/** "A project that Aurelia says would cost $1.8 billion and create 900 jobs": whoever says it stands in the clause on it. */
+const WHO_SAYS =
+  /\b(?:that|which) (?<who>(?!(?:he|I|it|she|they|we|who|you) )(?:the |its |their )?[\p{L}\d&’'.-]+(?: [\p{L}\d&’'.-]+){0,5}?) (?:believes?|claim(?:s|ed)|estimate[sd]?|expect(?:s|ed)?|said|says?) [^,;:“”"]*$/u;
 
 /** "Another harbour official", "a survey released by the index in October": which one, and when, is no part of who. */
 function plain(who: string): string {

@@ -34,8 +34,14 @@ function isAct(tokens: readonly Token[], modal: number): boolean {
 function governor(tokens: readonly Token[], modal: number): { verb: Token | undefined; subject: readonly Token[] } {
   const at = tokens
     .slice(0, modal)
-    .findLastIndex(({ pos, text }) => pos === "VERB" || pos === "AUX" || SAID.test(text));
+    .findLastIndex(({ pos, text }, n) => (pos === "VERB" && !isReduced(tokens, n)) || pos === "AUX" || SAID.test(text));
   return { verb: tokens[at], subject: tokens.slice(at + 1, modal) };
+}
+
+/** "An inquiry led by a judge would open": the participle says which inquiry, and belongs to the subject. */
+export function isReduced(tokens: readonly Token[], at: number): boolean {
+  const [before, own, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  return own?.pos === "VERB" && next?.text === "by" && /^(?:NOUN|PROPN)$/.test(before?.pos ?? "");
 }
 
 /** Whether the verb of a clause is a plan told in the past, which "would" makes of "will" after "said". */

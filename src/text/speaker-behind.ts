@@ -47,7 +47,7 @@ export function subjectAfter(
   let isLinked = false;
   for (let at = verb + 1; at < Math.min(tokens.length, verb + REACH); at += 1) {
     const name = nameAt(tokens[at]?.start ?? -1);
-    if (name?.kind === "person") return named(name);
+    if (name?.kind === "person") return named(bearerOf(tokens, at, name, nameAt));
     const links = isLink(tokens, verb, at);
     if (!links && !isInPhrase(tokens, at, nameAt)) break;
     isLinked ||= links;
@@ -55,6 +55,21 @@ export function subjectAfter(
   }
   return last === verb ? undefined : officeAt(tokens, last, nameAt, text);
 }
+
+type NameThere = NonNullable<ReturnType<NameAt>>;
+
+/** "Said Aurelia chief executive Pavel Strand": one word before an office is whose office it is, whatever else bears that name. */
+function bearerOf(tokens: readonly Token[], at: number, first: NameThere, nameAt: NameAt): NameThere {
+  if (first.text.includes(" ")) return first;
+  const behind = tokens.slice(at + 1, at + 1 + OFFICE_WITHIN);
+  const next = behind.findIndex(({ start }) => nameAt(start)?.kind === "person");
+  const office = behind.slice(0, Math.max(0, next));
+  const name = nameAt(behind[next]?.start ?? -1);
+  const isOffice = office.some(({ text }) => isTitleHead(text)) && office.every(({ pos }) => INSIDE_ROLE.has(pos));
+  return name?.text.includes(" ") && isOffice ? name : first;
+}
+/** As many words an office is long, with the name behind it. */
+const OFFICE_WITHIN = 5;
 
 /** When or how something was said, which may stand behind the verb as well as who said it: "said Friday". */
 const WHEN = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|this|last|that|so|nothing|no|it)$/i;

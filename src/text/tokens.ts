@@ -58,7 +58,7 @@ export function tokenSentences(text: string, offset = 0): Token[][] {
         const placed = place(token);
         if (placed) tokens.push(placed);
       });
-      if (tokens.length > 0) sentences.push(tokens.map(withItsVerb).map(withWill));
+      if (tokens.length > 0) sentences.push(tokens.map(withItsVerb).map(withWill).map(withOpen));
     });
   return sentences;
 }
@@ -69,6 +69,14 @@ function withItsVerb(token: Token, at: number, tokens: readonly Token[]): Token 
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
   const isDone = /^(?:an?|another|the|its|their|his|her|no)$/.test(next?.text ?? "");
   return isDone && /^(?:NOUN|PROPN|PUNCT)$/.test(before?.pos ?? "") ? { ...token, pos: "VERB", lemma: "plan" } : token;
+}
+
+/** "Would open on 7 December": behind a modal what may be an adjective is a verb. */
+function withOpen(token: Token, at: number, tokens: readonly Token[]): Token {
+  if (token.pos !== "ADJ" || !/^(?:clear|close|complete|cool|dry|empty|free|open|slow|warm)$/.test(token.text))
+    return token;
+  const isModal = /^(?:can|could|may|might|must|shall|should|will|would)$/.test(tokens[at - 1]?.text ?? "");
+  return isModal ? { ...token, pos: "VERB" } : token;
 }
 
 /** "Said Will Scott", "Will Scott voted", "Will Scott: 12 points": a name, and no modal. "Will Congress vote?" and "Will Tarn Recover" ask. */

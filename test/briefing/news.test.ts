@@ -135,6 +135,8 @@ test("where and when a report was written is not told, and what others say again
 
 test.each([
   ["Turnout in Velmar was 68.3%, up from 61.7% four years ago, the electoral commission said.", []],
+  ["A ferry off Velmar capsized late on Sunday with 40 aboard, the coast guard said on Monday.", ["2026-05-31"]],
+  ["The coast guard said on Monday that a ferry off Velmar capsized on Sunday with 40 aboard.", ["2026-05-31"]],
   ["Road deaths in Velmar changed from a record 120 in May 2025, the ministry said.", []],
   ["Storm Orlova is expected to reach Velmar late on Friday, the storm centre said on Monday.", ["2026-06-05"]],
   ["More than 50 people died in Velmar on Monday.", ["2026-06-01"]],

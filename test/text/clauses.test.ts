@@ -49,8 +49,14 @@ test.each([
   ["The dam is leaking, Mayor Ilse Varn said Tuesday morning.", "attributed"],
   ["According to the Harbor Ledger, the dam is leaking.", "attributed"],
   ["The dam is leaking.", "asserted"],
+  ["The plant, which farmers say poisoned the river, was approved.", "attributed"],
+  ["The man who says little was heard.", "asserted"],
 ])("%s is on the word of: %s", (text, source) => {
   expect(clauses(text)[0]).toMatchObject({ source });
+});
+
+test("which ferry it is does not head what became of it", () => {
+  expect(clauses("The ferry hit by a storm was towed to Velmar.")[0]).toMatchObject({ verb: "tow" });
 });
 
 test("a plan that is reported keeps both axes", () => {
@@ -76,6 +82,7 @@ test.each([
   ["It would bury the cable, the company said on Friday.", "planned"],
   ["Ilse Varn said the talks would be held in Velmar.", "planned"],
   ["Ilse Varn said the government would open shelters.", "planned"],
+  ["Ilse Varn said an inquiry led by retired judge Per Holm would open on 7 December.", "planned"],
   ["Prices in May were higher.", "happened"],
   ["The fire in May killed three people.", "happened"],
   ["Prices may rise.", "conditional"],

@@ -15,6 +15,14 @@ test.each([
 });
 
 test.each([
+  ["Correction, 12 June: The hospital said nine had died, not 11.", "2026-06-12"],
+  ["Correction, 2 June: The hospital said nine had died, not 11.", "2026-06-02"],
+  ["On 12 June nine people died in Velmar.", "2025-06-12"],
+])("a notice is dated after the article that it corrects: %s", (text, day) => {
+  expect(daysOf(text)).toEqual([day]);
+});
+
+test.each([
   ["Schools on the island have been shuttered through Sunday.", "2026-06-14"],
   ["Crews of Velmar are on strike until Sunday.", "2026-06-14"],
   ["Pupils have been told to stay at home through Sunday.", "2026-06-14"],

@@ -250,6 +250,8 @@ test.each([
   ["Ilse Varn posted a four-minute video.", null],
   ["Ilse Varn posted on her page that 12 ships had left.", "Ilse Varn"],
   ["The navy claimed that 12 ships had left.", "navy"],
+  ["The council approved a yard that Harbor Steel says would create 900 jobs.", "Harbor Steel"],
+  ["The council approved a yard that he says would create 900 jobs.", null],
 ])("%s: what is won or shown is no claim", (text, who) => {
   expect(only(text).saidBy?.replace(/^The /, "") ?? null).toBe(who);
 });

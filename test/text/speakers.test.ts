@@ -23,6 +23,7 @@ test.each([
   ["said 48-year-old mother of two Ilse Varn", "Ilse Varn"],
   ["said 26-year-old backpacker and local Ilse Varn", "Ilse Varn"],
   ["said longtime resident Ilse Varn", "Ilse Varn"],
+  ["said Aurelia chief executive Ilse Varn", "Ilse Varn"],
   ["said a 21-year-old friend of Ilse Varn", "a 21-year-old friend"],
   ["said 40 members of the Ilse Varn Foundation", "40 members"],
   // Somebody speaks, but not whoever spoke before.
