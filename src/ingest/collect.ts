@@ -6,11 +6,10 @@ import type { ArticleRecord } from "#domain/article.ts";
 import type { Clock } from "#domain/ports.ts";
 import { decodeText } from "./charset.ts";
 import { adviceOf, badSource } from "./faults.ts";
-import { parseFeed } from "./feed.ts";
 import type { Fetcher } from "./fetcher.ts";
-import { LIMITS } from "./limits.ts";
+import { FEED_LIMITS, LIMITS } from "./limits.ts";
 import { parseOpml } from "./opml.ts";
-import { extractPage } from "./page.ts";
+import type { Reading } from "./reading.ts";
 import { checkRecord } from "./records.ts";
 import { markdownArticle, plainArticle } from "./text-file.ts";
 import { readWithin, unzipped } from "./unpack.ts";
@@ -20,7 +19,13 @@ export type Collected =
   | { readonly kind: "article"; readonly record: ArticleRecord; readonly source: string; readonly line: number | null }
   | { readonly kind: "rejected"; readonly source: string; readonly line: number | null; readonly reason: string };
 
-export type Supply = { readonly fetcher: Fetcher; readonly stdin: NodeJS.ReadableStream; readonly clock: Clock };
+/** What collecting needs. Pages and feeds are taken apart by `reading`, because anybody may have written them. */
+export type Supply = {
+  readonly fetcher: Fetcher;
+  readonly stdin: NodeJS.ReadableStream;
+  readonly clock: Clock;
+  readonly reading: Reading;
+};
 
 type Format = "text" | "markdown" | "html" | "json" | "jsonl" | "feed" | "opml";
 type Found =
@@ -133,7 +138,7 @@ async function* fromBytes(source: string, given: Bytes, supply: Supply, known?: 
     throw badSource(`${nameOf(source)} is not text.`, "Convert it to .txt, .md or .html first.");
   const format = known ?? sniffed(given);
   if (format === "opml") yield* fromOpml(source, given, supply);
-  else for (const found of articlesIn(format, given)) yield settle(found, source, supply.clock);
+  else for await (const found of articlesIn(format, given, supply.reading)) yield settle(found, source, supply.clock);
 }
 
 function nameOf(source: string): string {
@@ -163,9 +168,9 @@ function jsonFormat(bytes: Uint8Array, head: string): Format {
   return head.startsWith("{") && decodeText(bytes).trimEnd().includes("}\n{") ? "jsonl" : "json";
 }
 
-function* articlesIn(format: Exclude<Format, "opml">, given: Bytes): Generator<Found> {
-  if (format === "html") yield { record: pageRecord(given), line: null };
-  else if (format === "feed") yield* feedRecords(given);
+async function* articlesIn(format: Exclude<Format, "opml">, given: Bytes, reading: Reading): AsyncGenerator<Found> {
+  if (format === "html") yield { record: await reading.page(given), line: null };
+  else if (format === "feed") yield* feedRecords(given, reading);
   else if (format === "jsonl") yield* jsonLines(decodeText(given.bytes));
   else if (format === "json") yield* jsonRecords(decodeText(given.bytes));
   else {
@@ -177,12 +182,9 @@ function* articlesIn(format: Exclude<Format, "opml">, given: Bytes): Generator<F
   }
 }
 
-function pageRecord({ bytes, url, contentType }: Bytes): ArticleRecord {
-  return extractPage(bytes, { url, contentType });
-}
-
-function* feedRecords({ bytes, url, contentType }: Bytes): Generator<Found> {
-  for (const [i, { record, problem }] of parseFeed(bytes, url, { contentType }).items.entries()) {
+async function* feedRecords(given: Bytes, reading: Reading): AsyncGenerator<Found> {
+  const { items } = await reading.feed(given, FEED_LIMITS.items);
+  for (const [i, { record, problem }] of items.entries()) {
     yield problem === null ? { record, line: null } : { reason: `Item ${i + 1}: ${problem}`, line: null };
   }
 }

@@ -14,7 +14,7 @@ export type Ingested = {
   readonly rejected: readonly Rejected[];
 };
 
-export type IngestOptions = Supply & {
+export type IngestOptions = Omit<Supply, "reading"> & {
   readonly archive: Archive;
   readonly visibility: Visibility;
   readonly sample?: boolean;
@@ -35,7 +35,7 @@ export async function ingest(sources: readonly string[], options: IngestOptions)
   const reading = startReading();
   try {
     let batch: Found[] = [];
-    for await (const one of collect(sources, options)) {
+    for await (const one of collect(sources, { ...options, reading })) {
       if (one.kind === "rejected") tally.rejected.push({ source: one.source, line: one.line, reason: one.reason });
       else batch.push(one);
       if (batch.length === BATCH) {

@@ -9,6 +9,7 @@ import { readByline } from "./page-byline.ts";
 import { readDate } from "./page-date.ts";
 import { type Meta, readMeta } from "./page-meta.ts";
 import { readTitle } from "./page-title.ts";
+import { shallow } from "./shallow.ts";
 import { unzipped } from "./unpack.ts";
 
 /** An article taken out of a page. `publishedAt` is ISO 8601 or a bare date, `language` a primary subtag; lines are paragraphs. */
@@ -33,8 +34,7 @@ export function extractPage(
   bytes: Uint8Array,
   { url, contentType }: { url?: string | undefined; contentType?: string | undefined } = {},
 ): Page {
-  const html = withoutControls(decodeText(unzipped(bytes, "The page"), { contentType }));
-  if (html.trim() === "") throw badSource("The page is empty.", "Save it again from the browser.");
+  const html = markupOf(bytes, contentType);
   const document = parseDom(html, url);
   const data = readLinkedData(document);
   const meta = readMeta(document);
@@ -49,6 +49,14 @@ export function extractPage(
   if (text.length < LEAST)
     throw badSource("No article was found on the page.", "Copy the article's text into a .txt file and ingest that.");
   return { ...facts, outlet, language: languageOf(document, meta), url: address, text };
+}
+
+function markupOf(bytes: Uint8Array, contentType: string | undefined): string {
+  const html = withoutControls(decodeText(unzipped(bytes, "The page"), { contentType }));
+  if (html.trim() === "") throw badSource("The page is empty.", "Save it again from the browser.");
+  const flat = shallow(html);
+  if (flat !== null) return flat;
+  throw badSource("The page nests its elements deeper than any real one does.", "Copy its text into a .txt file.");
 }
 
 // Readability finds more of the article than Defuddle (bench/extraction.ts); Defuddle is asked where it finds next to nothing.

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Collected, canonicalUrl, collect, createFetcher } from "#ingest/ingest.ts";
+import { type Collected, canonicalUrl, collect, createFetcher, type Reading, startReading } from "#ingest/ingest.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "briefdesk-collect-"));
 const clock = () => new Date("2026-06-04T12:00:00Z");
@@ -21,8 +21,10 @@ const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbor Led
 
 let server: Server;
 let root = "";
+let reading: Reading;
 
 beforeAll(async () => {
+  reading = startReading();
   server = createServer((request, response) => {
     const path = request.url ?? "/";
     if (path === "/robots.txt") response.writeHead(404).end();
@@ -40,7 +42,8 @@ beforeAll(async () => {
   root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 
-afterAll(() => {
+afterAll(async () => {
+  await reading.close();
   server.close();
   rmSync(folder, { recursive: true });
 });
@@ -54,7 +57,7 @@ function file(name: string, content: string | Uint8Array): string {
 async function collected(...sources: string[]): Promise<Collected[]> {
   const fetcher = createFetcher({ allowHosts: [new URL(root).host], userAgent: "Briefdesk tests" });
   const all: Collected[] = [];
-  for await (const one of collect(sources, { fetcher, stdin: Readable.from([Buffer.from(words)]), clock }))
+  for await (const one of collect(sources, { fetcher, stdin: Readable.from([Buffer.from(words)]), clock, reading }))
     all.push(one);
   return all;
 }
@@ -75,6 +78,26 @@ test("a plain text, a page, a feed and standard input each give their articles",
   });
 });
 
+test("pages and feeds are taken apart in the thread that is bounded in time and memory", async () => {
+  const asked: string[] = [];
+  const noting: Reading = {
+    ...reading,
+    page(source) {
+      asked.push(`page ${source.url}`);
+      return reading.page(source);
+    },
+    feed(source, most) {
+      asked.push(`feed ${source.url}`);
+      return reading.feed(source, most);
+    },
+  };
+  const supply = { fetcher: createFetcher({ allowHosts: [new URL(root).host], userAgent: "Briefdesk tests" }), clock };
+  const sources = [`${root}/page`, `${root}/feed`, file("here.html", page)];
+  for await (const one of collect(sources, { ...supply, stdin: Readable.from([]), reading: noting }))
+    expect(one).toBeDefined();
+  expect(asked).toEqual([`page ${root}/page`, `feed ${root}/feed`, "page undefined"]);
+});
+
 test("one broken line of five is refused with its number, the others are kept", async () => {
   const lines = [1, 2, 3, 4, 5].map((n) => (n === 3 ? "{broken" : JSON.stringify({ text: `${words} ${n}` })));
   const all = await collected(file("b.jsonl", lines.join("\n")));
@@ -93,6 +116,11 @@ test.each([
     "a page without an article",
     () => file("none.html", "<html><body><a href='/'>Home</a></body></html>"),
     /no article/i,
+  ],
+  [
+    "a page of tables within tables",
+    () => file("deep.html", `<html><body>${"<table><tr><td>a".repeat(800)}</body></html>`),
+    /nests its elements deeper/,
   ],
   ["a file that is not there", () => join(folder, "nowhere.txt"), /no file/],
   ["a record without a text", () => file("r.json", '{"title":"x"}'), /no "text"/],
