@@ -11,7 +11,7 @@ export { labelsFor } from "./labels.ts";
 export { parseOpml, writeOpml } from "./opml.ts";
 export { pacedFetcher } from "./pace.ts";
 export type { Page } from "./page.ts";
-export { type Reading, startReading } from "./reading.ts";
+export { isBeyondLimits, type Reading, startReading } from "./reading.ts";
 export { checkRecord } from "./records.ts";
 export { readWithin, unzipped } from "./unpack.ts";
 

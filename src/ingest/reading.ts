@@ -130,10 +130,13 @@ function valueIn(reply: Reply): unknown {
   throw new BriefdeskError(reply.sent.fault, reply.sent.message, { advice: reply.sent.advice });
 }
 
+const BEYOND = "It could not be read within the limits of time and memory.";
+
 function unreadable(cause: unknown): BriefdeskError {
-  return badSource(
-    "It could not be read within the limits of time and memory.",
-    "It was left out; the rest was kept.",
-    cause,
-  );
+  return badSource(BEYOND, "It was left out; the rest was kept.", cause);
+}
+
+/** Whether a source was given up because it took too much time or memory. */
+export function isBeyondLimits(error: unknown): boolean {
+  return error instanceof BriefdeskError && error.message === BEYOND;
 }

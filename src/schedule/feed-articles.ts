@@ -1,9 +1,8 @@
 import type { ArticleRecord } from "#domain/article.ts";
 import type { Feed } from "#domain/feed.ts";
-import type { FeedItem, Fetcher, Page, ParsedFeed, Reading } from "#ingest/ingest.ts";
+import type { FeedItem, Page, ParsedFeed } from "#ingest/ingest.ts";
+import type { Pages } from "./feed-pages.ts";
 
-/** What an article is made from: its feed, and where its page is read. */
-export type Pages = { readonly fetcher: Fetcher; readonly reading: Reading };
 /** An article ready to be checked, and whether its page was asked for in vain. */
 export type Supplied = { readonly record: ArticleRecord; readonly failed: boolean };
 
@@ -20,19 +19,12 @@ export function isStub(text: string): boolean {
 }
 
 /** An item as an article, with the text of its page where the feed gives a stub and the page gives more. */
-export async function supply(
-  item: FeedItem,
-  feed: Feed,
-  parsed: ParsedFeed,
-  { fetcher, reading }: Pages,
-): Promise<Supplied> {
+export async function supply(item: FeedItem, feed: Feed, parsed: ParsedFeed, pages: Pages): Promise<Supplied> {
   const record = ownRecord(item, feed, parsed);
   if (!feed.fullText || !record.url || !isStub(record.text)) return { record, failed: false };
   try {
-    const got = await fetcher.get(record.url, { accept: "text/html, application/xhtml+xml;q=0.9, */*;q=0.1" });
-    if (got.status >= 400) return { record, failed: true };
-    const page = await reading.page({ bytes: got.bytes, url: got.url, contentType: got.contentType });
-    return { record: withPage(record, page), failed: false };
+    const page = await pages.page(record.url);
+    return page === null ? { record, failed: true } : { record: withPage(record, page), failed: false };
   } catch {
     // A page that cannot be had takes nothing from the article: the feed's own text stands.
     return { record, failed: true };
