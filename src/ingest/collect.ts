@@ -6,6 +6,7 @@ import type { ArticleRecord } from "#domain/article.ts";
 import type { Clock } from "#domain/ports.ts";
 import { decodeText } from "./charset.ts";
 import { adviceOf, badSource } from "./faults.ts";
+import { oldestFirst } from "./feed.ts";
 import type { Fetcher } from "./fetcher.ts";
 import { FEED_LIMITS, LIMITS } from "./limits.ts";
 import { parseOpml } from "./opml.ts";
@@ -184,8 +185,11 @@ async function* articlesIn(format: Exclude<Format, "opml">, given: Bytes, readin
 
 async function* feedRecords(given: Bytes, reading: Reading): AsyncGenerator<Found> {
   const { items } = await reading.feed(given, FEED_LIMITS.items);
-  for (const [i, { record, problem }] of items.entries()) {
-    yield problem === null ? { record, line: null } : { reason: `Item ${i + 1}: ${problem}`, line: null };
+  for (const item of oldestFirst(items)) {
+    const { record, problem } = item;
+    yield problem === null
+      ? { record, line: null }
+      : { reason: `Item ${items.indexOf(item) + 1}: ${problem}`, line: null };
   }
 }
 

@@ -3,12 +3,13 @@ import { extractPage as extract } from "./page.ts";
 
 export { canonicalUrl } from "./canonical-url.ts";
 export { type Collected, collect } from "./collect.ts";
-export { type FeedItem, type ParsedFeed, parseFeed } from "./feed.ts";
+export { type FeedItem, oldestFirst, type ParsedFeed, parseFeed } from "./feed.ts";
 export { createFetcher, type Fetched, type Fetcher } from "./fetcher.ts";
 export { type Ingested, type IngestOptions, ingest, type Rejected } from "./filing.ts";
 export { FEED_ACCEPT, type FoundFeed, findFeed } from "./find-feed.ts";
 export { labelsFor } from "./labels.ts";
 export { parseOpml, writeOpml } from "./opml.ts";
+export { isOwnLink } from "./own-link.ts";
 export { pacedFetcher } from "./pace.ts";
 export type { Page } from "./page.ts";
 export { isBeyondLimits, type Reading, startReading } from "./reading.ts";

@@ -1,6 +1,6 @@
 import type { ArticleRecord } from "#domain/article.ts";
 import type { Feed } from "#domain/feed.ts";
-import type { FeedItem, Page, ParsedFeed } from "#ingest/ingest.ts";
+import { type FeedItem, isOwnLink, type Page, type ParsedFeed } from "#ingest/ingest.ts";
 import type { Pages } from "./feed-pages.ts";
 
 /** An article ready to be checked, and whether its page was asked for in vain. */
@@ -21,7 +21,9 @@ export function isStub(text: string): boolean {
 /** An item as an article, with the text of its page where the feed gives a stub and the page gives more. */
 export async function supply(item: FeedItem, feed: Feed, parsed: ParsedFeed, pages: Pages): Promise<Supplied> {
   const record = ownRecord(item, feed, parsed);
-  if (!feed.fullText || !record.url || !isStub(record.text)) return { record, failed: false };
+  // A page that several items link to is the text of none of them.
+  const hasPage = record.url && item.linked !== "shared";
+  if (!feed.fullText || !record.url || !hasPage || !isStub(record.text)) return { record, failed: false };
   try {
     const page = await pages.page(record.url);
     return page === null ? { record, failed: true } : { record: withPage(record, page), failed: false };
@@ -40,12 +42,16 @@ function ownRecord(item: FeedItem, feed: Feed, parsed: ParsedFeed): ArticleRecor
 
 function withPage(record: ArticleRecord, page: Page): ArticleRecord {
   const fuller = page.text.length > record.text.length;
+  // What was read at the address itself is the article of that address, whoever linked to it, and is headed as it is there.
+  const itsOwn = fuller && record.byGuid === true && isOwnLink(record.url ?? "", page.url);
+  const [first, second] = itsOwn ? [page, record] : [record, page];
   return {
     ...record,
+    byGuid: record.byGuid === true && !itsOwn,
     text: fuller ? page.text : record.text,
-    title: record.title ?? page.title,
-    byline: record.byline ?? page.byline,
-    publishedAt: record.publishedAt ?? page.publishedAt,
+    title: first.title ?? second.title,
+    byline: first.byline ?? second.byline,
+    publishedAt: first.publishedAt ?? second.publishedAt,
     language: page.language ?? record.language,
   };
 }

@@ -153,6 +153,18 @@ test("an endless redirect, a redirect inside and a bomb on the wire are refused"
   expect(reasons(all)).toHaveLength(4);
 });
 
+test("items of a feed come oldest first, and those that share a link are told apart by their guids or titles", async () => {
+  const of = (n: number, more: string) =>
+    `<item><title>Live ${n}</title><link>https://live.example/blog</link>${more}<pubDate>0${n} Jun 2026 10:00:00 GMT</pubDate><description>Update ${n}.</description></item>`;
+  const rssOf = (...items: string[]) => `<rss><channel><title>Live</title>${items.join("")}</channel></rss>`;
+  const named = file("named.xml", rssOf(...[3, 2, 1].map((n) => of(n, `<guid isPermaLink="false">l${n}</guid>`))));
+  const unnamed = file("unnamed.xml", rssOf(...[2, 1].map((n) => of(n, ""))));
+  const records = (await collected(named, unnamed)).flatMap((one) => (one.kind === "article" ? [one.record] : []));
+  expect(records.map(({ title }) => title)).toEqual(["Live 1", "Live 2", "Live 3", "Live 1", "Live 2"]);
+  expect(records.map(({ byGuid }) => byGuid)).toEqual([true, true, true, true, true]);
+  expect(new Set(records.map(({ guid }) => guid)).size).toBe(5);
+});
+
 test("windows-1252 and damaged UTF-8 are read", async () => {
   const western = Buffer.from([...Buffer.from("The caf"), 0xe9, ...Buffer.from(` in Velmar closed, ${words}`)]);
   const [first] = texts(await collected(file("w.txt", western)));
