@@ -56,7 +56,7 @@ async function sweep(sql: Sql, articlesBefore: string | null, briefingsBefore: s
     const rows = await tx.all(OLD_SQL, firstKey(Date.parse(articlesBefore)), articlesBefore);
     return { briefings, ...(await letGo(tx, rows)), more: rows.length === BATCH };
   });
-  if (!swept.more) await indexOf(sql).tidy(sql);
+  if (!swept.more) await indexOf(sql).tidy(sql, 0, articlesBefore === null ? 0 : firstKey(Date.parse(articlesBefore)));
   return swept;
 }
 
