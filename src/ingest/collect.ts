@@ -8,6 +8,7 @@ import { decodeText } from "./charset.ts";
 import { adviceOf, badSource } from "./faults.ts";
 import { oldestFirst } from "./feed.ts";
 import type { Fetcher } from "./fetcher.ts";
+import { refuseOtherKinds } from "./file-kind.ts";
 import { FEED_LIMITS, LIMITS } from "./limits.ts";
 import { parseOpml } from "./opml.ts";
 import type { Reading } from "./reading.ts";
@@ -135,9 +136,10 @@ async function* fromFile(path: string, supply: Supply): AsyncGenerator<Collected
 
 async function* fromBytes(source: string, given: Bytes, supply: Supply, known?: Format): AsyncGenerator<Collected> {
   if (given.bytes.length === 0) throw badSource(`${nameOf(source)} is empty.`, "Give a file with an article in it.");
+  refuseOtherKinds(given.bytes, nameOf(source), given.contentType);
   if (isBinary(given.bytes))
     throw badSource(`${nameOf(source)} is not text.`, "Convert it to .txt, .md or .html first.");
-  const format = known ?? sniffed(given);
+  const format = known ? asItIs(known, given) : sniffed(given);
   if (format === "opml") yield* fromOpml(source, given, supply);
   else for await (const found of articlesIn(format, given, supply.reading)) yield settle(found, source, supply.clock);
 }
@@ -150,6 +152,12 @@ function nameOf(source: string): string {
 function isBinary(bytes: Uint8Array): boolean {
   const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   return !marked && bytes.subarray(0, 8192).includes(0);
+}
+
+// Lists of feeds are saved as .xml, and JSON Feeds as .json: their first words tell.
+function asItIs(known: Format, given: Bytes): Format {
+  const found = known === "feed" || known === "json" ? sniffed(given) : known;
+  return (known === "feed" && found === "opml") || (known === "json" && found === "feed") ? found : known;
 }
 
 function sniffed({ bytes, contentType = "" }: Bytes): Format {

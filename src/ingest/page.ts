@@ -4,6 +4,7 @@ import { canonicalUrl } from "./canonical-url.ts";
 import { decodeText, withoutControls } from "./charset.ts";
 import { type DomDocument, parseDom } from "./dom.ts";
 import { badSource } from "./faults.ts";
+import { refuseOtherKinds } from "./file-kind.ts";
 import { type LinkedData, readLinkedData } from "./json-ld.ts";
 import { readByline } from "./page-byline.ts";
 import { readDate } from "./page-date.ts";
@@ -52,7 +53,9 @@ export function extractPage(
 }
 
 function markupOf(bytes: Uint8Array, contentType: string | undefined): string {
-  const html = withoutControls(decodeText(unzipped(bytes, "The page"), { contentType }));
+  const unpacked = unzipped(bytes, "The page");
+  refuseOtherKinds(unpacked, "The page", contentType);
+  const html = withoutControls(decodeText(unpacked, { contentType }));
   if (html.trim() === "") throw badSource("The page is empty.", "Save it again from the browser.");
   const flat = shallow(html);
   if (flat !== null) return flat;

@@ -30,6 +30,11 @@ beforeAll(async () => {
     if (path === "/robots.txt") response.writeHead(404).end();
     else if (path === "/page") response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page);
     else if (path === "/feed") response.writeHead(200, { "content-type": "application/rss+xml" }).end(feed);
+    else if (path === "/pdf") response.writeHead(200, { "content-type": "application/pdf" }).end(words.repeat(9));
+    else if (path.startsWith("/charset/"))
+      response
+        .writeHead(200, { "content-type": `text/html; charset=${path.slice(9)}` })
+        .end(page.replace("Crews", "Zoë’s crews"));
     else if (path === "/loop") response.writeHead(302, { location: "/loop" }).end();
     else if (path === "/inside") response.writeHead(302, { location: "http://169.254.169.254/latest" }).end();
     else if (path === "/bomb")
@@ -122,6 +127,14 @@ test.each([
     () => file("deep.html", `<html><body>${"<table><tr><td>a".repeat(800)}</body></html>`),
     /nests its elements deeper/,
   ],
+  [
+    "a PDF whose first bytes are letters",
+    () => file("report.txt", `%PDF-1.4\n${"words of a stream ".repeat(600)}\0`),
+    /is a PDF, which is not read/,
+  ],
+  ["a PDF by what its server says", () => `${root}/pdf`, /is a PDF/],
+  ["a Rich Text file", () => file("letter.txt", "{\\rtf1\\ansi The dam failed.}"), /Rich Text/],
+  ["an Office file", () => file("letter.md", `PK\x03\x04${words}`), /Office/],
   ["a file that is not there", () => join(folder, "nowhere.txt"), /no file/],
   ["a record without a text", () => file("r.json", '{"title":"x"}'), /no "text"/],
   [
@@ -169,6 +182,21 @@ test("windows-1252 and damaged UTF-8 are read", async () => {
   const western = Buffer.from([...Buffer.from("The caf"), 0xe9, ...Buffer.from(` in Velmar closed, ${words}`)]);
   const [first] = texts(await collected(file("w.txt", western)));
   expect(first).toContain("café");
+});
+
+test.each(["nonsense", "base64", "hex", "binary", "utf-7"])(
+  "a page in UTF-8 that says charset=%s is read as it is",
+  async (name) => {
+    expect(texts(await collected(`${root}/charset/${name}`))).toEqual([expect.stringContaining("Zoë’s crews")]);
+  },
+);
+
+test("a list of feeds named .xml and a JSON Feed named .json are what they are", async () => {
+  const opml = `<?xml version="1.0"?><opml version="2.0"><head/><body><outline type="rss" text="a" xmlUrl="${root}/feed"/></body></opml>`;
+  const item = { id: "1", url: "https://ledger.example/1", title: "Dam", content_text: words };
+  const json = JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "Harbor Ledger", items: [item] });
+  expect(texts(await collected(file("list.xml", opml)))).toHaveLength(2);
+  expect(texts(await collected(file("feed.json", json)))).toEqual([words.trim()]);
 });
 
 test("the furniture at the end of a text is cut, the text of a record is not", async () => {
