@@ -18,7 +18,13 @@ import { readWithin, unzipped } from "./unpack.ts";
 
 /** One article found in a source, or why there is none. `line` counts from 1, where lines mean something. */
 export type Collected =
-  | { readonly kind: "article"; readonly record: ArticleRecord; readonly source: string; readonly line: number | null }
+  | {
+      readonly kind: "article";
+      readonly record: ArticleRecord;
+      readonly source: string;
+      readonly line: number | null;
+      readonly note: string | null;
+    }
   | { readonly kind: "rejected"; readonly source: string; readonly line: number | null; readonly reason: string };
 
 /** What collecting needs. Pages and feeds are taken apart by `reading`, because anybody may have written them. */
@@ -236,7 +242,7 @@ function settle(found: Found, source: string, clock: Clock): Collected {
   if ("reason" in found) return { kind: "rejected", source, line: found.line, reason: found.reason };
   const checked = checkRecord(found.record, clock);
   if ("reason" in checked) return { kind: "rejected", source, line: found.line, reason: checked.reason };
-  return { kind: "article", record: checked.record, source, line: found.line };
+  return { kind: "article", record: checked.record, note: checked.note, source, line: found.line };
 }
 
 /** The articles of every feed a list names; a feed that fails is one rejection. */

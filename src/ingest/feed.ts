@@ -9,6 +9,7 @@ import { readTree } from "./feed-tree.ts";
 import { FEED_LIMITS } from "./limits.ts";
 import { markupLine, markupText } from "./markup-text.ts";
 import { isOwnLink } from "./own-link.ts";
+import { dayOrderOf } from "./stated-date.ts";
 import { refuseEntities } from "./xml.ts";
 
 /** Whose address an item gives: its feed's own, another site's, or one that several items share. */
@@ -120,14 +121,15 @@ function itemOf(entry: Entry, record: ArticleRecord, { url, name, shared }: When
 
 function recordOf(entry: Entry, head: Head, { base, outlet }: About): ArticleRecord {
   const title = lineOf(entry.title);
+  const language = entry.language ?? head.language ?? "";
   const text = markupText(entry.content ?? "") || markupText(entry.summary ?? "") || title;
   return {
     url: linkOf(entry, resolved(entry.base, base) ?? base),
     title,
     outlet: lineOf(entry.source) ?? outlet,
     byline: lineOf(entry.byline ?? head.byline),
-    publishedAt: entry.dates.map(feedDate).find((date) => date !== null) ?? null,
-    language: languageOf(entry.language ?? head.language ?? ""),
+    publishedAt: entry.dates.map((date) => feedDate(date, dayOrderOf(language))).find((date) => date !== null) ?? null,
+    language: languageOf(language),
     text: text ?? "",
   };
 }

@@ -12,6 +12,8 @@ export type Ingested = {
   readonly known: number;
   readonly revised: number;
   readonly rejected: readonly Rejected[];
+  /** What was filed otherwise than it states. */
+  readonly notes: readonly Rejected[];
 };
 
 export type IngestOptions = Omit<Supply, "reading"> & {
@@ -27,17 +29,20 @@ export type IngestOptions = Omit<Supply, "reading"> & {
 const BATCH = 50;
 
 type Found = Extract<Collected, { kind: "article" }>;
-type Tally = { filed: number; known: number; revised: number; rejected: Rejected[] };
+type Tally = { filed: number; known: number; revised: number; rejected: Rejected[]; notes: Rejected[] };
 
 /** Collects, reads and files every article of the sources. One bad item never sinks its batch. */
 export async function ingest(sources: readonly string[], options: IngestOptions): Promise<Ingested> {
-  const tally: Tally = { filed: 0, known: 0, revised: 0, rejected: [] };
+  const tally: Tally = { filed: 0, known: 0, revised: 0, rejected: [], notes: [] };
   const reading = startReading();
   try {
     let batch: Found[] = [];
     for await (const one of collect(sources, { ...options, reading })) {
       if (one.kind === "rejected") tally.rejected.push({ source: one.source, line: one.line, reason: one.reason });
-      else batch.push(one);
+      else {
+        batch.push(one);
+        if (one.note) tally.notes.push({ source: one.source, line: one.line, reason: one.note });
+      }
       if (batch.length === BATCH) {
         await fileBatch(batch, reading, options, tally);
         batch = [];

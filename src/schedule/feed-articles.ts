@@ -10,8 +10,6 @@ export type Supplied = { readonly record: ArticleRecord; readonly failed: boolea
 const STUB = 1200;
 const GOES_ON =
   /(?:…|\.\.\.|\[(?:…|\.\.\.|&hellip;)\]|(?:read|continue|see) (?:more|reading|the full (?:story|article))\b.{0,40}|full story\s*»?)$/i;
-/** An article dated further ahead than a time zone explains is undated: the date is wrong or an announcement's. */
-const AHEAD_MS = 48 * 3_600_000;
 
 /** Whether a feed gives only the beginning of an article. */
 export function isStub(text: string): boolean {
@@ -54,10 +52,4 @@ function withPage(record: ArticleRecord, page: Page): ArticleRecord {
     publishedAt: first.publishedAt ?? second.publishedAt,
     language: page.language ?? record.language,
   };
-}
-
-/** A record without a date that lies ahead of `now`. */
-export function withoutFuture(record: ArticleRecord, now: Date): ArticleRecord {
-  const at = record.publishedAt ? Date.parse(record.publishedAt) : 0;
-  return at > now.getTime() + AHEAD_MS ? { ...record, publishedAt: null } : record;
 }

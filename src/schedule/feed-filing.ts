@@ -3,7 +3,7 @@ import type { Feed } from "#domain/feed.ts";
 import type { SeenItem } from "#domain/feed-ports.ts";
 import type { Filed } from "#domain/ports.ts";
 import { checkRecord, type FeedItem, labelsFor, type ParsedFeed } from "#ingest/ingest.ts";
-import { supply, withoutFuture } from "./feed-articles.ts";
+import { supply } from "./feed-articles.ts";
 import { type Pages, pagesOf } from "./feed-pages.ts";
 import { POLL_LIMITS, type PollSetup, type Tally } from "./feed-setup.ts";
 
@@ -55,7 +55,7 @@ type Supplying = PollSetup & { readonly pages: Pages };
 
 async function makeReady(item: FeedItem, batch: Batch, setup: Supplying, tally: Tally): Promise<Ready | null> {
   const { record, failed } = await supply(item, batch.feed, batch.parsed, setup.pages);
-  const checked = checkRecord(withoutFuture(record, setup.clock()), setup.clock);
+  const checked = checkRecord(record, setup.clock);
   if ("reason" in checked) {
     tally.rejected.push(checked.reason);
     return null;

@@ -1,5 +1,5 @@
 import { SingleBar } from "cli-progress";
-import { createFetcher, type Ingested, ingest } from "#ingest/ingest.ts";
+import { createFetcher, type Ingested, ingest, type Rejected } from "#ingest/ingest.ts";
 import { json, printable } from "#render/render.ts";
 import { withArchive } from "../desk.ts";
 import { usage } from "../faults.ts";
@@ -39,9 +39,11 @@ function progressFor({ progress }: World): Progress {
   return { update: (count) => bar.update(count), stop: () => bar.stop() };
 }
 
-function report({ filed, known, revised, rejected }: Ingested, world: World): void {
-  for (const { source, line, reason } of rejected) {
-    world.stderr.write(`rejected ${printable(source)}${line === null ? "" : `:${line}`}: ${printable(reason)}\n`);
-  }
+function report({ filed, known, revised, rejected, notes }: Ingested, world: World): void {
+  const say = (what: string, { source, line, reason }: Rejected): void => {
+    world.stderr.write(`${what} ${printable(source)}${line === null ? "" : `:${line}`}: ${printable(reason)}\n`);
+  };
+  for (const one of notes) say("note on", one);
+  for (const one of rejected) say("rejected", one);
   world.stdout.write(`${filed} filed, ${known} known, ${revised} revised, ${rejected.length} rejected\n`);
 }
