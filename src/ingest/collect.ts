@@ -7,7 +7,7 @@ import type { Clock } from "#domain/ports.ts";
 import { decodeText } from "./charset.ts";
 import { adviceOf, badSource } from "./faults.ts";
 import { oldestFirst } from "./feed.ts";
-import type { Fetcher } from "./fetcher.ts";
+import type { Fetched, Fetcher } from "./fetcher.ts";
 import { refuseOtherKinds } from "./file-kind.ts";
 import { FEED_LIMITS, LIMITS } from "./limits.ts";
 import { parseOpml } from "./opml.ts";
@@ -89,15 +89,25 @@ async function* fromAddress(url: string, supply: Supply): AsyncGenerator<Collect
       "Give an http or https address, or a path.",
     );
   const got = await supply.fetcher.get(url, { accept: ACCEPT });
-  if (got.status >= 400) throw badSource(`${url} answered ${got.status}.`, "Check the address in a browser.");
+  if (got.status >= 400) throw badSource(`${url} answered ${got.status}.`, afterStatus(got));
   yield* fromBytes(url, { bytes: got.bytes, url: got.url, contentType: got.contentType }, supply);
 }
 
+// 429 and 503 ask for patience and may say for how long (RFC 9110 §10.2.3).
+function afterStatus({ status, headers }: Fetched): string {
+  if (status !== 429 && status !== 503) return "Check the address in a browser.";
+  const seconds = Number(headers["retry-after"]);
+  const when = seconds > 0 && seconds < 86_400 ? `in ${Math.ceil(seconds / 60)} min` : "later";
+  return `Its server has too much to do: try again ${when}.`;
+}
+
 async function* fromPath(path: string, supply: Supply): AsyncGenerator<Collected> {
+  if (path === "") throw badSource("A source without a name was given.", "Name a file, a folder or an address.");
   const found = await stat(path).catch(() => null);
   if (!found) throw badSource(`There is no file or folder ${path}.`, "Check its name.");
   if (found.isDirectory()) yield* fromFolder(path, { depth: 0, root: await realpath(path) }, supply);
-  else yield* fromFile(path, supply);
+  else if (found.isFile()) yield* fromFile(path, supply);
+  else throw badSource(`${path} is no file: a pipe or a device may never end.`, "Give its text by - instead.");
 }
 
 /** How deep a folder lies in the one that was named, and where that one really is. */

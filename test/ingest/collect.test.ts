@@ -1,10 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { gzipSync } from "node:zlib";
+import { deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Collected, canonicalUrl, collect, createFetcher, type Reading, startReading } from "#ingest/ingest.ts";
 
@@ -19,6 +20,13 @@ const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbor Led
 <item><title>One</title><link>/one</link><pubDate>Mon, 01 Jun 2026 06:00:00 GMT</pubDate><description>${words}</description></item>
 <item></item><item><title>Three</title><link>/three</link><description>${words}</description></item></channel></rss>`;
 
+const PACKED: readonly (readonly [string, Uint8Array])[] = [
+  ["deflate", deflateSync(page)],
+  ["deflate", deflateRawSync(page)],
+  ["identity, gzip", gzipSync(page)],
+  ["identity", Buffer.from(page)],
+];
+
 let server: Server;
 let root = "";
 let reading: Reading;
@@ -30,7 +38,14 @@ beforeAll(async () => {
     if (path === "/robots.txt") response.writeHead(404).end();
     else if (path === "/page") response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page);
     else if (path === "/feed") response.writeHead(200, { "content-type": "application/rss+xml" }).end(feed);
-    else if (path === "/pdf") response.writeHead(200, { "content-type": "application/pdf" }).end(words.repeat(9));
+    else if (path === "/busy") response.writeHead(429, { "retry-after": "120" }).end();
+    else if (path === "/cut") request.socket.end("HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\nabc");
+    else if (path === "/headers") request.socket.end(`HTTP/1.1 200 OK\r\nx: ${"a".repeat(100_000)}\r\n\r\n`);
+    else if (path === "/garbage") request.socket.end("no protocol\r\n\r\n");
+    else if (path.startsWith("/packed/")) {
+      const [as = "", bytes = new Uint8Array()] = PACKED[Number(path.slice(8))] ?? [];
+      response.writeHead(200, { "content-type": "text/html", "content-encoding": as }).end(bytes);
+    } else if (path === "/pdf") response.writeHead(200, { "content-type": "application/pdf" }).end(words.repeat(9));
     else if (path.startsWith("/charset/"))
       response
         .writeHead(200, { "content-type": `text/html; charset=${path.slice(9)}` })
@@ -57,6 +72,11 @@ function file(name: string, content: string | Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;
+}
+
+function pipe(name: string): string {
+  execFileSync("mkfifo", [join(folder, name)]);
+  return join(folder, name);
 }
 
 async function collected(...sources: string[]): Promise<Collected[]> {
@@ -147,6 +167,13 @@ test.each([
     /entit/i,
   ],
   ["a gzip bomb in a file", () => file("bomb.html.gz", gzipSync(Buffer.alloc(60_000_000, 97))), /larger than/],
+  ["a pipe, which may never end", () => pipe("pipe.txt"), /is no file/],
+  ["a source without a name", () => "", /without a name/],
+  ["a page too large to read", () => `${root}/bomb`, /larger than .* Save the part/],
+  ["a server that is busy", () => `${root}/busy`, /answered 429. .* in 2 min/],
+  ["a body that breaks off", () => `${root}/cut`, /broke off/],
+  ["headers without end", () => `${root}/headers`, /does not answer as a web server does/],
+  ["an answer in no HTTP", () => `${root}/garbage`, /does not answer as a web server does/],
   ["another scheme", () => "file:///etc/passwd", /not a web address/],
   ["the loopback address", () => "http://127.0.0.1:1/", /./],
   ["a loopback address as one number", () => "http://2130706433/", /./],
@@ -197,6 +224,10 @@ test("a list of feeds named .xml and a JSON Feed named .json are what they are",
   const json = JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "Harbor Ledger", items: [item] });
   expect(texts(await collected(file("list.xml", opml)))).toHaveLength(2);
   expect(texts(await collected(file("feed.json", json)))).toEqual([words.trim()]);
+});
+
+test.each([0, 1, 2, 3])("a page packed in a way that servers use is unpacked (%i)", async (at) => {
+  expect(texts(await collected(`${root}/packed/${at}`))).toEqual([expect.stringContaining("searching for survivors")]);
 });
 
 test("the furniture at the end of a text is cut, the text of a record is not", async () => {
