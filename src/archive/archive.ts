@@ -12,6 +12,7 @@ import { type Engine, openEngine } from "./engine.ts";
 import type { Place } from "./place.ts";
 
 export { type Copied, type CopyProgress, copyArchive } from "./copy.ts";
+export { distance as nameDistance } from "./near-words.ts";
 export type { Place } from "./place.ts";
 export { queryKey } from "./query-key.ts";
 

@@ -41,6 +41,7 @@ function stored(row: Row | undefined): StoredBriefing | null {
 const GET_SQL = `SELECT packed FROM briefing WHERE id = ?2 AND scope ${MINE}`;
 const LAST_SQL = `SELECT packed FROM briefing WHERE channel_key = ?2 AND query_key = ?3 AND scope ${MINE}
   ORDER BY created_ms DESC, seq DESC LIMIT 1`;
+const RECENT_SQL = `SELECT packed FROM briefing WHERE scope ${MINE} ORDER BY created_ms DESC, seq DESC LIMIT ?2`;
 
 /** The book of kept briefings. */
 export function briefingsOn(sql: Sql): Briefings {
@@ -48,5 +49,7 @@ export function briefingsOn(sql: Sql): Briefings {
     keep: (viewer, kept) => keep(sql, viewer, kept),
     get: async (viewer, id) => stored(await sql.get(GET_SQL, scopesOf(viewer), id)),
     last: async (viewer, channelKey, key) => stored(await sql.get(LAST_SQL, scopesOf(viewer), channelKey, key)),
+    recent: async (viewer, most) =>
+      (await sql.all(RECENT_SQL, scopesOf(viewer), most)).map((row) => unpack<StoredBriefing>(row.packed)),
   };
 }

@@ -1,6 +1,9 @@
-import type { Retention, Swept } from "#domain/retention.ts";
+import type { Viewer } from "#domain/article.ts";
+import type { Forgotten, Retention, Swept } from "#domain/retention.ts";
 import { likenessOf, unindexSketch } from "./copies.ts";
 import { storedLedger } from "./ledger-rows.ts";
+import { MINE } from "./rows.ts";
+import { scopesOf } from "./scope.ts";
 import { indexOf } from "./search-index.ts";
 import type { Row, Sql } from "./sql.ts";
 import { firstKey } from "./time-key.ts";
@@ -60,7 +63,32 @@ async function sweep(sql: Sql, articlesBefore: string | null, briefingsBefore: s
   return swept;
 }
 
-/** The book that lets go of what is older than it is to be kept. */
+// The latest text and every earlier one of the same audience: what is deleted must not live on in its revisions.
+const CHAIN_SQL = `WITH RECURSIVE chain (id) AS (
+    SELECT a.id FROM article a WHERE a.id = ?2 AND a.scope ${MINE} AND a.sample = 0 AND a.retired = 0
+  UNION SELECT a.revises FROM article a JOIN chain ON chain.id = a.id WHERE a.revises IS NOT NULL)
+  SELECT a.key, a.id, a.scope, a.sample, a.retired, a.has_title, a.title, a.text,
+  CASE WHEN EXISTS (SELECT 1 FROM cited c WHERE c.article = a.id) THEN 1 ELSE 0 END AS cited
+  FROM article a WHERE a.id IN (SELECT id FROM chain) AND a.scope ${MINE}`;
+const CITING_SQL = "SELECT count(DISTINCT briefing) AS n FROM cited WHERE article IN (?1:texts)";
+
+function forget(sql: Sql, viewer: Viewer, id: string): Promise<Forgotten | null> {
+  return sql.write(async (tx) => {
+    await tx.alone("filing");
+    const rows = await tx.all(CHAIN_SQL, scopesOf(viewer), id);
+    if (rows.length === 0) return null;
+    const citing = await tx.get(
+      CITING_SQL,
+      rows.map((row) => String(row.id)),
+    );
+    return { ...(await letGo(tx, rows)), briefings: Number(citing?.n ?? 0) };
+  });
+}
+
+/** The book that lets go of what is older than it is to be kept, and of what somebody wants gone. */
 export function retentionOn(sql: Sql): Retention {
-  return { sweep: ({ articlesBefore, briefingsBefore }) => sweep(sql, articlesBefore, briefingsBefore) };
+  return {
+    sweep: ({ articlesBefore, briefingsBefore }) => sweep(sql, articlesBefore, briefingsBefore),
+    forget: (viewer, id) => forget(sql, viewer, id),
+  };
 }

@@ -7,7 +7,10 @@ import type { Sql } from "./sql.ts";
 const SHORTEST = 3;
 const LONGEST = 60;
 
-/** The topics of an article, folded, with a form to print: the names in it and the telling words of its title. */
+/**
+ * The topics of an article, folded, with a form to print: the names in it, and in small letters the telling words of its title. Only a
+ * name's form holds a capital.
+ */
 export function topicsOf(title: string | null, ledger: Ledger): Map<string, string> {
   const topics = new Map<string, string>();
   const add = (form: string): void => {
@@ -15,7 +18,7 @@ export function topicsOf(title: string | null, ledger: Ledger): Map<string, stri
     if (term.length >= SHORTEST && term.length <= LONGEST && !topics.has(term)) topics.set(term, form.trim());
   };
   for (const sentence of ledger.sentences) for (const name of sentence.names) add(name.canonical);
-  for (const word of title?.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []) if (isTelling(word)) add(word);
+  for (const word of title?.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []) if (isTelling(word)) add(word.toLowerCase());
   return topics;
 }
 
@@ -42,7 +45,11 @@ export async function countTopics(
 const COMMON_SQL = `SELECT min(form) AS form, sum(count) AS n FROM topic WHERE scope ${MINE}
   AND sample = (SELECT min(sample) FROM topic WHERE scope ${MINE}) GROUP BY term ORDER BY n DESC, term LIMIT ?2`;
 
+/** How many of the commonest topics are looked through for names, beside words of titles ("fails", "least"). */
+const LOOKED_THROUGH = 20;
+
 /** The names that most of these audiences' articles hold. */
 export async function commonTopics(sql: Sql, scopes: readonly string[], limit: number): Promise<string[]> {
-  return (await sql.all(COMMON_SQL, scopes, limit)).map((row) => String(row.form));
+  const forms = (await sql.all(COMMON_SQL, scopes, limit * LOOKED_THROUGH)).map((row) => String(row.form));
+  return forms.filter((form) => /\p{Lu}/u.test(form)).slice(0, limit);
 }

@@ -6,7 +6,7 @@ import type { Row, Sql } from "./sql.ts";
 // Writes only while the name is free: the unique index would turn a name taken at this very moment into a fault.
 const SAVE_SQL = `INSERT INTO watch (id, workspace, name_fold, body) SELECT ?1, ?2, ?3, ?4
   WHERE NOT EXISTS (SELECT 1 FROM watch w WHERE w.workspace = ?2 AND w.name_fold = ?3 AND w.id <> ?1)
-  ON CONFLICT (id) DO UPDATE SET name_fold = excluded.name_fold, body = excluded.body`;
+  ON CONFLICT (id) DO UPDATE SET name_fold = excluded.name_fold, body = excluded.body WHERE watch.workspace = excluded.workspace`;
 const LIST_SQL =
   "SELECT body FROM watch WHERE CAST(?1 AS TEXT) IS NULL OR workspace = ?1 ORDER BY workspace, name_fold";
 const REMOVE_SQL = "DELETE FROM watch WHERE id = ?1";

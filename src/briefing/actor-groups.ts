@@ -21,8 +21,14 @@ export function groupActors(mentions: readonly Mention[]): Mention[][] {
 /** By one name, by a short form that one article spells out and the other does not (TSA), or with and without a middle name. */
 function samePerson(a: Mention, b: Mention): boolean {
   if (isPerson(a.actor) && isPerson(b.actor) && differInMiddle(a.actor.name, b.actor.name)) return true;
+  if (/sheriff/i.test(a.key) && oneSheriff(a.key) === oneSheriff(b.key)) return true;
   if (isNumbered(a.actor, b.actor) || isNumbered(b.actor, a.actor)) return true;
   return a.key === b.key || isShortFor(a.actor, b.actor) || isShortFor(b.actor, a.actor);
+}
+
+/** A county has one sheriff: the department is the office. */
+function oneSheriff(key: string): string {
+  return key.replace(/’/g, "'").replace(/(?<=sheriff's) (?:department|office)$/, "");
 }
 
 /** "King Charles" is Charles III, where one article counts him and another does not. */

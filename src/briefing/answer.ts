@@ -4,9 +4,11 @@ import type { DraftClaim } from "#domain/draft.ts";
 import type { Archive, Clock } from "#domain/ports.ts";
 import { contentWords, readClaim } from "#text/text.ts";
 import { answerWithModel } from "./answer-model.ts";
+import { rated } from "./feed-standing.ts";
 import { type Candidate, isSaidBy, type Ranked, rankSentences } from "./find-sentences.ts";
 import { inThread } from "./follow-up.ts";
 import { searchNearest } from "./nearness.ts";
+import { newestCountsFirst, storyNamed } from "./newest-counts.ts";
 import { premiseOf } from "./premise/premise.ts";
 import { type Asked, readQuestion } from "./question.ts";
 import { sourcesOf } from "./sources.ts";
@@ -87,7 +89,8 @@ async function lookUp(question: Question, asked: Asked, desk: Desk): Promise<Ans
     premise: premise ?? missing(asked, claims),
     composer: { ...composer, fallback: composer.fallback ?? fault },
   };
-  return setAnswer(question, found, candidates);
+  const answer = setAnswer(question, found, candidates);
+  return { ...answer, sources: await rated(answer.sources, question.viewer, desk.archive.feeds) };
 }
 
 type Looked = { readonly ranked: readonly Ranked[]; readonly evidence: Evidence; readonly plain: Claim[] };
@@ -143,7 +146,7 @@ async function candidatesFor(question: Question, asked: Asked, desk: Desk): Prom
   const scope = { phrases: [], excluded: [], outlet: null, language: null, from: null, until: null };
   const search = (words: readonly string[], most: number) =>
     archive.articles.search(viewer, { text, words, ...scope }, most);
-  const named = namesIn(question.text);
+  const named = [...namesIn(question.text), ...storyNamed(asked)];
   // A follow-up says next to nothing without the words of its thread.
   const meant = (question.thread ?? []).length === 0 ? text : asked.words.join(" ");
   const sought = (most: number) => search(asked.words, most);
@@ -177,12 +180,13 @@ function namesIn(text: string): string[] {
  * answer, one of them must hold one and be about the matter itself.
  */
 function answering(asked: Asked, ranked: readonly Ranked[], evidence: Evidence, enough: number): Claim[] {
-  const claims = claimsFrom(
-    ranked.filter(({ sentence }) => isSaidBy(sentence, asked.speaker)),
-    evidence,
-  );
+  const heard = ranked.filter(({ sentence }) => isSaidBy(sentence, asked.speaker));
+  const inOrder = newestCountsFirst(asked, heard);
+  const claims = claimsFrom(inOrder, evidence);
   const sentences = claims.flatMap(({ citations: [first] }) => ranked.find((one) => isAt(one, first)) ?? []);
-  if ((sentences[0]?.article ?? 0) < enough) return [];
+  // A newer count may stand in an article that has not the question's own verb: "a toll of 16".
+  const judged = inOrder === heard ? sentences.slice(0, 1) : sentences;
+  if (!judged.some(({ article }) => article >= enough)) return [];
   const fits = (one: Ranked) => one.answers.length > 0 && one.coverage >= ENOUGH_ITSELF;
   return asked.kind.needs && !sentences.some(fits) ? [] : claims;
 }

@@ -3,7 +3,7 @@ import type { Read } from "#domain/ports.ts";
 import { type Answer, answersIn, answersTo } from "./answers.ts";
 import { accuses, around, denies, isSameParty, namesOne, placeOf } from "./charges.ts";
 import type { Placed } from "./evidence.ts";
-import { FEWEST_WORDS, isSameSpeaker, quotationOf } from "./key-quotations.ts";
+import { FEWEST_WORDS, isSameSpeaker, quotationOf, statementsIn } from "./key-quotations.ts";
 import { outcomesIn, outcomesOf } from "./outcomes.ts";
 
 /** How far from the charge or the denial that they belong to somebody's words may stand, in sentences. */
@@ -92,7 +92,7 @@ function isOneOf(speaker: string | null, names: readonly string[]): boolean {
 }
 
 function wordsOf({ read, sentence }: Placed): BriefedQuotation[] {
-  return sentence.quotations
+  return statementsIn(sentence, read)
     .filter(({ text }) => text.split(/\s+/).length >= FEWEST_WORDS)
     .map((one) => quotationOf(read, one));
 }

@@ -13,6 +13,7 @@ import { focusOn, type Memory, wholeFocus } from "./update.ts";
 
 export { ask } from "./answer.ts";
 export { CheckLine, check } from "./check.ts";
+export { rated } from "./feed-standing.ts";
 export type { Gathered } from "./gather.ts";
 export { gatherAny } from "./gather.ts";
 export type { Desk } from "./make.ts";
@@ -32,7 +33,9 @@ export async function brief(assignment: Assignment, desk: Desk): Promise<Briefed
   const { briefing: made } = await makeBriefing(assignment, { gathered, focus: wholeFocus(gathered.reads) }, desk);
   if (!made) return nothingFound(assignment, gathered, desk.archive);
   const last = await desk.archive.briefings.last(assignment.viewer, assignment.channelKey, queryKey(assignment.query));
-  const briefing = await withChanges(made, last ? [last.briefing] : [], assignment, desk.archive);
+  // What a window that ends earlier leaves out has not changed.
+  const isBefore = last !== null && last.briefing.window.to <= made.window.to;
+  const briefing = await withChanges(made, isBefore ? [last.briefing] : [], assignment, desk.archive);
   await keep(briefing, assignment, desk.archive);
   return { kind: "briefing", briefing };
 }

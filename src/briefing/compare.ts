@@ -1,6 +1,6 @@
 import type { BriefedFigure, Briefing, Change, Citation, Claim } from "#domain/briefing.ts";
 import { contentWords } from "#text/text.ts";
-import { areOpposed, likeness, SAME_CLAIM, sayTheSame } from "./sameness.ts";
+import { areOfOneMatter, areOpposed, likeness, SAME_CLAIM, sayTheSame, tellsSame } from "./sameness.ts";
 
 /** Which citations of the earlier briefing no longer stand in the newest text of their article. */
 export type Withdrawn = (citation: Citation) => boolean;
@@ -12,7 +12,13 @@ const SAME_MEASURE = 0.4;
 export function compare(earlier: readonly Briefing[], now: Briefing, withdrawn: Withdrawn): Change[] {
   if (earlier.length === 0) return [];
   const told = earlier.flatMap(statementsIn);
-  const claims = statementsIn(now).flatMap((claim) => changeOf(claim, told, withdrawn));
+  const shown = earlier.flatMap(alsoShownIn);
+  const counted = earlier.flatMap(({ figures }) => figures);
+  const isShown = (claim: Claim) =>
+    shown.some((other) => tellsSame(other, claim)) || counted.some((figure) => citeTheSame(figure, claim));
+  const claims = statementsIn(now).flatMap((claim) =>
+    changeOf(claim, told, withdrawn).filter(({ kind }) => kind !== "new" || !isShown(claim)),
+  );
   const figures = now.figures.flatMap((figure) => figureChange(figure, earlier));
   const saidBefore = [...earlier.flatMap((one) => one.changes), ...claims];
   const dropped = told
@@ -33,6 +39,11 @@ export function statementsIn(briefing: Pick<Briefing, "headline" | "bottomLine" 
   return all.filter((claim, i) => all.findIndex((other) => isSameWording(other, claim)) === i);
 }
 
+/** What a reader saw under the statements: days and who did what. */
+function alsoShownIn({ timeline, actors }: Briefing): Claim[] {
+  return [...timeline.map(({ claim }) => claim), ...actors.flatMap(({ statements }) => statements)];
+}
+
 // A headline is often its own development cut short: one statement, told once.
 function isSameWording(a: Claim, b: Claim): boolean {
   return a.text === b.text || (likeness(a, b) > 0.99 && sayTheSame(a, b));
@@ -46,8 +57,8 @@ function changeOf(claim: Claim, told: readonly Claim[], withdrawn: Withdrawn): C
     .map(({ other }) => other);
   const gone = alike.find((other) => other.text !== claim.text && other.citations.some(withdrawn));
   if (gone) return [changed(kindOf(gone, claim), claim, gone)];
-  if (alike.some((other) => sayTheSame(other, claim))) return [];
-  const [was] = alike;
+  if (alike.some((other) => sayTheSame(other, claim) && areOfOneMatter(other, claim))) return [];
+  const was = alike.find((other) => areOfOneMatter(other, claim) || isComeTrue(other, claim));
   return was ? [changed(kindOf(was, claim), claim, was)] : [changed("new", claim, null)];
 }
 
@@ -64,6 +75,11 @@ function kindOf(was: Claim, now: Claim): Change["kind"] {
   if ((was.event === "denied") !== (now.event === "denied")) return "contradicted";
   if (was.negated !== now.negated) return was.negated && wasOpen ? "updated" : "contradicted";
   return areOpposed(was.text, now.text) && !wasOpen ? "contradicted" : "updated";
+}
+
+/** "Is considering a state of emergency" and "declared a state of emergency" share no verb. */
+function isComeTrue(was: Claim, now: Claim): boolean {
+  return (was.event === "planned" || was.event === "considered") && !isOpen(now);
 }
 
 function isOpen({ event }: Claim): boolean {
@@ -103,7 +119,7 @@ function measuresSame(was: BriefedFigure, now: BriefedFigure): boolean {
 }
 
 // "people killed: 21, was at least 12" says a changed figure better than two sentences do.
-function citeTheSame(a: Change, b: Change): boolean {
+function citeTheSame(a: Pick<Change, "citations">, b: Pick<Change, "citations">): boolean {
   return a.citations.some((one) =>
     b.citations.some((other) => other.articleId === one.articleId && other.start === one.start),
   );

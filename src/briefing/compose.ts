@@ -14,6 +14,9 @@ const SPARE_POINTS = 5;
 /** What is not so is lifted to the top when it weighs this much beside the lead: a lapse of years ago is no news. */
 const LIFTED = 1 / 3;
 
+/** What names the topic heads what weighs more and does not, when it weighs this much beside it. */
+const HEADS = 1 / 3;
+
 /** What was told this long before the lead comes behind what is news. In milliseconds. */
 const OLDER_MS = 14 * 86_400_000;
 
@@ -35,7 +38,7 @@ export function composeExtractive(stories: readonly Story[], developments: numbe
   const points = statements.length > 0 ? rankPoints(statements, developments + SPARE_POINTS, topic) : [];
   const lead = points[0];
   const ordered = lead ? [lead, ...newsFirst(whatIsNotSo(points.slice(1), LIFTED * lead.score), lead)] : [];
-  const headline = headlineOf(points, statements);
+  const headline = headlineOf(headFirst(points, topic), statements);
   return {
     composer: { name: "extractive", model: null, prompt: null, digest: null, fallback: null },
     headline,
@@ -79,6 +82,16 @@ function firstOf(point: Point): Statement {
   const [first] = point.statements;
   if (!first) throw new Error("a point holds at least one statement");
   return first;
+}
+
+/** Of a name that was asked for a headline tells, where anything does: the first point that names it heads the others. */
+function headFirst(points: readonly Point[], { names }: Topic): readonly Point[] {
+  const [lead, ...rest] = points;
+  if (!lead || !names || names(firstOf(lead).text)) return points;
+  const head = rest.find(
+    (point) => point.score >= HEADS * lead.score && names(firstOf(point).text) && !isDenial(firstOf(point)),
+  );
+  return head ? [head, ...points.filter((point) => point !== head)] : points;
 }
 
 /** The lead in its longest wording that fits, long where it opens its article; else a point of nearly its weight that fits, else the lead as it is. */

@@ -2,7 +2,8 @@ import type { Claim, Development, Standing } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
 import type { DraftPoint } from "./compose.ts";
 import type { Gathered } from "./gather.ts";
-import { heldIn, isHeadline, sayTheSame, tellsSame } from "./sameness.ts";
+import type { Leans } from "./leaning.ts";
+import { heldIn, isHeadline, repeats, sayTheSame, tellsSame } from "./sameness.ts";
 import { claimOf, type Sieve } from "./sieve.ts";
 import { withSupport } from "./support.ts";
 import type { Focus } from "./update.ts";
@@ -17,18 +18,27 @@ function firstToPass(wordings: readonly DraftClaim[], sieve: Sieve): Claim | nul
   return wordings.reduce<Claim | null>((passed, wording) => passed ?? claimOf(wording, sieve), null);
 }
 
+/** What stands above the developments, how many there may be, and what leans on a sentence that is not printed. */
+type Page = {
+  readonly headline: Claim | null;
+  readonly most: number;
+  readonly leans: Leans;
+  readonly above: readonly Claim[];
+};
+
 /** The first points that pass the gate, at most `most`, none of which tells what the headline or an earlier one tells. */
 export function developmentsOf(
   points: readonly DraftPoint[],
   sieve: Sieve,
-  { headline, most, ...basis }: Basis & { headline: Claim | null; most: number },
+  { headline, most, leans, above, ...basis }: Basis & Page,
 ): Development[] {
   const developments: Development[] = [];
   for (const point of points) {
     if (developments.length === most) break;
     const claim = firstToPass([point.claim, ...point.instead], sieve);
     if (!claim || sieve.isTold(claim) || (headline && addsNothing(claim, headline))) continue;
-    if (!developments.some((other) => tellsSame(other, claim)))
+    if (leans(claim, [...above, ...developments])) continue;
+    if (!developments.some((other) => tellsSame(other, claim) || repeats(claim, other)))
       developments.push(developmentOf(claim, point, { basis, sieve }));
   }
   return developments;
@@ -44,7 +54,7 @@ function developmentOf(claim: Claim, point: DraftPoint, { basis, sieve }: { basi
 
 /** Whether a claim says no more than the headline does. */
 export function addsNothing(claim: Claim, headline: Claim): boolean {
-  if (isHeadline(claim.text, headline)) return true;
+  if (isHeadline(claim.text, headline) || repeats(claim, headline)) return true;
   return sayTheSame(claim, headline) && heldIn(claim, headline) >= ADDS_NOTHING;
 }
 

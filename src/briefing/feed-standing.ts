@@ -1,3 +1,4 @@
+import type { Viewer } from "#domain/article.ts";
 import type { Assignment } from "#domain/assignment.ts";
 import type { Briefing, Source } from "#domain/briefing.ts";
 import { isDown, type Rating } from "#domain/feed.ts";
@@ -9,8 +10,7 @@ export async function withFeeds(
   { viewer, query }: Assignment,
   books: FeedBooks,
 ): Promise<Briefing> {
-  const [ratings, feeds] = await Promise.all([books.ratings.list(viewer), books.feeds.list(viewer)]);
-  const rated = new Map(ratings.map((rating) => [rating.outlet.toLowerCase(), rating]));
+  const [sources, feeds] = await Promise.all([rated(briefing.sources, viewer, books), books.feeds.list(viewer)]);
   // Any feed may have held something on the topic, unless only one outlet was asked for.
   const asked = feeds.filter(
     ({ outlet }) => query.outlet === null || outlet.toLowerCase() === query.outlet.toLowerCase(),
@@ -18,9 +18,16 @@ export async function withFeeds(
   const down = asked.filter(isDown).map(({ outlet }) => outlet);
   return {
     ...briefing,
-    sources: briefing.sources.map((source) => ratedSource(source, rated.get(source.outlet?.toLowerCase() ?? ""))),
+    sources,
     coverage: { ...briefing.coverage, feedsDown: [...new Set(down)] },
   };
+}
+
+/** Sources with what the viewer's admins think of their outlets. */
+export async function rated(sources: readonly Source[], viewer: Viewer, { ratings }: FeedBooks): Promise<Source[]> {
+  const given = await ratings.list(viewer);
+  const byOutlet = new Map(given.map((rating) => [rating.outlet.toLowerCase(), rating]));
+  return sources.map((source) => ratedSource(source, byOutlet.get(source.outlet?.toLowerCase() ?? "")));
 }
 
 /** The reliability is the outlet's alone: nothing that an article says counts in it. */

@@ -2,7 +2,7 @@
 
 const NUMBER = "(?:\\d[\\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
 /** What stands between a verb and its number besides: "released all the other 12", "sent two helicopters and 60 engineers". */
-const BETWEEN = `(?: (?:at least |about |more than |some )?${NUMBER}(?: [\\p{L}-]+){1,2} and)?(?: (?:about|almost|another|a|an|all|barely|further|his|her|its|just|more|nearly|only|other|over|roughly|some|such|than|the|their|these|those|under))*`;
+const BETWEEN = `(?: (?:at least |about |more than |some )?${NUMBER}(?: [\\p{L}-]+){1,2} and)?(?: (?:about|almost|another|a|an|all|average of|barely|further|his|her|its|just|more|nearly|only|other|over|roughly|some|such|than|the|their|these|those|under))*`;
 /** "Set aside", "put up" are other deeds than "set" and "put". */
 const PARTICLE = "(?: (?:aside|away|back|down|off|out|over|up))?";
 /** Pasts and participles in one that do not end in "-ed": only what news does with numbers of things. */
@@ -19,7 +19,7 @@ const PAST = new RegExp(
 );
 const GOING_ON = new RegExp(`(?<![\\p{L}-])${NO_ARTICLE}(?<stem>\\p{Ll}{3,})ing${BETWEEN} ?$`, "u");
 const TO_COME = new RegExp(
-  `\\b(?:to|will|would|could|may|might|can|should|must|did|do|does)(?: not|n[’']t)?(?: \\p{Ll}+ly)? (?!be\\b|have\\b|mean\\b)(?<verb>\\p{Ll}{3,}${PARTICLE})${BETWEEN} ?$`,
+  `\\b(?:to|will|would|could|may|might|can|should|must|did|do|does)(?: not|n[’']t)?(?: (?:\\p{Ll}+ly|also|now|soon|still))? (?!also\\b|now\\b|soon\\b|still\\b|afford\\b|be\\b|have\\b|mean\\b)(?<verb>\\p{Ll}{3,}${PARTICLE})${BETWEEN} ?$`,
   "u",
 );
 const TO_COME_OF = new RegExp(
@@ -60,7 +60,7 @@ const TELLS =
 
 /** A verb of change and what leads from it to its amount: "rose to", "fell by more than". */
 const CHANGE =
-  /\b(?<verb>climbed|declined|decreased|doubled|dropped|eased|edged (?:up|down)|exceeded|fallen|fell|grew|grown|increased|jumped|lose|lost|lowered|narrowed|passed|plunged|reached|rise|risen|rose|shrank|shrunk|slid|slipped|slowed|slumped|soared|surged|topped|tripled|tumbled|widened)\b(?:[^;]*?(?<to> (?:to|by)))?(?: (?:a|about|almost|an|as|between|just|more|much|nearly|only|over|some|than))* ?$/;
+  /\b(?<verb>climbed|declined|decreased|doubled|dropped|eased|edged (?:up|down)|exceeded|fallen|fell|grew|grown|increased|jumped|lose|lost|lowered|narrowed|passed|plunged|reached|rise|risen|rose|shrank|shrunk|slid|slipped|slowed|slumped|soared|surged|topped|tripled|tumbled|widened|climbing|declining|dropping|falling|growing|increasing|jumping|plunging|rising|shrinking|slipping|soaring|surging)\b(?:[^;]*?(?<to> (?:to|by)))?(?: (?:a|about|almost|an|as|between|just|more|much|nearly|only|over|some|than))* ?$/;
 
 /** "Sought to use it by forgiving 400 billion": how something was to be done, and not that it was. */
 const BY_DOING = /\bby \p{Ll}+ing\b[^,;]*$/u;
@@ -74,18 +74,36 @@ const SENT_WITH = new RegExp(
 /** What was done with what a figure counts, as a participle, or of what it is the measure; null when nothing in front tells. `before` is its sentence up to it. */
 export function deedBefore(text: string): string | null {
   const before = SENT_WITH.test(text) ? text.replace(SENT_WITH, "$<sent>") : text;
-  const leads = LEADS_BY.exec(before.trimEnd())?.groups?.verb;
+  const leads = LEADS_BY.exec(before.trimEnd())?.groups?.verb ?? HOPED.exec(before)?.groups?.verb;
   if (leads !== undefined) return leads;
-  const hoped = HOPED.exec(before)?.groups?.verb;
-  if (hoped !== undefined) return hoped;
   const past = PAST.exec(before)?.groups?.verb;
-  if (past !== undefined) return NO_DEED.test(past) ? null : past;
+  if (past !== undefined) return NO_DEED.test(past) ? null : past + (AVERAGE.exec(before)?.[0] ?? "").trimEnd();
   const holds = HOLDS.exec(before)?.groups?.verb;
   if (holds !== undefined) return HELD[holds] ?? null;
   const stem = GOING_ON.exec(before)?.groups?.stem;
   if (stem !== undefined) return goingOn(stem, before);
   const noun = NOUN_OF.exec(before)?.groups?.noun;
-  return noun !== undefined && TELLS.test(noun) ? noun : null;
+  return noun !== undefined && TELLS.test(noun) ? noun : actedOn(before);
+}
+
+function actedOn(before: string): string | null {
+  return BY.exec(before)?.groups?.verb ?? tookPlace(before);
+}
+
+/** "Are being challenged by small firms and a dozen states". */
+const BY =
+  /\b(?:are|been|being|is|was|were) (?<verb>(?!(?:accompanied|followed|preceded)\b)\p{Ll}{3,}ed by) (?:[\p{Ll} -]{3,40} and )?(?:about |at least |more than |nearly |some )?$/u;
+
+/** "Lost an average of 16 %": no loss of anybody's. */
+const AVERAGE = / an average of $/;
+
+/** "Explosions were observed in Velmar and five cities", "130 rallies in 40 towns": what took place in so many. */
+const TOOK_PLACE =
+  /(?<![\p{L}-])(?<what>\p{L}{3,}s)(?: (?:are|had been|have been|were))?(?<done> \p{Ll}{3,}(?:ed|held|seen|felt))? (?<where>across|at|in|near) (?:\p{Lu}[\p{L}’'-]+ and )?$/u;
+
+function tookPlace(before: string): string | null {
+  const { what, done = "", where } = TOOK_PLACE.exec(before)?.groups ?? {};
+  return what === undefined ? null : `${what.toLowerCase()}${done} ${where}`;
 }
 
 function goingOn(stem: string, before: string): string | null {

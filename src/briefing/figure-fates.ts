@@ -44,6 +44,11 @@ function nearest(words: string, distance: (at: number) => number): Fate | null {
   return found.toSorted((a, b) => a.away - b.away)[0]?.fate ?? null;
 }
 
+/** What a question asks about: "how many people died". */
+export function fateIn(text: string): Fate | null {
+  return nearest(text, (at) => at);
+}
+
 /** Whether a text tells at all of somebody whom this became of. */
 export function tellsOf(fate: Fate, text: string): boolean {
   return text.search(FATES[fate] ?? /(?!)/) >= 0 || (fate === "dead" && /\b(?:bodies|body|toll)\b/i.test(text));

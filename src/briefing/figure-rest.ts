@@ -7,21 +7,31 @@ export type Counted = { readonly figure: Figure; readonly sentence: Sentence };
 
 /** The rest of what is said of them, up to the next joint of the sentence. */
 const REST =
-  /^(?: (?!(?:according|after|although|and|as|because|before|but|if|said|says|that|though|unless|until|when|whereas|which|while|who|whom|whose)\b)(?:(?:\p{Lu}\.){2,}|[\p{L}\d$£€%’'-]+)(?:[.,]\d[\p{L}\d%-]*)*)+/u;
+  /^(?: (?!- |(?:according|after|although|and|as|because|before|but|compared|if|said|says|that|though|unless|until|when|whereas|which|while|who|whom|whose)\b)(?:(?:\p{Lu}\.){2,}|(?:Capt|Col|Dr|Gen|Gov|Lt|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|St)\.|[\p{L}\d$£€%’'-]+)(?:[.,]\d[\p{L}\d%-]*)*)+/u;
 /** "Tanks and howitzers", "nurses, porters and technicians": counted together. */
-const TOGETHER = /^(?:, \p{Ll}+s)*,? (?:and|or) (?!s?h?e? )\p{Ll}{3,}s\b/u;
+const TOGETHER = /^(?:, \p{Ll}+s)*,? (?:and|or) (?!s?h?e? )(?:(?!\p{Ll}+(?:ed|ing|s) )\p{Ll}{3,} )?\p{Ll}{3,}s\b/u;
+/** "And one Sundran": too few for a row of their own. */
+const AND_ONE =
+  /^,? and one (?:\p{Lu}[\p{Ll}-]+|(?!\p{Ll}+ed\b)\p{Ll}{3,}(?= (?:aboard|at|from|in|on|to|was|were|with)\b|[.,;]|$))/u;
+/** "700,000 gallons of liquid oxygen and liquid hydrogen": a measure is of both; "of oil and stopped" goes on with a verb. */
+const AND_STUFF =
+  /^ and (?!(?:\p{Ll}+ly|came|fell|fled|left|ran|rose|sank|then|went) ?|\p{Ll}+(?:ed|ing)\b)(?:\p{Ll}{3,} )?\p{Ll}{3,}(?=[,;)]|\.?$)/u;
+/** "To Norvania Wire and Radio Quay": a second name behind the first, where no new clause begins with it. */
+const AND_NAME =
+  /^ and ((?:the )?\p{Lu}[\p{L}’'-]*(?: (?!(?:are|had|has|is|said|says|told|was|were|will|\p{Ll}+ed)\b)[\p{L}’'-]+){0,4})(?=[,;)]|\.?$)/u;
 /** "Into schools, churches and sports halls": the rest of a list. */
 const LISTED = /^, \p{Ll}[\p{Ll} -]{2,30},? and \p{Ll}[\p{Ll} -]{2,30}(?=[.,;]|$)/u;
 /** "Up to $1,700 a barrel": behind a sum that its object stands in front of. */
 const PER = /^ (?:(?:an?|per) \p{Ll}+|each)\b(?! (?:ago|before|earlier|later)\b)/u;
 /** Words on which nothing that is told can end, where a joint or a mark of quotation cuts it short. */
 const CUT_SHORT =
-  /(?:^| )(?:between .*|the day|(?:a|an|are|as|at|be|been|by|for|from|has|have|in|is|it|its|No|not|of|on|or|the|their|to|was|were|will|with|would)(?: (?:a|an|its|the|their))?)$/;
+  /(?:^| )(?:between .*|over (?:allegations|claims)|the day|(?:a|an|are|as|at|be|been|by|for|from|has|have|in|into|is|it|its|No|not|of|on|or|the|their|to|was|were|will|with|within|would)(?: (?:a|an|its|the|their))?)$/;
 /** "On Saturday" says nothing of them. */
 const WHEN =
   /^(?:(?:on|in|at|by|during|since|late|early|last|this) )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:1[89]|20)\d\d|today|yesterday|overnight|night|week|month|year)(?: (?:\d+|morning|afternoon|evening|night))?$/;
-/** "11 points ahead of an election": when, and not of whom they are ahead. */
-const ELSEWHERE = /^(?:ahead of|behind|there)\b/;
+/** "11 points ahead of an election": when, and not of whom they are ahead, as in "ahead of second-place Ilse Varn". */
+const ELSEWHERE =
+  /^(?:there\b|(?:ahead of|behind)\b(?! (?:(?!(?:debate|election|match|meeting|poll|primary|race|runoff|season|summit|talks|vote)s?\b)[\p{L}.’'-]+ ){0,3}\p{Lu}))/u;
 /** More words than these are no row any more. */
 const MOST_WORDS = 12;
 
@@ -30,6 +40,10 @@ const INSET = /^, [^,;.]{3,60},(?= (?:are|had|has|have|is|remain|remained|was|we
 /** "38 patients on the drug, or about 3.6 percent, developed fever": the same in another measure. */
 const OR_SO =
   /^([^,;.]{0,40}), (?:about|more than|nearly|or|roughly|some) [^;]{3,40}?,(?= (?:\p{Ll}+ed|are|had|has|have|was|were)\b)/u;
+
+/** "Two officers who were inside the engine were also hurt": who they are, on the way. */
+const WHO_INSET =
+  /^ who (?:\p{Ll}+ed|are|had|has|have|is|was|were) [^,;.]{3,50}?(?= (?:are|had|has|have|is|was|were) (?:also )?\p{Ll}{2,}(?:ed|en|rt|t)\b)/u;
 
 /** What is said of them is told behind. */
 const PREDICATE =
@@ -48,18 +62,44 @@ export function isPredicate(rest: string): boolean {
 export function restOf(object: string, counted: Counted): string {
   const behind = behindOf(object, counted);
   if (behind === null) return PER.exec(afterOf(counted))?.[0].trim() ?? "";
-  const plain = behind.replace(INSET, "").replace(OR_SO, "$1");
-  const together = TOGETHER.exec(plain)?.[0] ?? "";
+  const plain = behind.replace(INSET, "").replace(WHO_INSET, "").replace(OR_SO, "$1");
+  const isOfStuff = counted.figure.unit !== null;
+  const together =
+    (TOGETHER.exec(plain) ?? AND_ONE.exec(plain) ?? (isOfStuff ? AND_STUFF.exec(plain) : null))?.[0] ?? "";
   const rest = REST.exec(plain.slice(together.length))?.[0] ?? "";
   const list = rest === "" ? "" : (LISTED.exec(plain.slice(together.length + rest.length))?.[0] ?? "");
-  return [together.trimStart(), tidy(rest + list, counted)].filter(Boolean).join(" ");
+  const told = [together.trimStart(), tidy(rest + list, counted)].filter(Boolean).join(" ");
+  const behindIt = plain.slice(together.length + rest.length + list.length);
+  const name = /\p{Lu}\S*$/u.test(told) ? AND_NAME.exec(behindIt)?.[0].trim() : undefined;
+  return [told, name, ...besides(told, behindIt)].filter(Boolean).join(" ");
+}
+
+/** "That it does not intend to print": what is not done with them is told with them. */
+const NOT_DONE = /^ ((?:that|which|who) (?:\p{L}+ ){0,2}\p{Ll}+(?: not|n[’']t) [^,;.:“”"]{3,60})(?=[.,;]|$)/u;
+/** "Compared with 2.7% for those on a placebo". */
+const COMPARED = /^,? (compared (?:to|with) (?:[^,;.“”"]|\.(?=\d)){3,60})(?=[,;]|\.?$)/u;
+
+/** What is told of them behind a joint, without which the row would say more or less than its sentence. */
+function besides(told: string, behind: string): string[] {
+  const [, words] = NOT_DONE.exec(behind) ?? (/\d/.test(behind) ? COMPARED.exec(behind) : null) ?? [];
+  return words !== undefined && `${told} ${words}`.split(" ").length <= MOST_WORDS ? [words] : [];
 }
 
 function tidy(told: string, counted: Counted): string {
   const own = isOfAnother(counted) ? told.trim().replace(FINITE, "") : told.trim();
   const rest = own.replace(CUT_SHORT, "").replace(CUT_SHORT, "").trim();
   if ((isOfAnother(counted) && isPredicate(rest)) || (isInRelative(counted) && PREDICATE.test(rest))) return "";
-  return rest.split(" ").length > MOST_WORDS || WHEN.test(rest) || ELSEWHERE.test(rest) ? "" : rest;
+  return WHEN.test(rest) || ELSEWHERE.test(rest) ? "" : shortened(rest);
+}
+
+const CUT =
+  /^(.+) (?:during|or|(?:the|this|last) (?:day|week|month|year)|to (?!(?:an?|her|his|its|the|their)\b)\p{Ll}{2,})(?: .*)?$/u;
+
+/** "Attended a town hall at the library to ask questions": cut where an aim, an alternative or a time begins; empty where it stays too long. */
+function shortened(rest: string): string {
+  if (rest.split(" ").length <= MOST_WORDS) return rest;
+  const [, short = rest] = CUT.exec(rest) ?? [];
+  return short === rest ? "" : shortened(short);
 }
 
 /** "Offers from five countries have been accepted", "a train carrying 312 people left the rails": of those counted nothing is told. */
@@ -79,11 +119,21 @@ function isInRelative(counted: Counted): boolean {
 /** What some of a number of things are counted of: "14 of the network's 19 lines". */
 const PARTITIVE = /^ of (?:(?:all|her|his|its|our|the|their|these|those)\b|[^,;.]{1,40}['’]s? )/;
 
+/** "Four more cranes", "a 5% share in new homes": what leads in to the object. */
+const BEYOND = /^(?: (?:additional|further|in|more|new|other|such|the|their))+ $/;
+
 /** What stands right behind the object of a figure; null where the object stands elsewhere. */
 export function behindOf(object: string, counted: Counted): string | null {
   const behind = afterOf(counted);
   const from = behind.indexOf(object);
-  if (from < 0 || (from > 2 && !PARTITIVE.test(behind.slice(0, from)) && behind.slice(0, from) !== " of ")) return null;
+  if (
+    from < 0 ||
+    (from > 2 &&
+      !BEYOND.test(behind.slice(0, from)) &&
+      !PARTITIVE.test(behind.slice(0, from)) &&
+      behind.slice(0, from) !== " of ")
+  )
+    return null;
   return behind.slice(from + object.length);
 }
 

@@ -2,7 +2,9 @@ import type { Figure } from "#domain/ledger.ts";
 import { contentWords, sameName } from "#text/text.ts";
 import type { Placed } from "./evidence.ts";
 import { isFormer } from "./figure-before.ts";
+import { isElsewhere } from "./figure-elsewhere.ts";
 import { type Fate, fateOf, UNNAMED_PEOPLE } from "./figure-fates.ts";
+import { isMisread } from "./figure-misread.ts";
 import { sumOf } from "./figure-told.ts";
 
 /** A figure with the sentence it stands in, what it counts, in words too, what became of those, and who is named beside it. */
@@ -25,6 +27,7 @@ export function sightingsOf(place: Placed): Sighting[] {
     .filter((figure) => !isLone(figure, place) && !isWhen(figure, place) && !isShareOfMany(figure, place))
     .filter((figure) => !isFormer(figure, place) && !isPartOfWord(figure, place) && isTold(place))
     .filter((figure) => !isSource(figure, place) && !isInstead(figure, place))
+    .filter((figure) => !isElsewhere(figure, place) && !isMisread(figure, place))
     .map((figure) => sighted(place, figure));
 }
 
@@ -106,9 +109,13 @@ function isSource(figure: Figure, { sentence }: Placed): boolean {
     sentence.text.slice(0, figure.start - sentence.start),
     sentence.text.slice(figure.end - sentence.start),
   ];
-  return /\b(?:according to|by|told|from) $/i.test(before) ? KNOWS.test(behind) : SAYS.test(behind);
+  return /\b(?:according to|by|told|from) $/i.test(before)
+    ? KNOWS.test(behind)
+    : SAYS.test(behind.replace(SOME_OF, ""));
 }
 
+/** "Four of the seven judges said". */
+const SOME_OF = /^ of the [\p{L}\d]+(?= )/u;
 const KNOWS =
   /^ (?:[\p{L}-]+ ){0,2}(?:diplomats?|officials?|people|persons?|sources?) (?:briefed|close|familiar|involved|who (?:had|have|has) (?:read|seen)|with (?:direct )?knowledge)\b/u;
 const SAYS =

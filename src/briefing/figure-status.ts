@@ -12,11 +12,29 @@ export function statusOf(counted: Counted, rest: string): string | null {
   const before = beforeOf(counted);
   if (clause === undefined || isWithin(ASIDE, sentence.text, figure.start - sentence.start) || ANSWERED.test(before))
     return null;
-  if (CHARGED_WITH.test(before) || (clause.source === "alleged" && !isAccused(before, rest))) return "alleged";
+  const ruled = RULED.exec(before)?.groups;
+  if (ruled !== undefined) return ruled.found === undefined ? ORDERED : "found liable for";
+  if (isAlleged(clause, before, rest)) return "alleged";
   if (ASKED.test(before)) return "asked for";
-  if (clause.event === "planned") return clause.negated ? "not planned" : "planned";
-  if (/^(?:considered|conditional|denied)$/.test(clause.event)) return clause.event;
-  return clause.negated && isUndone(before) ? "not done" : null;
+  return openStatus(clause, rest) ?? (clause.negated && isUndone(before) ? "not done" : null);
+}
+
+/** A court's word, which says what is to be done, too. */
+export const ORDERED = "ordered to pay";
+
+/** "The council would close the port, and its 110 workers have continued": what has been is neither planned nor conditional. */
+const HAS_BEEN =
+  /^(?:are|had|has|have|is|was|were) (?!to\b|due\b|expected\b|going\b|likely\b|set\b|supposed\b|planned\b|scheduled\b)/;
+
+function openStatus({ event, negated }: Clause, rest: string): string | null {
+  if (event === "denied") return event;
+  if (HAS_BEEN.test(rest)) return null;
+  if (event === "planned") return negated ? "not planned" : "planned";
+  return /^(?:considered|conditional)$/.test(event) ? event : null;
+}
+
+function isAlleged({ source }: Clause, before: string, rest: string): boolean {
+  return CHARGED_WITH.test(before) || (source === "alleged" && !isAccused(before, rest));
 }
 
 /** Whether what is told of it is told as done, by nobody who only alleges it. */
@@ -33,6 +51,9 @@ function clauseOf({ figure, sentence }: Counted): Clause | undefined {
 /** "The union wants a limit of four shifts", "has asked for 400 observers". */
 const ASKED =
   /\b(?:ask(?:s|ed)? for|call(?:s|ed)? for|demand(?:s|ed)?|request(?:s|ed)?|seeks?|sought|wants?|wanted) (?:(?!(?:and|but|that|to|who|which)\b)[\p{L}\d%.-]+ ){0,8}$|\brequests? [^;.]{3,120}, for (?:almost |at least |more than |nearly )?$/u;
+/** "Found Hesper liable for $6 million in a trial over allegations", "ordered the firm to pay": no allegation, and no plan. */
+const RULED =
+  /^(?!.*\b(?:if|unless)\b).*\b(?:(?<found>found [^,;.]{2,60} liable for)|ordered (?:[^,;.]{2,40} )?to pay) (?:(?:about|at least|more than|nearly) )?(?:[$£€][^,;]{3,50} and )?$/iu;
 /** "A charge she rejected, noting that a nurse earns 74,000": told against a charge, and not alleged. */
 const ANSWERED = /, (?:an?|the) (?:accusation|allegation|charge|claim) (?:he|it|she|they) (?:denied|rejected), /;
 

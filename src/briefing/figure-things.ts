@@ -32,7 +32,10 @@ export function groupByThing(sightings: readonly Sighting[]): Sighting[][] {
 
 /** Two values of one kind in one article measure two things, or the article would contradict itself. */
 function isRival(a: Sighting, b: Sighting): boolean {
-  return a.read.article.id === b.read.article.id && !sameFigure(a.figure, b.figure);
+  if (a.read.article.id !== b.read.article.id) return false;
+  // "$3 million in compensatory damages and $3 million in punitive damages".
+  const isBeside = a.sentence.n === b.sentence.n && a.figure.start !== b.figure.start;
+  return isBeside || !sameFigure(a.figure, b.figure);
 }
 
 /** Whether two sightings give the same thing's amount. */

@@ -1,7 +1,7 @@
 import { changeBefore, deedBefore, deedToCome } from "./figure-deeds.ts";
 import { type Fate, fateOf, UNNAMED_PEOPLE } from "./figure-fates.ts";
 import { beforeOf, behindOf, type Counted, isPredicate, restOf } from "./figure-rest.ts";
-import { isToldAsDone, statusOf } from "./figure-status.ts";
+import { isToldAsDone, ORDERED, statusOf } from "./figure-status.ts";
 
 /* What is said of what a figure counts. "47 jets" is no news; that they were grounded is, and that they are to be is another. */
 
@@ -42,9 +42,19 @@ export function toldOf(counts: string, counted: Counted): string | null {
   const stated = statusOf(counted, rest);
   const status = isSum(object) && stated === "asked for" ? null : stated;
   const deed = isMeasure(counted) ? null : deedOf(object, counted, rest, status);
-  const note = [status, deed].filter((one) => one !== null).join(": ");
+  const note = [status, withOthers(deed, counted)].filter((one) => one !== null).join(": ");
   const told = [rest, note && `[${note}]`].filter(Boolean).join(" ");
   return told === "" ? null : told;
+}
+
+/** "Another 3 million pages", "at least four more cranes": besides some that are counted elsewhere. */
+function withOthers(deed: string | null, counted: Counted): string | null {
+  const [, another = more(counted)] = /\b(another|an additional|a further) $/.exec(beforeOf(counted)) ?? [];
+  return [deed, another].filter(Boolean).join(" ") || null;
+}
+
+function more({ figure, sentence }: Counted): string | undefined {
+  return /^ (more|additional|further|other)\b(?! than\b)/.exec(sentence.text.slice(figure.end - sentence.start))?.[1];
 }
 
 /** "A two-hour paper", "the 20-inch pipe": what a thing is like, of which nothing is counted. */
@@ -67,12 +77,19 @@ export function sumOf(figure: Counted["figure"], sentence: Counted["sentence"]):
 function deedOf(object: string, counted: Counted, rest: string, status: string | null): string | null {
   if (isSum(object)) return null;
   const before = beforeOf(counted);
-  const at = before.lastIndexOf(object);
-  if (status !== null) return deedToCome(before) ?? (at < 0 ? null : deedToCome(before.slice(0, at)));
+  const at = behindOf(object, counted) === null ? before.lastIndexOf(object) : -1;
+  if (status !== null) return status === ORDERED ? null : openDeed(before, object, at);
   if (isPredicate(rest) || GOES_ON_AT_END.test(object)) return null;
   const fate = object === UNNAMED_PEOPLE || BARE.test(object) ? fateNote(counted, before) : null;
   if (fate !== null) return fate;
   return at < 0 ? deedBefore(before) : changeOf(before.slice(0, at), before.slice(at + object.length));
+}
+
+/** "The price could rise to", "will cut its fare to": what is not done with it, or with what is measured. */
+function openDeed(before: string, object: string, at: number): string | null {
+  const deed = deedToCome(before);
+  if (deed !== null || at < 0) return deed;
+  return deedToCome(before.slice(0, at)) ?? changeBefore(before.slice(at + object.length));
 }
 
 function fateNote({ figure, sentence }: Counted, before: string): string | null {

@@ -25,8 +25,14 @@ export function gapsOf(ground: GapGround): Gap[] {
 /** Who agreed to something has: what comes of it is no plan that somebody had to confirm. */
 const AGREED = /\bagreed to\b/;
 
+/** "Is facing a surge" is still to come, too, and nobody's plan; what somebody only considers has no day to begin on. */
+const PLAN =
+  /\b(?:aims?|going to|intends?|is to|are to|may|plan(?:s|ned|ning)?|pledg\p{Ll}*|prepar\p{Ll}*|promis\p{Ll}*|propos\p{Ll}*|ready to|schedul\p{Ll}*|seeks?|set to|slated|to be|vow\p{Ll}*|wants?|will|would)\b/u;
+const CONSIDERS = /\b(?:consider|mull|weigh)\p{Ll}*\b/u;
+
 function unconfirmedPlan({ headline, placed }: GapGround): Gap | null {
   if ((!PLANNED.has(headline.event) && headline.source === "asserted") || AGREED.test(headline.text)) return null;
+  if (PLANNED.has(headline.event) && !PLAN.test(headline.text) && !CONSIDERS.test(headline.text)) return null;
   const isPlan = PLANNED.has(headline.event);
   const cited = new Set(headline.citations.map((one) => `${one.articleId} ${one.start}`));
   const isConfirmed = placed.some(({ read, sentence }) =>
@@ -77,7 +83,8 @@ function confirms({ text, names, clauses }: Sentence, isPlan: boolean): boolean 
 }
 
 function noStart({ headline, reads }: GapGround): Gap | null {
-  if (!PLANNED.has(headline.event) || AGREED.test(headline.text)) return null;
+  if (!PLANNED.has(headline.event) || !PLAN.test(headline.text) || AGREED.test(headline.text)) return null;
+  if (headline.event === "considered") return null;
   const cited = new Set(headline.citations.map((one) => one.articleId));
   const sources = reads.filter((read) => cited.has(read.article.id));
   const spans = headline.citations;
@@ -137,7 +144,7 @@ function tellsHowItWas({ text, start, figures }: Sentence, row: BriefedFigure): 
 
 /** "A diplomat", "two people with knowledge of the talks". */
 const ANONYMOUS =
-  /^(?:an?|one|several|some|three|four|two)\s(?:(?!(?:by|for|from|of|to)\b)[\p{L}-]+\s){0,4}?(?:official|source|person|people|diplomat|aide|engineer|employee|lawmaker)s?\b(?! (?:statement|report|said|close to (?:her|him|it|them)\b))/iu;
+  /^(?:an?|one|several|some|three|four|two)\s(?:(?!(?:by|for|from|of|to)\b)[\p{L}-]+\s){0,4}?(?:official|source|person|people|diplomat|aide|engineer|employee|lawmaker)s?(?=$|[,;.]| (?:(?:and|aware|briefed|close|familiar|not|or|that|there|who|whom|whose|with|at|by|for|from|in|involved|near|of|on|present|to)\b|\p{Ll}+(?:ed|ing)\b))(?! (?:statement|report|said|close to (?:her|him|it|them)\b))/iu;
 
 /** "A few people wore masks and some": the first half of a sentence, and nobody who speaks. */
 const GOES_ON = /\b(?:and|but|while) (?:a few|another|many|most|one|others|some)$/;

@@ -21,7 +21,8 @@ function isSurname(word: string, reads: readonly Read[]): boolean {
   return reads.some(({ ledger }) => ledger.actors.some(({ kind, name }) => kind === "person" && bears(name)));
 }
 
-function isPrintedSmall(word: string, reads: readonly Read[]): boolean {
+/** Whether some articles print a word small. */
+export function isPrintedSmall(word: string, reads: readonly Read[]): boolean {
   const form = new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, "u");
   return reads.some(({ article }) => form.test(article.text) || form.test(article.title ?? ""));
 }

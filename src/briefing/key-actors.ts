@@ -17,6 +17,9 @@ export type DraftActor = { readonly actor: Omit<BriefedActor, "statements">; rea
 /** What takes place does nothing itself, however often it is named. */
 const EVENT =
   /\b(?:Olympics|Games|Cup|Bowls?|Open|Championships?|Tournament|Festival|Summit|Marathon|Grand Prix|Awards?|Oscars?|Grammys|World Series|Playoffs|War|Election|Day|Week|Weekend|Christmas|Easter|Thanksgiving)(?: (?:[IVXL]+|\d+))?$|^Best [A-Z]/;
+/** Rooms and sites, where somebody else acts. */
+const SITE =
+  /^Oval Office$|\b(?:Garden|Room|(?:Aquatics?|Convention|Curling|Launch|Skating|Sliding|Space|Sports?) (?:Center|Centre))$/;
 /** Actors drafted, some of whom have nothing to be told of. */
 const MOST = 30;
 /** Drafts of one actor's deeds, some of which the gate may refuse. */
@@ -32,7 +35,7 @@ export function keyActors(reads: readonly Read[], topic: Topic): DraftActor[] {
   const factual = reads.filter((read) => !read.article.labels.includes("opinion"));
   const credited = reads.flatMap((read) => read.ledger.sentences.flatMap((sentence) => sentence.origins));
   const origins = new Set(credited.map(nameKey));
-  const mentions = factual.flatMap((read) => mentionsIn(read, topic)).filter((one) => isActor(one, origins));
+  const mentions = factual.flatMap((read) => mentionsIn(read, topic)).filter((one) => isActor(one, origins, topic));
   return thoseWhoAct(groupActors(mentions))
     .toSorted((a, b) => weightOf(b) - weightOf(a))
     .slice(0, MOST)
@@ -61,9 +64,19 @@ function sentencesOf({ read, actor }: Mention): Sentence[] {
   return read.ledger.sentences.filter(({ n }) => actor.sentences.includes(n));
 }
 
-function isActor(mention: Mention, origins: ReadonlySet<string>): boolean {
-  if (mention.actor.kind === "unknown" && !mention.actor.role) return false;
-  return !(origins.has(mention.key) || isOwnOutlet(mention) || EVENT.test(mention.actor.name));
+function isActor(mention: Mention, origins: ReadonlySet<string>, topic: Topic): boolean {
+  const { name, kind, role } = mention.actor;
+  if (kind === "unknown" && !role && !isOfTopic(mention, topic)) return false;
+  return !(origins.has(mention.key) || isOwnOutlet(mention) || EVENT.test(name) || SITE.test(name));
+}
+
+/** Somebody of two names or more whom the topic names, whatever the reader takes the name for. */
+function isOfTopic({ read, actor }: Mention, topic: Topic): boolean {
+  const words = actor.name.split(" ");
+  const isAsked = (name: string) => topic.sentence(read, name) === 1;
+  const isName = words.length > 1 && words.every((word) => /^\p{Lu}[\p{L}’'-]+$/u.test(word));
+  // "Postponing Quad" holds a topic's word and one that nobody asked for.
+  return isName && isAsked(actor.name) && words.every((_, at) => !isAsked(words.toSpliced(at, 1).join(" ")));
 }
 
 /** Where the topic is spoken of: an actor of a roundup's other items has none. */
@@ -138,8 +151,20 @@ function deedsOf({ actor, stated }: Mention): Deeds {
   const forms = [actor.name, ...actor.aliases, actor.name.split(" ").at(-1) ?? actor.name];
   const told = stated.filter((one) => actor.sentences.includes(one.sentence.n) && tellsSomething(one));
   const isOwn = ({ text }: Statement) => forms.some((form) => isSubject(text, form, actor));
-  const naming = told.filter((one) => !isOwn(one) && forms.some((form) => isNamed(one.text, form)));
+  const naming = told.filter((one) => !isOwn(one) && isNamedIn(one, actor, forms));
   return { own: shortestOfEach(told.filter(isOwn)), naming: shortestOfEach(naming) };
+}
+
+/** Whether a statement, as trimmed, still names an actor, and not only a namesake: "Savina Reld posted a film" names no Lorn Reld. */
+function isNamedIn({ text, sentence }: Statement, actor: Actor, forms: readonly string[]): boolean {
+  const own = sentence.names.filter(({ canonical }) => nameKey(canonical) === nameKey(actor.name));
+  const wanted = own.length > 0 ? own.map((name) => name.text) : forms;
+  const isOfOthers = (name: string) => !wanted.includes(name) && wanted.some((form) => name.includes(form));
+  const plain = sentence.names.reduce(
+    (left, name) => (isOfOthers(name.text) ? left.replaceAll(name.text, " ") : left),
+    text,
+  );
+  return wanted.some((form) => isNamed(plain, form));
 }
 
 /** "Ilse Varn is 23 years old": nothing that she did. */

@@ -5,9 +5,11 @@ import { disputesWithin } from "./disputes-within.ts";
 import { citeSentence, type Placed } from "./evidence.ts";
 import { formerOf } from "./figure-before.ts";
 import { disputeOf, isEarlier, sameValue } from "./figure-disputes.ts";
+import { isLongAgo, isOfSomebodyBeside } from "./figure-elsewhere.ts";
 import { type Sighting, sightingsOf } from "./figure-sightings.ts";
 import { groupByThing, isCasual, sameThing, shareName } from "./figure-things.ts";
 import { objectWithFate, toldOf } from "./figure-told.ts";
+import { areOneToll, joinTolls } from "./figure-tolls.ts";
 import type { Topic } from "./topic.ts";
 
 /** A month makes a figure weigh half. In milliseconds. */
@@ -18,6 +20,8 @@ const DEEPER = 0.1;
 const CASUAL = 0.3;
 /** Behind so many rows such a count is left out. */
 const ENOUGH = 5;
+/** A count from this up that an article gives twice, of things of one word, is one count. */
+const LARGE = 1000;
 /** Fewer values than this are no course: the row tells what it was before. */
 const LEAST_COURSE = 3;
 
@@ -30,9 +34,17 @@ export type FigureTable = {
 
 /** The key figures of the evidence, each once: the newest value, what it was before, and where sources differ. */
 export function keyFigures(placed: readonly Placed[], most: number, topic: Topic): FigureTable {
-  const groups = groupByThing(placed.flatMap(sightingsOf));
   const newest = Math.max(...placed.map(({ read }) => timeOf(read)));
-  const weighed = groups.map((group) => ({ group, weight: weight(group) * standingOf(group, topic, newest) }));
+  const groups = groupByThing(
+    placed
+      .filter((place) => !isLongAgo(place, newest))
+      .flatMap(sightingsOf)
+      .filter((one) => !isOfSomebodyBeside(one, topic)),
+  );
+  const weighed = joinTolls(groups).map((group) => ({
+    group,
+    weight: weight(group) * standingOf(group, topic, newest),
+  }));
   const ranked = weighed
     .filter((one) => one.weight > 0)
     .sort((a, b) => b.weight - a.weight)
@@ -48,9 +60,26 @@ export function keyFigures(placed: readonly Placed[], most: number, topic: Topic
 /** "About 3,000 federal agents" are told by the row of "about 3,000 federal immigration agents". */
 function isToldBy(row: readonly Sighting[], group: readonly Sighting[]): boolean {
   const [a, b] = [row.at(-1), group.at(-1)];
+  if (a && b && isInRow(a, b)) return true;
   if (!a || !b || a.figure.unit !== b.figure.unit || a.figure.currency !== b.figure.currency) return false;
   const [ofA, ofB] = [new Set(a.objectWords), new Set(b.objectWords)];
+  if (isSaidAgain(a, b)) return true;
   return sameValue(a.figure, b.figure) && a.fate === b.fate && (ofA.isSubsetOf(ofB) || ofB.isSubsetOf(ofA));
+}
+
+/** "Called back 745,000 electric cars", "affect 745,000 electric vehicles": so large a count comes once in an article. */
+function isSaidAgain(a: Sighting, b: Sighting): boolean {
+  const isOneText = a.read.article.id === b.read.article.id && a.sentence.n !== b.sentence.n;
+  const isLarge = Math.abs(a.figure.low ?? a.figure.high ?? 0) >= LARGE;
+  return (
+    isOneText && isLarge && sameValue(a.figure, b.figure) && a.objectWords.some((one) => b.objectWords.includes(one))
+  );
+}
+
+/** "40 towns" in the row of "130 rallies in 40 towns". */
+function isInRow(a: Sighting, b: Sighting): boolean {
+  if (a.read.article.id !== b.read.article.id || a.sentence.n !== b.sentence.n || a.figure === b.figure) return false;
+  return ` ${toldOf(a.object, a) ?? ""}`.includes(` ${b.figure.text} ${b.object}`);
 }
 
 /** How near a group's newest sighting is to the topic and to now. */
@@ -127,7 +156,11 @@ function supersededIn(group: readonly Sighting[]): Citation[] {
 
 /** An earlier amount of the same thing in the same place or of the same people: two towns' counts are no course of one. */
 function isBefore(one: Sighting, newest: Sighting): boolean {
-  return isOtherAmount(one, newest) && isEarlier(one, newest) && sameThing(one, newest) && shareName(one, newest);
+  return isOtherAmount(one, newest) && isEarlier(one, newest) && areOne(one, newest);
+}
+
+function areOne(one: Sighting, newest: Sighting): boolean {
+  return areOneToll(one, newest) || (sameThing(one, newest) && shareName(one, newest));
 }
 
 /** "Some 13,000" and "more than 13,000" after "13,000" are no change. */

@@ -6,6 +6,7 @@ import { timeOf } from "./cluster.ts";
 import { citeSpan } from "./evidence.ts";
 import { isInstruction } from "./gate/instructions.ts";
 import type { Topic } from "./topic.ts";
+import { isWhole, joinedQuotations } from "./whole-words.ts";
 
 /** Shorter marked words are scare quotes or titles more often than statements. */
 export const FEWEST_WORDS = 4;
@@ -28,7 +29,7 @@ export function keyQuotations(reads: readonly Read[], most: number, topic: Topic
   const all = reads.flatMap((read) =>
     read.ledger.sentences
       .filter((sentence) => !isInstruction(sentence) && !isCalledFalse(sentence))
-      .map((sentence) => ({ ...sentence, quotations: sentence.quotations.filter((one) => isSaid(one, sentence)) }))
+      .map((sentence) => ({ ...sentence, quotations: statementsIn(sentence, read) }))
       .flatMap((sentence) =>
         sentence.quotations
           .filter((one) => one.text.split(/\s+/).length >= FEWEST_WORDS && !sentence.flags.includes("foreign-language"))
@@ -93,6 +94,12 @@ function isCalledFalse({ text, start, quotations }: Sentence): boolean {
 function isSaid({ marked }: Quotation, { flags, attribution, origins }: Sentence): boolean {
   const isThirdHand = origins.length > 0 && /^(?:citing|cites?|cited)$/i.test(attribution?.cue ?? "");
   return !isThirdHand && (marked || !flags.includes("question"));
+}
+
+/** What is said in a sentence in words that can stand by themselves. */
+export function statementsIn(sentence: Sentence, { article }: Read): Quotation[] {
+  const whole = joinedQuotations(sentence, article.text);
+  return whole.filter((one) => isSaid(one, sentence) && isWhole(one, sentence));
 }
 
 export function quotationOf(read: Read, one: Quotation): BriefedQuotation {

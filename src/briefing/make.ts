@@ -17,12 +17,14 @@ import { gapsOf } from "./gaps.ts";
 import { keyActors } from "./key-actors.ts";
 import { type FigureTable, keyFigures } from "./key-figures.ts";
 import { keyQuotations } from "./key-quotations.ts";
+import { type Leans, leaningIn } from "./leaning.ts";
 import { currentOf, overtakenIn } from "./outdated-claims.ts";
-import { tellsSame } from "./sameness.ts";
+import { repeats, tellsSame } from "./sameness.ts";
 import { claimOf, evidenceOf, passes, type Sieve } from "./sieve.ts";
 import { coverageOf, sourcesOf } from "./sources.ts";
 import { supportOf } from "./support.ts";
 import { draftTimeline } from "./timeline.ts";
+import { withToldDates } from "./told-dates.ts";
 import type { Topic } from "./topic.ts";
 import { unreadIn } from "./unread.ts";
 import { focused } from "./update.ts";
@@ -69,18 +71,22 @@ export async function makeBriefing(assignment: Assignment, basis: Basis, desk: D
   });
   const backed = backedBy(basis);
   const unfit = (claim: Claim) => news.isTold(claim) || !backed(claim);
-  const headline = headlineOf(draft, { ...news, isTold: unfit });
-  const all = developmentsOf(draft.points, news, { headline, most: MOST.developments, ...basis });
+  const leans = leaningIn(gathered.reads, gathered.topic);
+  const headline = headlineOf(draft, { ...news, isTold: unfit }, leans);
+  const bottomLine = headline ? bottomLineOf(draft, { ...news, isTold: unfit, leans }, headline) : [];
+  const above = headline ? [headline, ...bottomLine] : [];
+  const all = developmentsOf(draft.points, news, { headline, most: MOST.developments, leans, above, ...basis });
   const supported = all.filter(backed);
   const below = all.length - supported.length;
   if (!headline) return { briefing: null, below };
   const answered = { headline, reads: gathered.reads, most: MOST.developments };
   const developments = withDenials(supported, answered, sieve);
-  const parts = {
+  const printed = {
     headline,
-    bottomLine: bottomLineOf(draft, { ...news, isTold: unfit }, headline),
+    bottomLine,
     ...partsOf(basis, { developments, table }, sieve),
   };
+  const parts = withToldDates(printed, gathered.reads);
   const made = { id, ...frameOf(assignment, basis, desk), ...parts, ...endOf(parts, basis, draft, sieve) };
   return { briefing: await withFeeds(made, assignment, desk.archive.feeds), below };
 }
@@ -169,29 +175,34 @@ function endOf(
   };
 }
 
-function headlineOf(draft: ExtractiveDraft, sieve: Sieve): Claim | null {
+/** The first wording that passes and fits; what leans on a sentence that would not be printed only where nothing else does. */
+function headlineOf(draft: ExtractiveDraft, sieve: Sieve, leans: Leans): Claim | null {
   const wordings = [
     draft.headline,
     ...draft.spareHeadlines,
     ...draft.points.flatMap((point) => [point.claim, ...point.instead]),
   ];
   const short = wordings.filter((one) => one && one.text.length <= HEADLINE_CHARACTERS);
+  let leaning: Claim | null = null;
   for (const wording of [draft.headline, ...short, ...wordings]) {
     const claim = wording && claimOf(wording, sieve);
-    if (claim && !sieve.isTold(claim)) return claim;
+    if (!claim || sieve.isTold(claim)) continue;
+    if (!leans(claim, [])) return claim;
+    leaning ??= claim;
   }
-  return null;
+  return leaning;
 }
 
 /** The first claims that pass, are news and fit: they tell something that neither the headline nor one before them tells. */
-function bottomLineOf(draft: ExtractiveDraft, sieve: Sieve, headline: Claim): Claim[] {
+function bottomLineOf(draft: ExtractiveDraft, sieve: Sieve & { leans: Leans }, headline: Claim): Claim[] {
   const claims: Claim[] = [];
   for (const wording of draft.bottomLine) {
     if (claims.length === MOST.bottomLine) break;
     const words = [...claims, wording].reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
     const claim = words > BOTTOM_LINE_WORDS ? null : claimOf(wording, sieve);
     if (!claim || sieve.isTold(claim) || addsNothing(claim, headline)) continue;
-    if (![headline, ...claims].some((other) => tellsSame(other, claim))) claims.push(claim);
+    if (sieve.leans(claim, [headline, ...claims])) continue;
+    if (![headline, ...claims].some((other) => tellsSame(other, claim) || repeats(claim, other))) claims.push(claim);
   }
   return claims;
 }

@@ -1,8 +1,9 @@
 import type { Citation, Claim } from "#domain/briefing.ts";
 import type { Read } from "#domain/ports.ts";
+import { answeredSince } from "./answered-since.ts";
 import { timeOf } from "./cluster.ts";
 import { leftBehind } from "./left-behind.ts";
-import { likeness } from "./sameness.ts";
+import { isHeadline, likeness } from "./sameness.ts";
 import { type Statement, statementsOf } from "./statements.ts";
 import type { Topic } from "./topic.ts";
 
@@ -11,8 +12,8 @@ const OVERTAKES = 0.5;
 const PENDING = new Set(["planned", "considered", "conditional"]);
 
 /**
- * What later articles have overtaken: a count that another has taken the place of, and a plan that has come about. It is no news; the
- * figures and the timeline say how it was before.
+ * What later articles have overtaken: a count that another has taken the place of, a plan that has come about, and what was open or
+ * had harmed nobody when it was told. It is no news; the figures and the timeline say how it was before.
  */
 export type Overtaken = {
   readonly isClaim: (claim: Claim) => boolean;
@@ -30,8 +31,9 @@ export function overtakenIn(reads: readonly Read[], superseded: readonly Citatio
   const cameAbout = (told: Told) =>
     PENDING.has(told.event) && done.some((one) => one.at > told.at && likeness(one, told) >= OVERTAKES);
   const isLeft = leftBehind(acts);
+  const isAnswered = answeredSince(all);
   const pending = all.filter(
-    (one) => isLeft(one) || cameAbout({ text: one.text, event: eventOf(one), at: timeOf(one.read) }),
+    (one) => isLeft(one) || isAnswered(one) || cameAbout({ text: one.text, event: eventOf(one), at: timeOf(one.read) }),
   );
   const stale = Map.groupBy(pending, (one) => one.read.article.id);
   const toldAt = ({ citations }: Claim) => {
@@ -42,7 +44,7 @@ export function overtakenIn(reads: readonly Read[], superseded: readonly Citatio
     isClaim: (claim) =>
       isSuperseded(claim, superseded) ||
       cameAbout({ ...claim, at: toldAt(claim) }) ||
-      claim.citations.some((one) => (stale.get(one.articleId) ?? []).some(({ text }) => text === claim.text)),
+      claim.citations.some((one) => (stale.get(one.articleId) ?? []).some((told) => isHeadline(told.text, claim))),
     isStatement: ({ article: { id } }, text) =>
       superseded.some((old) => old.articleId === id && old.quote.includes(text)) ||
       (stale.get(id) ?? []).some((one) => one.text === text),

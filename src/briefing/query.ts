@@ -11,14 +11,19 @@ export type QueryOptions = {
   readonly now: Date;
 };
 
-/** Reads "7d", "2 weeks" or a date as the start of a window. Throws a usage fault that says what is accepted. */
+/** Days by their names, as how many lie between them and today; a day begins at midnight UTC, as a bare date does. */
+const NAMED_DAYS: Readonly<Record<string, number>> = { today: 0, yesterday: 1 };
+
+/** Reads "7d", "2 weeks", "yesterday" or a date as the start of a window. Throws a usage fault that says what is accepted. */
 export function parseSince(text: string, now: Date): string {
   const ago = /^(?<count>\d{1,4})\s*(?<unit>[hdwmy])[a-z]*$/i.exec(text.trim());
   const days = UNIT_DAYS[ago?.groups?.unit?.toLowerCase() ?? ""];
   if (ago?.groups && days !== undefined) {
     return new Date(now.getTime() - Number(ago.groups.count) * days * DAY_MS).toISOString();
   }
-  return parseDay(text, "start");
+  const back = NAMED_DAYS[text.trim().toLowerCase()];
+  const day = back === undefined ? text : new Date(now.getTime() - back * DAY_MS).toISOString().slice(0, 10);
+  return parseDay(day, "start");
 }
 
 /** Reads a date; as the end of a window a bare date includes its whole day. */
@@ -30,7 +35,7 @@ function parseDay(text: string, edge: "start" | "end"): string {
       advice:
         edge === "end"
           ? `"${text}" is not a date. Write a date such as 2026-06-01.`
-          : `"${text}" is neither an age nor a date. Write an age such as 12h, 7d or 2w, or a date such as 2026-06-01.`,
+          : `"${text}" is neither an age nor a date. Write an age such as 12h, 7d or 2w, yesterday, or a date such as 2026-06-01.`,
     });
   }
   return new Date(edge === "end" && bare ? at + DAY_MS - 1 : at).toISOString();
@@ -53,7 +58,7 @@ function splitTopic(text: string): Parts {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     const next = tokens[i + 1];
-    if (token?.word?.toLowerCase() === "since" && next?.word && /^\d/.test(next.word)) {
+    if (token?.word?.toLowerCase() === "since" && next?.word && /^(?:\d|(?:to|yester)day$)/i.test(next.word)) {
       parts.since = next.word;
       i++;
     } else if (token?.word?.toLowerCase() === "from" && next && namesOutlet(next, tokens.slice(i + 2), parts)) {

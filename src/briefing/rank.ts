@@ -1,5 +1,6 @@
 import type { Sentence } from "#domain/ledger.ts";
 import { timeOf } from "./cluster.ts";
+import { namesDiffer } from "./names-differ.ts";
 import { independentOrigins } from "./origins.ts";
 import { JOINS } from "./shorten.ts";
 import type { Statement } from "./statements.ts";
@@ -120,7 +121,7 @@ function groupSame(scored: readonly Scored[]): Group[] {
 function sayTheSame({ members: [first] }: Group, { statement }: Scored): boolean {
   if (first === undefined || !sameStatus(first.statement, statement)) return false;
   const apart = Math.abs(timeOf(first.statement.read) - timeOf(statement.read));
-  return apart <= APART_MS && !figuresDiffer(first.statement, statement);
+  return apart <= APART_MS && !figuresDiffer(first.statement, statement) && !namesDiffer(first.statement, statement);
 }
 
 /** A plan and its act, or a statement and its denial, are different statements however alike their words. */

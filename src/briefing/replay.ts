@@ -54,7 +54,9 @@ export async function outdated(id: string, viewer: Viewer, archive: Archive): Pr
     changes.flatMap((change) => [...change.citations, ...(change.was?.citations ?? [])]).map((one) => one.articleId),
   );
   const sources = await Promise.all([...cited].map((article) => newestRevision(article, viewer, archive)));
-  return { briefing, changes, sources: sources.flatMap((read) => read?.article ?? []) };
+  // What was printed and what stands now are often two revisions of one article.
+  const newest = new Map(sources.flatMap((read) => (read ? [[read.article.id, read.article] as const] : [])));
+  return { briefing, changes, sources: [...newest.values()] };
 }
 
 type Printed = Pick<Briefing["headline"], "id" | "text" | "citations">;
@@ -65,7 +67,7 @@ function printedIn(briefing: Briefing): Printed[] {
   const claims = [headline, ...bottomLine, ...developments, ...timeline.map((one) => one.claim)];
   const rows = figures.map(({ text, object, citations }) => ({
     id: `fig ${object}`,
-    text: `${object}: ${text}`,
+    text: `${text} ${object.replace(/[[\]]/g, "")}`,
     citations,
   }));
   const all: Printed[] = [

@@ -1,5 +1,5 @@
 import type { Claim } from "#domain/briefing.ts";
-import { contentWords } from "#text/text.ts";
+import { contentWords, isPlainSpeechVerb, wordsIn } from "#text/text.ts";
 
 /** Claims are about the same thing when they share this much of the shorter one's content words. */
 export const SAME_CLAIM = 0.6;
@@ -75,6 +75,36 @@ export function areOpposed(a: string, b: string): boolean {
   return OPPOSITES.some((pair) => says(a, pair) * says(b, pair) < 0);
 }
 
+/** Verbs that stand in every other sentence, and those of saying: that two claims have one of them in common tells nothing. */
+const LIGHT = /^(?:be|become|begin|continue|do|get|go|have|make|remain|see|take|want)$/;
+/** So alike, two claims are about the same thing whatever their verbs are. */
+const NEAR_COPIES = 0.8;
+/** How far from a number the words stand that say what is counted. In content words. */
+const COUNTED_WITHIN = 3;
+
+/**
+ * Whether a claim brings another up to date or contradicts it, and is not merely about the same people and places: the two tell of one
+ * deed ("rejected", "approved") or count the same thing.
+ */
+export function areOfOneMatter(a: Said, b: Said): boolean {
+  if (likeness(a, b) >= NEAR_COPIES || areOpposed(a.text, b.text)) return true;
+  return !deedsIn(a.text).isDisjointFrom(deedsIn(b.text)) || !countedIn(a.text).isDisjointFrom(countedIn(b.text));
+}
+
+function deedsIn(text: string): ReadonlySet<string> {
+  const verbs = wordsIn(text).filter(({ pos, text: own }) => pos === "VERB" && !isPlainSpeechVerb(own));
+  return new Set(verbs.filter(({ lemmas }) => !lemmas.some((one) => LIGHT.test(one))).map(({ key }) => key));
+}
+
+/** The words beside each number of a text. */
+function countedIn(text: string): ReadonlySet<string> {
+  const words = contentWords(text).filter((word) => !FRAME.has(word));
+  const near = words.flatMap((word, at) =>
+    /^\d/.test(word) ? words.slice(Math.max(0, at - COUNTED_WITHIN), at + COUNTED_WITHIN + 1) : [],
+  );
+  return new Set(near.filter((word) => !/^\d/.test(word)));
+}
+
 /** Whether two claims that are alike say the same: status, polarity and numbers agree and nothing in them is opposed. */
 export function sayTheSame(a: Claim, b: Claim): boolean {
   return (
@@ -94,6 +124,43 @@ function isPart(a: string, b: string): boolean {
 /** Most words of the shorter stand in the other and nothing in them differs: said once is enough. A denial is never a repetition. */
 export function tellsSame(a: Claim, b: Claim): boolean {
   return likeness(a, b) >= SAME_CLAIM && sayTheSame(a, b);
+}
+
+/** Of so many figures that both give, or of one, the share of the later claim's words that the earlier holds makes them one fact. */
+const FEW_WORDS = 0.45;
+const MOST_WORDS = 0.6;
+/** Where both name so many of the same, less will do. */
+const SAME_NAMES = 3;
+const NAMED_WORDS = 0.4;
+
+const DATE =
+  /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d{1,2}\b(?:, \d{4})?|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*/gu;
+/** What is to come may be told as a plan, or as what somebody expects. */
+const AHEAD = /\b(?:could|expects?|may|might|will|would)\b/;
+
+/** Whether a later claim tells an earlier one's fact in other words: all its figures, and most that it says, stand there. */
+export function repeats(later: Claim, earlier: Claim): boolean {
+  if (later.negated !== earlier.negated || isAhead(later) !== isAhead(earlier) || areOpposed(later.text, earlier.text))
+    return false;
+  if ((later.event === "denied") !== (earlier.event === "denied")) return false;
+  const [own, known] = [later, earlier].map(
+    ({ text }) => new Set(numbersIn(text.replace(DATE, "")).split(" ").filter(Boolean)),
+  );
+  if (!own || !known || own.size === 0 || !own.isSubsetOf(known)) return false;
+  const held = heldIn(later, earlier);
+  return (
+    held >= (own.size > 1 ? FEW_WORDS : MOST_WORDS) ||
+    (held >= NAMED_WORDS && sharedNames(later, earlier) >= SAME_NAMES)
+  );
+}
+
+function isAhead({ event, text }: Claim): boolean {
+  return /^(?:planned|considered|conditional)$/.test(event) || AHEAD.test(text);
+}
+
+function sharedNames(a: Claim, b: Claim): number {
+  const [own = new Set(), other = new Set()] = [a, b].map(({ text }) => new Set(text.match(/(?<!^)\b\p{Lu}\p{L}+/gu)));
+  return own.intersection(other).size;
 }
 
 /** A claim that only repeats the headline, which ends without a full stop, tells nothing. */

@@ -11,7 +11,7 @@ const WHILE =
   /^(?:While|Although|Though) (?!["“]|(?:in|at|on|by|under|with|not|still|also|\p{Ll}+(?:ing|ed)) )(?<first>[^,]{20,}?), (?<second>[a-z\p{Lu}].{20,})$/su;
 /** "Meanwhile, officials warned": what joins a sentence to the one before it, which may not be printed. */
 export const JOINS =
-  /^(?:(?:Additionally|Also|Furthermore|Meanwhile|Moreover|Separately|Still), (?=\S+ \S+ \S+)|(?:And|But|Yet) (?=(?!In\b|On\b|At\b|I\b)[\p{Lu}\d]\S+ \S+ \S+))/u;
+  /^(?:(?:Additionally|Also|Elsewhere|Furthermore|In response|Meanwhile|Moreover|Separately|Still), (?=\S+ \S+ \S+)|(?:And|But|Yet) (?=(?!In\b|On\b|At\b|I\b)[\p{Lu}\d]\S+ \S+ \S+))/u;
 /** "In the wake of the fires, which …": up to the first comma only when or where, and no statement. */
 const ONLY_WHEN =
   /^(?:in|on|at|after|before|during|amid|despite|since|with|without|under|by|for|from|as|when|if|because|although|though|unlike|like|among|following|given|once|until|unless|while|according to) [^,]*$/i;
@@ -73,8 +73,11 @@ function headOf(piece: Cut, sentence: Sentence): Cut[] {
 /** Whether a tail cannot be left out: the clause goes on behind it, it speaks against what is told, or says who tells it or of what. */
 function belongs(tail: string, head: string, sentence: Sentence): boolean {
   if (comesBack(tail) || SPEAKS_AGAINST.test(tail) || saysWho(tail, head, sentence)) return true;
-  return tail.startsWith("with ") && CHARGES.test(head);
+  return tail.startsWith("with ") && (CHARGES.test(head) || SHOWS.test(head));
 }
+
+/** "Shows Ilse Varn, an engineer, with a wide lead": what it shows stands in the tail. */
+const SHOWS = /\b(?:finds?|found|gave|gives?|leaves?|left|puts?|sees?|shows?|showed) (?:(?!\bthat\b)[^;.])*$/;
 
 /** "Charged the mayor, Ilse Varn, with taking bribes": without its tail a charge is of nothing. */
 const CHARGES = /\bcharg(?:ed|ing)\b(?!.* with )/;

@@ -1,5 +1,6 @@
 import type { Claim } from "#domain/briefing.ts";
 import type { Read } from "#domain/ports.ts";
+import { namesDiffer } from "./names-differ.ts";
 import { independentOrigins } from "./origins.ts";
 import { likeness, numbersIn, SAME_CLAIM } from "./sameness.ts";
 import { type Statement, statementsOf } from "./statements.ts";
@@ -23,7 +24,9 @@ export function withSupport(claim: Claim, reads: readonly Read[], evidence: Evid
 
 /** Everything gathered that states a claim, in whatever words: what it cites first. */
 function supportersOf(claim: Claim, reads: readonly Read[]): Statement[] {
-  const statements = reads.flatMap((read) => statementsOf(read, "")).filter((one) => states(one, claim));
+  const all = reads.flatMap((read) => statementsOf(read, ""));
+  const cited = all.filter((one) => one.main && isCited(one, claim));
+  const statements = all.filter((one) => states(one, claim, cited));
   return statements.sort((a, b) => Number(isCited(b, claim)) - Number(isCited(a, claim)));
 }
 
@@ -36,8 +39,9 @@ function isCited({ read, sentence }: Statement, { citations }: Claim): boolean {
   return citations.some((one) => one.articleId === read.article.id && one.start === sentence.start);
 }
 
-function states(statement: Statement, claim: Claim): boolean {
+function states(statement: Statement, claim: Claim, cited: readonly Statement[]): boolean {
   if (isCited(statement, claim)) return true;
   const sameStatus = statement.clause?.event === claim.event && statement.clause.negated === claim.negated;
-  return sameStatus && likeness(statement, claim) >= SAME_CLAIM && numbersIn(statement.text) === numbersIn(claim.text);
+  if (!sameStatus || likeness(statement, claim) < SAME_CLAIM) return false;
+  return numbersIn(statement.text) === numbersIn(claim.text) && !cited.some((one) => namesDiffer(statement, one));
 }

@@ -3,6 +3,7 @@ import type { Name } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
 import { type Plain, withoutNamesakes } from "./homonyms.ts";
+import { apartIn } from "./near-words.ts";
 import { holds, type Mentions, rememberedMentions, wordsOfText } from "./word-mentions.ts";
 
 /** How much something is about what was asked, from 0 to 1. */
@@ -11,6 +12,8 @@ export type Topic = {
   readonly article: (read: Read) => number;
   /** One sentence of an article: in an article that keeps to the topic a sentence need not name it again. */
   readonly sentence: (read: Read, text: string) => number;
+  /** Whether a text names the topic; nothing where what was asked is no name. */
+  readonly names?: ((text: string) => boolean) | undefined;
 };
 
 /** What a mention in the first sentences counts for at least. */
@@ -32,6 +35,8 @@ const SHARED = 0.2;
  * Velmar's, nor is all that is of winter a storm.
  */
 const LACKS_A_WORD = 0.8;
+/** An article that has both words of one thing, and nowhere together, is about another: less than half of one that has them. */
+const APART = 0.4;
 
 /** What was asked, and what the articles found tell of its words. */
 type Asked = {
@@ -44,6 +49,7 @@ type Asked = {
   readonly headed: ReadonlyMap<string, number>;
   readonly mentions: (read: Read, term: string) => Mentions;
   readonly plain: Plain;
+  readonly isApart: (read: Read, terms: readonly string[]) => boolean;
 };
 
 /**
@@ -60,7 +66,15 @@ export function topicOf(queries: readonly Query[], reads: readonly Read[]): Topi
       const words = contentWords(asked.plain(text));
       return best((terms) => mean(terms.map((term) => sentenceWeight(read, { text, words }, term, asked))));
     },
+    names: namesOf(asked),
   };
+}
+
+/** Of a name that was asked for the last word tells: "Varn", of "Ilse Varn"; "Andrew", of "Prince Andrew"; "crash", of "Velmar crash", is none. */
+function namesOf({ queries, inNames }: Asked): Topic["names"] {
+  const last = queries.flatMap((terms) => terms.at(-1) ?? []);
+  if (!last.every((term) => inNames.has(term))) return undefined;
+  return (text) => last.some((term) => holds(contentWords(text), term));
 }
 
 function askedOf(queries: readonly Query[], reads: readonly Read[]): Asked {
@@ -71,7 +85,7 @@ function askedOf(queries: readonly Query[], reads: readonly Read[]): Asked {
   const plain = withoutNamesakes(queries, reads);
   const mentions = rememberedMentions(plain);
   return {
-    ...{ queries: asked, mentions, plain },
+    ...{ queries: asked, mentions, plain, isApart: apartIn(queries, reads) },
     inNames: new Set(all.filter((term) => isName(term, reads, isIn))),
     named: new Set(all.filter((term) => isName(term, reads, isNameOf))),
     headed: new Map(all.map((term) => [term, reads.filter((read) => mentions(read, term).headed).length])),
@@ -80,7 +94,7 @@ function askedOf(queries: readonly Query[], reads: readonly Read[]): Asked {
 
 function articleWeight(read: Read, terms: readonly string[], asked: Asked): number {
   const central = mean(terms.map((term) => centrality(asked.mentions(read, term))));
-  return central * (lacks(read, terms, asked) ? LACKS_A_WORD : 1);
+  return central * (lacks(read, terms, asked) ? LACKS_A_WORD : 1) * (asked.isApart(read, terms) ? APART : 1);
 }
 
 /** Whether an article is without a word asked for, which is one of names, or while none that it has is a name. */

@@ -4,6 +4,7 @@ import { foldMarks, sameName } from "#text/text.ts";
 import { isSameRow } from "./figure-rows.ts";
 import { RESOLUTION } from "./figure-told.ts";
 import type { Evidence } from "./gate/ground.ts";
+import { joinedQuotations } from "./whole-words.ts";
 
 /* What is printed beside claims, checked against the store each time it is shown: figures, roles, sides of a dispute, words. */
 
@@ -130,9 +131,12 @@ export function verifyQuotation(row: BriefedQuotation, evidence: Evidence): Pass
 
 function quotationAt({ text, citations }: BriefedQuotation, evidence: Evidence): Quotation | undefined {
   const [citation] = citations;
-  const all =
-    evidence.get(citation?.articleId ?? "")?.ledger.sentences.flatMap((sentence) => sentence.quotations) ?? [];
-  return all.find(
+  const read = evidence.get(citation?.articleId ?? "");
+  const all = read?.ledger.sentences.flatMap((sentence) => [
+    ...sentence.quotations,
+    ...joinedQuotations(sentence, read.article.text),
+  ]);
+  return all?.find(
     (one) =>
       one.start === citation?.start && citation.quote === text && one.text.replace(/,$/, "") === text.replace(/,$/, ""),
   );

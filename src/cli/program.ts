@@ -64,7 +64,8 @@ function addVerb(program: Command, verb: Verb, found: (asked: Asked) => void): v
     const option = new Option(flags, means);
     command.addOption(choices ? option.choices([...choices]) : option);
   }
-  command.addHelpText("after", `\nExamples:\n${verb.examples.map((line) => `  briefdesk ${line}`).join("\n")}\n`);
+  const examples = verb.examples.map((line) => `  briefdesk ${line}`).join("\n");
+  command.addHelpText("after", `\nExamples:\n${examples}\n${verb.more ? `\n${verb.more}\n` : ""}`);
   command.action(() => {
     found({ verb, words: command.args.map(unmasked), options: unmaskedIn(command.optsWithGlobals()) });
   });

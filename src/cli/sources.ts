@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { printable } from "#render/render.ts";
 import { usage } from "./faults.ts";
 import type { Call, World } from "./world.ts";
 
@@ -17,4 +18,10 @@ export function sourcesOf({ words, world }: Call): string[] {
 // What was typed is what is printed back, so a path is resolved only when the working folder is not the process's own.
 function pathUnder(cwd: string, word: string): string {
   return cwd === resolve(".") ? word : resolve(cwd, word);
+}
+
+/** One line on a source or a piece of it that was not read, or not whole. */
+export function problemLine(kind: string, at: { source: string; line?: number | null }, why: string): string {
+  const line = at.line === null || at.line === undefined ? "" : `:${at.line}`;
+  return `${kind} ${printable(at.source)}${line}: ${printable(why)}\n`;
 }

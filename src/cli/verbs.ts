@@ -1,5 +1,15 @@
 import { SOURCE_LABELS } from "#domain/feed.ts";
-import { BRIEF_OPTIONS, JSON_OPTION, type VerbOption, WATCH_OPTIONS } from "./verb-options.ts";
+import {
+  BRIEF_HELP,
+  BRIEF_OPTIONS,
+  CHECK_HELP,
+  FORM_OPTIONS,
+  INGEST_HELP,
+  INGEST_OPTIONS,
+  JSON_OPTION,
+  type VerbOption,
+  WATCH_OPTIONS,
+} from "./verb-options.ts";
 import type { Run } from "./world.ts";
 
 /** One verb: a line of this table and a file. `words` is how its operands are written in its help. */
@@ -9,6 +19,8 @@ export type Verb = {
   readonly summary: string;
   readonly options: readonly VerbOption[];
   readonly examples: readonly string[];
+  /** What else its help says, below the examples. */
+  readonly more?: string;
   readonly load: () => Promise<{ readonly run: Run }>;
 };
 
@@ -20,6 +32,7 @@ export const VERBS: readonly Verb[] = [
     summary: "print a checked briefing on a topic",
     options: BRIEF_OPTIONS,
     examples: ["brief venezuela", 'brief venezuela "drone strikes" -oil --since 7d'],
+    more: BRIEF_HELP,
     load: () => import("./verbs/brief.ts"),
   },
   {
@@ -45,8 +58,14 @@ export const VERBS: readonly Verb[] = [
     name: "ingest",
     words: "<source...>",
     summary: "file articles from files, folders, addresses, feeds or - (standard input)",
-    options: [JSON_OPTION],
-    examples: ["ingest article.html notes/", "ingest https://example.org/feed.xml", "ingest - < articles.jsonl"],
+    options: INGEST_OPTIONS,
+    examples: [
+      "ingest article.html notes/",
+      'ingest report.txt --outlet "Harbor Ledger" --date 2026-06-05 --url https://example.org/story',
+      "ingest https://example.org/feed.xml",
+      "ingest - < articles.jsonl",
+    ],
+    more: INGEST_HELP,
     load: () => import("./verbs/ingest.ts"),
   },
   {
@@ -63,6 +82,7 @@ export const VERBS: readonly Verb[] = [
     summary: "judge claims against the evidence given with them, as JSON lines",
     options: [],
     examples: ["check claims.jsonl", "check - < claims.jsonl"],
+    more: CHECK_HELP,
     load: () => import("./verbs/check.ts"),
   },
   {
@@ -114,19 +134,29 @@ export const VERBS: readonly Verb[] = [
     load: () => import("./verbs/show.ts"),
   },
   {
+    name: "forget",
+    words: "<article-id>",
+    summary:
+      "delete a stored article with its earlier texts; what a kept briefing cites stays readable for it and is found no more",
+    options: [{ flags: "--yes", means: "forget without asking" }, JSON_OPTION],
+    examples: ["forget art_0123456789ab"],
+    load: () => import("./verbs/forget.ts"),
+  },
+  {
     name: "replay",
-    words: "<briefing-id>",
-    summary: "check a kept briefing again, print it, and say what changed since",
-    options: [JSON_OPTION],
-    examples: ["replay brf_0123456789ab"],
+    words: "[briefing-id]",
+    summary:
+      "check a kept briefing again, print it in any form, and say what changed since; without an id list the last ones",
+    options: FORM_OPTIONS,
+    examples: ["replay", "replay brf_0123456789ab", "replay brf_0123456789ab --markdown > velmar.md"],
     load: () => import("./verbs/replay.ts"),
   },
   {
     name: "why",
     words: "<briefing-id> <number>",
     summary: "explain one claim: 1 is the headline, then the developments in their order",
-    options: [JSON_OPTION],
-    examples: ["why brf_0123456789ab 2"],
+    options: [{ flags: "--all", means: "list every rule of the gate, also those that it passed" }, JSON_OPTION],
+    examples: ["why brf_0123456789ab 2", "why brf_0123456789ab 2 --all"],
     load: () => import("./verbs/why.ts"),
   },
   {

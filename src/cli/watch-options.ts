@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { DAYS, Watch } from "#domain/watch.ts";
 import { usage } from "./faults.ts";
+import { watchFaults } from "./watch-faults.ts";
 import { type Call, textOption } from "./world.ts";
 
 function listOption(call: Call, name: string): string[] | undefined {
@@ -84,5 +84,5 @@ export function watchFrom(call: Call, name: string, before: Watch | null, zone: 
     schedule,
   });
   if (read.success) return read.data;
-  throw usage(`The watch cannot be kept:\n${z.prettifyError(read.error)}`);
+  throw usage(`The watch cannot be kept. ${watchFaults(read.error, call)}`);
 }

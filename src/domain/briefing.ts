@@ -13,7 +13,8 @@ export type Citation = z.infer<typeof Citation>;
 
 /**
  * One statement and the sentences it rests on. The gate sets `negated` ("has yet to", "did not": printed NOT DONE) from the cited
- * clause, and `dateNote`: "undated" when a relative date in the text has no dateline, or its resolution ("on Friday: 2026-06-05").
+ * clause, and `dateNote`: "undated" when a relative date in the text has no dateline, its resolution ("on Friday: 2026-06-05"),
+ * or "told 2026-06-05" of what was not over long before the newest article.
  */
 export const Claim = z.object({
   id: z.string(),

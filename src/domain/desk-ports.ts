@@ -8,7 +8,12 @@ export type Job = {
   readonly payload: string;
   readonly note: string | null;
   readonly attempts: number;
+  /** Whether somebody stopped it while it was worked. */
+  readonly stopped: boolean;
 };
+
+/** What a worker learns when it prolongs its lease: the job is its own, somebody stopped it, or somebody else has it. */
+export type Held = "held" | "stopped" | "lost";
 
 /** A job as it comes in. `key` is unique for 24 hours; jobs with one `share` are worked once for all who asked. */
 export type NewJob = Pick<Job, "key" | "share" | "payload">;
@@ -30,8 +35,10 @@ export type Jobs = {
   accept(job: NewJob): Promise<boolean>;
   /** Lends the oldest job that nobody works at, for `leaseMs`; null when there is none. */
   claim(owner: string, leaseMs: number): Promise<Job | null>;
-  /** Prolongs a lease and writes a note beside the job; false when the lease was lost to somebody else. */
-  hold(id: number, owner: string, leaseMs: number, note: string | null): Promise<boolean>;
+  /** Prolongs a lease and writes a note beside the job. */
+  hold(id: number, owner: string, leaseMs: number, note: string | null): Promise<Held>;
+  /** Ends what waits for a thread, and gives it; what is being worked is marked, and whoever works at it learns of it at its next hold. */
+  stop(place: ThreadPlace): Promise<Job[]>;
   /** Ends a job for whoever holds it; one whose lease was lost is somebody else's to end, and nothing happens. */
   finish(id: number, owner: string, end: JobEnd): Promise<Job[]>;
   /** Those of one workspace, or of all when none is named. */
@@ -46,14 +53,19 @@ export type PostState =
   | { readonly kind: "unsure" }
   | { readonly kind: "posted"; readonly ts: string };
 
+/** The briefing of a thread, and the message that is its root: in the thread of a mention it is not the thread's first. */
+export type Linked = { readonly briefing: string; readonly root: string };
+
 /** Which messages were posted for which job, and which briefing a thread belongs to. */
 export type Receipts = {
   /** Writes down that a part is about to be posted, and says what was known before. */
   begin(job: string, part: number): Promise<PostState>;
   posted(job: string, part: number, ts: string): Promise<void>;
-  link(place: ThreadPlace, briefing: string): Promise<void>;
+  link(place: ThreadPlace, linked: Linked): Promise<void>;
   /** The briefing of a thread, or null. */
   briefingAt(place: ThreadPlace): Promise<string | null>;
+  /** The message of ours that is a thread's briefing; the thread's own where nobody wrote another down. */
+  rootAt(place: ThreadPlace): Promise<string>;
   /** The briefing last posted in a channel, or null. */
   newest(workspace: string, channel: string): Promise<string | null>;
 };

@@ -23,7 +23,8 @@ export type DigestTopic = z.infer<typeof Topic>;
 /**
  * One message to a channel about one or more watches. `cause` is the schedule, somebody who asked, or an alert rule. `date` is the
  * local date in `zone`; `missed` counts earlier runs that this one makes up for. `feedsDown` names failing feeds and `lastArticle`
- * is when anything last came in: both are said, so that silence is never passed off as a quiet day.
+ * is when anything last came in: both are said, so that silence is never passed off as a quiet day. `feeds` counts
+ * those that are followed; older records do not say.
  */
 export const Digest = z.object({
   id: z.string(),
@@ -35,6 +36,7 @@ export const Digest = z.object({
   topics: z.array(Topic),
   feedsDown: z.array(z.string()),
   lastArticle: z.string().nullable(),
+  feeds: z.number().int().optional(),
 });
 export type Digest = z.infer<typeof Digest>;
 

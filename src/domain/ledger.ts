@@ -113,7 +113,7 @@ export const Actor = z.object({
 export type Actor = z.infer<typeof Actor>;
 
 /** Rises whenever the reader reads differently: ledgers of older versions are read again. */
-export const READER_VERSION = 18;
+export const READER_VERSION = 19;
 
 /** Everything the reader found in one article. Read again when `readerVersion` is older than the reader's. */
 export const Ledger = z.object({

@@ -41,6 +41,8 @@ export type Briefings = {
   keep(viewer: Viewer, kept: StoredBriefing): Promise<void>;
   get(viewer: Viewer, id: string): Promise<StoredBriefing | null>;
   last(viewer: Viewer, channelKey: string, queryKey: string): Promise<StoredBriefing | null>;
+  /** The last ones made for whatever this viewer sees, newest first. */
+  recent(viewer: Viewer, most: number): Promise<StoredBriefing[]>;
 };
 
 /** How full and how well the archive is. `bytes` on disk; times ISO 8601. */

@@ -29,7 +29,7 @@ export type Deliver = (key: string, place: Place, post: Post) => Promise<Deliver
 export type Watches = {
   /** Those of one workspace, or of all (null), by name. */
   list(workspace: string | null): Promise<StoredWatch[]>;
-  /** Adds or replaces a watch by its id; false when another watch of the workspace has its name. */
+  /** Adds or replaces a watch by its id; false when another watch of the workspace has its name, or another workspace its id. */
   save(watch: StoredWatch): Promise<boolean>;
   remove(id: string): Promise<void>;
 };
@@ -133,14 +133,16 @@ export type AuditEntry = {
   readonly action: string;
   readonly subject: string;
   readonly allowed: boolean;
-  /** The channel it concerns when that one is private: such lines are shown to its members only. */
-  readonly privateChannel: string | null;
+  /** The channel it concerns: such lines are shown to whoever may enter it. Null for what concerns the whole workspace. */
+  readonly channel: string | null;
 };
 
 /** Keeps who may configure, and what was configured. */
 export type Stewardship = {
   grants(workspace: string): Promise<Grant[]>;
-  setGrants(workspace: string, grants: readonly Grant[]): Promise<void>;
+  /** Names one more, or nobody who was not named already: two people may do so at once. */
+  grant(workspace: string, one: Grant): Promise<void>;
+  revoke(workspace: string, one: Grant): Promise<void>;
   note(entry: AuditEntry): Promise<void>;
   audit(workspace: string, limit: number): Promise<AuditEntry[]>;
 };

@@ -70,7 +70,7 @@ const Alert = z.strictObject({
 });
 export type AlertRule = z.infer<typeof Alert>;
 
-const Term = z.string().trim().min(1).max(80);
+const Term = z.string().trim().min(1).max(80, "at most 80 characters each");
 const Terms = z.array(Term).max(20, "at most 20").default([]);
 
 /**
@@ -79,15 +79,15 @@ const Terms = z.array(Term).max(20, "at most 20").default([]);
  * statement that was told is not told again unless something material is new.
  */
 export const Watch = z.strictObject({
-  name: z.string().trim().min(1).max(60),
-  query: z.string().trim().min(1).max(300),
+  name: z.string().trim().min(1, "give it a name").max(60, "at most 60 characters"),
+  query: z.string().trim().min(1, "say what to look for").max(300, "at most 300 characters"),
   aliases: Terms,
   exclude: Terms,
   actors: Terms,
   outlets: Terms,
   languages: z
     .array(z.string().regex(/^[a-z]{2,3}$/, "write a language as two or three letters, such as en"))
-    .max(10)
+    .max(10, "at most 10")
     .default([]),
   minimumOrigins: z.int().min(1).max(5).default(1),
   channel: z.string().trim().min(1).max(80),
@@ -99,8 +99,8 @@ export const Watch = z.strictObject({
 export type Watch = z.infer<typeof Watch>;
 
 /**
- * A watch as it is kept. `workspace` is the empty string for the terminal's own. `isPrivate` says that its channel is private, so
- * that nothing of it may surface elsewhere. `since` is the moment from which runs are due: when it was made, changed or resumed.
+ * A watch as it is kept. `workspace` is the empty string for the terminal's own. `isPrivate` is what its
+ * channel was said to be when it was saved; who may know of it is asked anew each time. `since` is the moment from which runs are due: when it was made, changed or resumed.
  */
 export const StoredWatch = z.object({
   id: z.string(),

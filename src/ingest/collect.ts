@@ -1,58 +1,43 @@
 import { createReadStream } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
-import { extname, join, sep } from "node:path";
+import { basename, join, sep } from "node:path";
 import { Readable } from "node:stream";
 import type { ArticleRecord } from "#domain/article.ts";
 import type { Clock } from "#domain/ports.ts";
-import { decodeText } from "./charset.ts";
 import { adviceOf, badSource } from "./faults.ts";
-import { oldestFirst } from "./feed.ts";
 import type { Fetched, Fetcher } from "./fetcher.ts";
+import type { Stated } from "./field-names.ts";
 import { refuseOtherKinds } from "./file-kind.ts";
-import { FEED_LIMITS, LIMITS } from "./limits.ts";
+import { articlesIn, asItIs, type Bytes, type Format, formatOf, isBinary, sniffed } from "./formats.ts";
+import type { FoundRecord } from "./json-records.ts";
+import { LIMITS } from "./limits.ts";
 import { parseOpml } from "./opml.ts";
 import type { Reading } from "./reading.ts";
 import { checkRecord } from "./records.ts";
-import { markdownArticle, plainArticle } from "./text-file.ts";
 import { readWithin, unzipped } from "./unpack.ts";
 
-/** One article found in a source, or why there is none. `line` counts from 1, where lines mean something. */
+/**
+ * One article found in a source, or why there is none: it is refused, or of a kind that is not read. A note says what was read of a source in
+ * part only. `line` counts from 1, where lines mean something.
+ */
 export type Collected =
-  | {
-      readonly kind: "article";
-      readonly record: ArticleRecord;
-      readonly source: string;
-      readonly line: number | null;
-      readonly note: string | null;
-    }
-  | { readonly kind: "rejected"; readonly source: string; readonly line: number | null; readonly reason: string };
+  | { readonly kind: "article"; readonly record: ArticleRecord; readonly source: string; readonly line: number | null }
+  | { readonly kind: "rejected"; readonly source: string; readonly line: number | null; readonly reason: string }
+  | { readonly kind: "skipped"; readonly source: string; readonly reason: string }
+  | { readonly kind: "noted"; readonly source: string; readonly note: string };
 
-/** What collecting needs. Pages and feeds are taken apart by `reading`, because anybody may have written them. */
+/**
+ * `stated` is what somebody says of the articles, over what they say themselves. Pages and feeds are taken apart by `reading`, because anybody
+ * may have written them.
+ */
 export type Supply = {
   readonly fetcher: Fetcher;
   readonly stdin: NodeJS.ReadableStream;
   readonly clock: Clock;
   readonly reading: Reading;
+  readonly stated?: Stated;
 };
 
-type Format = "text" | "markdown" | "html" | "json" | "jsonl" | "feed" | "opml";
-type Found =
-  | { readonly record: unknown; readonly line: number | null }
-  | { readonly reason: string; readonly line: number | null };
-type Bytes = { readonly bytes: Uint8Array; readonly url?: string; readonly contentType?: string };
-
-const FORMATS: Readonly<Record<string, Format>> = {
-  ".txt": "text",
-  ".md": "markdown",
-  ".html": "html",
-  ".htm": "html",
-  ".json": "json",
-  ".jsonl": "jsonl",
-  ".xml": "feed",
-  ".rss": "feed",
-  ".atom": "feed",
-  ".opml": "opml",
-};
 const ACCEPT =
   "text/html, application/rss+xml, application/atom+xml, application/feed+json, application/json;q=0.8, */*;q=0.5";
 
@@ -105,7 +90,8 @@ async function* fromPath(path: string, supply: Supply): AsyncGenerator<Collected
   if (path === "") throw badSource("A source without a name was given.", "Name a file, a folder or an address.");
   const found = await stat(path).catch(() => null);
   if (!found) throw badSource(`There is no file or folder ${path}.`, "Check its name.");
-  if (found.isDirectory()) yield* fromFolder(path, { depth: 0, root: await realpath(path) }, supply);
+  if (found.isDirectory() && isOne(supply)) throw manyFor(path);
+  if (found.isDirectory()) yield* fromNamedFolder(path, supply);
   else if (found.isFile()) yield* fromFile(path, supply);
   else throw badSource(`${path} is no file: a pipe or a device may never end.`, "Give its text by - instead.");
 }
@@ -113,7 +99,7 @@ async function* fromPath(path: string, supply: Supply): AsyncGenerator<Collected
 /** How deep a folder lies in the one that was named, and where that one really is. */
 type Within = { readonly depth: number; readonly root: string };
 
-/** The articles of a folder's files, sorted, hidden ones and unknown kinds left out; whatever in it cannot be read is one rejection. */
+/** The articles of a folder's files, sorted, hidden ones left out; whatever in it cannot be read is one rejection, whatever is of no kind that is read is skipped. */
 async function* fromFolder(folder: string, { depth, root }: Within, supply: Supply): AsyncGenerator<Collected> {
   if (depth > LIMITS.depth)
     throw badSource(`${folder} lies more than ${LIMITS.depth} folders deep, and is not read.`, "Name it itself.");
@@ -123,8 +109,27 @@ async function* fromFolder(folder: string, { depth, root }: Within, supply: Supp
     if (entry.isSymbolicLink()) yield* orRejected(path, fromLink(path, root));
     else if (entry.isDirectory()) yield* orRejected(path, fromFolder(path, { depth: depth + 1, root }, supply));
     else if (entry.isFile() && formatOf(path)) yield* orRejected(path, fromFile(path, supply));
+    else if (entry.isFile()) yield { kind: "skipped", source: path, reason: NOT_READ };
   }
 }
+
+const NOT_READ = "not a kind Briefdesk reads";
+
+/** A folder that was named, and that holds nothing to be read, is refused: somebody expects articles of it. */
+async function* fromNamedFolder(path: string, supply: Supply): AsyncGenerator<Collected> {
+  const skipped: string[] = [];
+  let found = false;
+  for await (const one of fromFolder(path, { depth: 0, root: await realpath(path) }, supply)) {
+    if (one.kind === "skipped") skipped.push(basename(one.source));
+    else found = true;
+    yield one;
+  }
+  if (found) return;
+  const held = skipped.length > 0 ? `only ${skipped.slice(0, 5).join(", ")}` : "no file";
+  throw badSource(`${path} holds nothing that Briefdesk reads: ${held}.`, `It reads ${KINDS}.`);
+}
+
+const KINDS = ".txt, .md, .html, .json, .jsonl, .eml, feeds (.xml) and lists of feeds (.opml)";
 
 /**
  * Gives nothing. A link that stays within the folder leads to what is read where it lies, and one that leads out of it is not followed, because a
@@ -141,10 +146,6 @@ async function* fromLink(path: string, root: string): AsyncGenerator<Collected> 
   );
 }
 
-function formatOf(path: string): Format | undefined {
-  return FORMATS[extname(path.replace(/\.gz$/i, "")).toLowerCase()];
-}
-
 async function* fromFile(path: string, supply: Supply): AsyncGenerator<Collected> {
   const bytes = await readWithin(createReadStream(path), LIMITS.fileBytes, path);
   yield* fromBytes(path, { bytes: unzipped(bytes, path) }, supply, formatOf(path));
@@ -157,106 +158,68 @@ async function* fromBytes(source: string, given: Bytes, supply: Supply, known?: 
     throw badSource(`${nameOf(source)} is not text.`, "Convert it to .txt, .md or .html first.");
   const format = known ? asItIs(known, given) : sniffed(given);
   if (format === "opml") yield* fromOpml(source, given, supply);
-  else for await (const found of articlesIn(format, given, supply.reading)) yield settle(found, source, supply.clock);
+  else yield* fromRecords(source, articlesIn(format, given, supply.reading), supply);
+}
+
+// What is not read is said once a source, however many records hold it.
+async function* fromRecords(
+  source: string,
+  all: AsyncIterable<FoundRecord>,
+  supply: Supply,
+): AsyncGenerator<Collected> {
+  const unread = new Set<string>();
+  for await (const found of isOne(supply) ? await onlyOne(all, source) : all) {
+    if ("record" in found) for (const name of found.unread ?? []) unread.add(name);
+    yield* settle(found, source, supply);
+  }
+  if (unread.size === 0) return;
+  const names = [...unread].slice(0, 10).map((name) => `"${name.slice(0, 40)}"`);
+  yield {
+    kind: "noted",
+    source,
+    note: `These fields mean nothing to Briefdesk and were not read: ${names.join(", ")}.`,
+  };
+}
+
+/** Whether a title or a link is stated: only one article can have it. */
+function isOne({ stated }: Supply): boolean {
+  return Boolean(stated?.title ?? stated?.url);
+}
+
+async function onlyOne(all: AsyncIterable<FoundRecord>, source: string): Promise<FoundRecord[]> {
+  const first: FoundRecord[] = [];
+  for await (const found of all) {
+    if (first.push(found) > 1) throw manyFor(source);
+  }
+  return first;
+}
+
+function manyFor(source: string): Error {
+  return badSource(
+    `${nameOf(source)} holds more than one article, and a title or a link is one article's.`,
+    "Give each a file of its own, or leave --title and --url out.",
+  );
 }
 
 function nameOf(source: string): string {
   return source === "-" ? "Standard input" : source;
 }
 
-// NUL bytes stand in no text but UTF-16, which says so by its mark.
-function isBinary(bytes: Uint8Array): boolean {
-  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return !marked && bytes.subarray(0, 8192).includes(0);
+function* settle(found: FoundRecord, source: string, { clock, stated }: Supply): Generator<Collected> {
+  const { line } = found;
+  const checked = "reason" in found ? found : checkRecord(withStated(found.record, stated), clock);
+  if ("reason" in checked) return yield { kind: "rejected", source, line, reason: checked.reason };
+  yield { kind: "article", record: checked.record, source, line };
+  if (checked.note) yield { kind: "noted", source, note: `${line === null ? "" : `Line ${line}: `}${checked.note}` };
 }
 
-// Lists of feeds are saved as .xml, and JSON Feeds as .json: their first words tell.
-function asItIs(known: Format, given: Bytes): Format {
-  const found = known === "feed" || known === "json" ? sniffed(given) : known;
-  return (known === "feed" && found === "opml") || (known === "json" && found === "feed") ? found : known;
-}
-
-function sniffed({ bytes, contentType = "" }: Bytes): Format {
-  const head = decodeText(bytes.subarray(0, 2048)).trimStart();
-  if (/^<\?xml|^<(?:rss|feed|rdf:RDF|opml)\b/i.test(head)) return /<opml\b/i.test(head) ? "opml" : xmlFormat(head);
-  if (/^\s*</.test(head) || /html/i.test(contentType)) return "html";
-  if (/^[[{]/.test(head)) return jsonFormat(bytes, head);
-  return "text";
-}
-
-function xmlFormat(head: string): Format {
-  return /<html\b/i.test(head) ? "html" : "feed";
-}
-
-function jsonFormat(bytes: Uint8Array, head: string): Format {
-  if (/"version"\s*:\s*"https:\/\/jsonfeed\.org/.test(head)) return "feed";
-  return head.startsWith("{") && decodeText(bytes).trimEnd().includes("}\n{") ? "jsonl" : "json";
-}
-
-async function* articlesIn(format: Exclude<Format, "opml">, given: Bytes, reading: Reading): AsyncGenerator<Found> {
-  if (format === "html") yield { record: await reading.page(given), line: null };
-  else if (format === "feed") yield* feedRecords(given, reading);
-  else if (format === "jsonl") yield* jsonLines(decodeText(given.bytes));
-  else if (format === "json") yield* jsonRecords(decodeText(given.bytes));
-  else {
-    const text = decodeText(given.bytes);
-    yield {
-      record: { ...(format === "markdown" ? markdownArticle(text) : plainArticle(text)), url: given.url ?? null },
-      line: null,
-    };
-  }
-}
-
-async function* feedRecords(given: Bytes, reading: Reading): AsyncGenerator<Found> {
-  const { items } = await reading.feed(given, FEED_LIMITS.items);
-  for (const item of oldestFirst(items)) {
-    const { record, problem } = item;
-    yield problem === null
-      ? { record, line: null }
-      : { reason: `Item ${items.indexOf(item) + 1}: ${problem}`, line: null };
-  }
-}
-
-function* jsonRecords(text: string): Generator<Found> {
-  const value = parsedJson(text);
-  if (value === undefined)
-    throw badSource(
-      "This is not JSON that can be read.",
-      "Check it with a JSON tool; one record a line belongs in a .jsonl file.",
-    );
-  const list = Array.isArray(value) ? value : [value];
-  for (const [i, record] of list.entries()) yield { record, line: list.length > 1 ? i + 1 : null };
-}
-
-function* jsonLines(text: string): Generator<Found> {
-  let line = 0;
-  for (const { 0: raw } of text.matchAll(/[^\n]*(?:\n|$)/g)) {
-    line += 1;
-    if (raw.trim() === "") continue;
-    const record = raw.length > LIMITS.lineBytes ? undefined : parsedJson(raw);
-    yield record === undefined
-      ? { reason: `Line ${line} is not JSON that can be read. Write one record a line.`, line }
-      : { record, line };
-  }
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-function settle(found: Found, source: string, clock: Clock): Collected {
-  if ("reason" in found) return { kind: "rejected", source, line: found.line, reason: found.reason };
-  const checked = checkRecord(found.record, clock);
-  if ("reason" in checked) return { kind: "rejected", source, line: found.line, reason: checked.reason };
-  return { kind: "article", record: checked.record, note: checked.note, source, line: found.line };
+function withStated(record: unknown, stated: Stated = {}): unknown {
+  return typeof record === "object" && record !== null && !Array.isArray(record) ? { ...record, ...stated } : record;
 }
 
 /** The articles of every feed a list names; a feed that fails is one rejection. */
 async function* fromOpml(source: string, { bytes }: Bytes, supply: Supply): AsyncGenerator<Collected> {
+  if (isOne(supply)) throw manyFor(source);
   const feeds = parseOpml(bytes);
   if (feeds.length === 0) throw badSource(`${nameOf(source)} lists no feed.`, "Export it again from your feed reader.");
   for (const { url } of feeds) yield* collectOne(url, supply);

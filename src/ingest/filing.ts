@@ -12,8 +12,10 @@ export type Ingested = {
   readonly known: number;
   readonly revised: number;
   readonly rejected: readonly Rejected[];
-  /** What was filed otherwise than it states. */
-  readonly notes: readonly Rejected[];
+  /** Files of folders that are of no kind that is read. */
+  readonly skipped: readonly { readonly source: string; readonly reason: string }[];
+  /** What was read in part only, or filed otherwise than it states. */
+  readonly notes: readonly { readonly source: string; readonly note: string }[];
 };
 
 export type IngestOptions = Omit<Supply, "reading"> & {
@@ -29,20 +31,24 @@ export type IngestOptions = Omit<Supply, "reading"> & {
 const BATCH = 50;
 
 type Found = Extract<Collected, { kind: "article" }>;
-type Tally = { filed: number; known: number; revised: number; rejected: Rejected[]; notes: Rejected[] };
+type Tally = {
+  filed: number;
+  known: number;
+  revised: number;
+  rejected: Rejected[];
+  skipped: { source: string; reason: string }[];
+  notes: { source: string; note: string }[];
+};
 
 /** Collects, reads and files every article of the sources. One bad item never sinks its batch. */
 export async function ingest(sources: readonly string[], options: IngestOptions): Promise<Ingested> {
-  const tally: Tally = { filed: 0, known: 0, revised: 0, rejected: [], notes: [] };
+  const tally: Tally = { filed: 0, known: 0, revised: 0, rejected: [], skipped: [], notes: [] };
   const reading = startReading();
   try {
     let batch: Found[] = [];
     for await (const one of collect(sources, { ...options, reading })) {
-      if (one.kind === "rejected") tally.rejected.push({ source: one.source, line: one.line, reason: one.reason });
-      else {
-        batch.push(one);
-        if (one.note) tally.notes.push({ source: one.source, line: one.line, reason: one.note });
-      }
+      if (one.kind === "article") batch.push(one);
+      else note(one, tally);
       if (batch.length === BATCH) {
         await fileBatch(batch, reading, options, tally);
         batch = [];
@@ -53,6 +59,13 @@ export async function ingest(sources: readonly string[], options: IngestOptions)
   } finally {
     await reading.close();
   }
+}
+
+function note(one: Exclude<Collected, Found>, tally: Tally): void {
+  const { source } = one;
+  if (one.kind === "rejected") tally.rejected.push({ source, line: one.line, reason: one.reason });
+  else if (one.kind === "skipped") tally.skipped.push({ source, reason: one.reason });
+  else tally.notes.push({ source, note: one.note });
 }
 
 async function fileBatch(

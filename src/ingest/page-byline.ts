@@ -170,3 +170,24 @@ function isName(name: string): boolean {
     )
   );
 }
+
+/** How far down a byline stands, in lines, and how much may stand behind it in its line ("By Ilse Varn, Staff Writer | 5 June"). */
+const TOP = 5;
+const BEHIND = 60;
+
+/** A text without the line near its top that only says whose it is: the byline that was read from the page. */
+export function withoutBylineLine(text: string, byline: string | null): string {
+  const [author, ...others] = byline?.split(", ") ?? [];
+  if (!author) return text;
+  const lines = text.split("\n");
+  const at = lines.slice(0, TOP).findIndex((line) => saysOnly(line, author, others));
+  return at < 0 ? text : lines.toSpliced(at, 1).join("\n");
+}
+
+function saysOnly(line: string, author: string, others: readonly string[]): boolean {
+  const [, by = "", named = ""] = /^((?:(?:words|reported|written|story) )?by:? )?(.*)$/i.exec(line.trim()) ?? [];
+  if (!named.toLowerCase().startsWith(author.toLowerCase())) return false;
+  const rest = others.reduce((left, other) => left.replace(other, ""), named.slice(author.length));
+  const behind = rest.replace(/^[\s,&]*(?:and\b)?[\s,&]*/, "");
+  return behind === "" || (by !== "" && behind.length <= BEHIND && !/[.!?]$/.test(behind));
+}

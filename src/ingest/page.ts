@@ -6,7 +6,7 @@ import { type DomDocument, parseDom } from "./dom.ts";
 import { badSource } from "./faults.ts";
 import { refuseOtherKinds } from "./file-kind.ts";
 import { type LinkedData, readLinkedData } from "./json-ld.ts";
-import { readByline } from "./page-byline.ts";
+import { readByline, withoutBylineLine } from "./page-byline.ts";
 import { readDate } from "./page-date.ts";
 import { type Meta, readMeta } from "./page-meta.ts";
 import { readTitle } from "./page-title.ts";
@@ -46,7 +46,7 @@ export function extractPage(
     byline: readByline(document, meta, data.authors, outlet),
     publishedAt: readDate(document, meta, data.published, address),
   };
-  const text = articleText(html, url, data);
+  const text = withoutBylineLine(articleText(html, url, data), facts.byline);
   if (text.length < LEAST)
     throw badSource("No article was found on the page.", "Copy the article's text into a .txt file and ingest that.");
   return { ...facts, outlet, language: languageOf(document, meta), url: address, text };

@@ -1,23 +1,42 @@
 import type { ArticleRecord } from "#domain/article.ts";
 import { withoutBoilerplate } from "./boilerplate.ts";
+import { creditsOf, headOf } from "./head-lines.ts";
 
 /** The longest first line that passes for a title, in characters. */
 const TITLE = 140;
 
-/** A plain text as an article: all of it is the text; a short first line set off by a blank line is also the title. */
+/**
+ * A plain text as an article. Front matter, header lines and the credits under a title say what it is and are no part of the text;
+ * a short first line set off by a blank line, or by credits, is the title and stays in the text.
+ */
 export function plainArticle(raw: string): ArticleRecord {
-  const text = withoutBoilerplate(unixLines(raw).trim());
-  const [first = "", second] = text.split("\n", 2);
-  const titled = second !== undefined && second.trim() === "" && first.length <= TITLE && !/[.;,]$/.test(first.trim());
-  return { title: titled ? first.trim() : null, text };
+  const { stated, body } = headOf(unixLines(raw).trim());
+  const text = withoutBoilerplate(body);
+  const [first = ""] = text.split("\n", 1);
+  const under = text.slice(first.length + 1);
+  if (first.length > TITLE || /[.;,]$/.test(first.trim()) || under === "") return { title: null, ...stated, text };
+  const credits = creditsOf(under);
+  const credited = Object.keys(credits.stated).length > 0;
+  if (!credited && !/^[ \t]*\n/.test(under)) return { title: null, ...stated, text };
+  return {
+    title: first.trim(),
+    ...credits.stated,
+    ...stated,
+    text: credited ? `${first}\n\n${credits.body}` : text,
+  };
 }
 
-/** A Markdown text as an article: a heading on the first line is the title and no part of the text; marks are taken off. */
+/** A Markdown text as an article: front matter, a heading on the first line (the title) and credits are no part of the text; marks are taken off. */
 export function markdownArticle(raw: string): ArticleRecord {
-  const text = unixLines(raw).trim();
-  const heading = /^# +(.+?)(?: +#+)?(?:\n|$)/.exec(text);
-  const body = heading ? text.slice(heading[0].length) : text;
-  return { title: heading?.[1] ? unmarked(heading[1]).trim() : null, text: withoutBoilerplate(unmarked(body).trim()) };
+  const { stated, body } = headOf(unixLines(raw).trim());
+  const heading = /^\s*# +(.+?)(?: +#+)?(?:\n|$)/.exec(body);
+  const credits = creditsOf(unmarked(heading ? body.slice(heading[0].length) : body).trim());
+  return {
+    title: heading?.[1] ? unmarked(heading[1]).trim() : null,
+    ...credits.stated,
+    ...stated,
+    text: withoutBoilerplate(credits.body),
+  };
 }
 
 function unixLines(text: string): string {

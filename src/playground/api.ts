@@ -22,14 +22,27 @@ export async function answerCall(
   response: ServerResponse,
 ): Promise<void> {
   const body = await bodyOf(request);
-  const fault = api.faults.next(name);
+  await underFaults(api, name, { request, response }, () => ({ status: 200, body: perform(api, name, request, body) }));
+}
+
+type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse };
+
+/** Has something carried out and answered, with whatever fault was planted on its name. */
+export async function underFaults(
+  { faults, state }: Api,
+  name: string,
+  { request, response }: Exchange,
+  carryOut: () => { status: number; body: Json },
+): Promise<void> {
+  const fault = faults.next(name);
   if (fault && (await meet(fault, request, response)) === "over") {
-    recordCall(api.state, { method: name, args: {}, team: null, answer: fault.kind }, []);
+    recordCall(state, { method: name, args: {}, team: null, answer: fault.kind }, []);
     return;
   }
-  const answer = fault?.kind === "refused" ? { ok: false, error: fault.error } : perform(api, name, request, body);
+  const { status, body } =
+    fault?.kind === "refused" ? { status: 200, body: { ok: false, error: fault.error } } : carryOut();
   if (fault?.kind === "dropped") request.socket.destroy();
-  else send(response, 200, answer);
+  else send(response, status, body);
 }
 
 /** Lets a fault happen that comes before the call is carried out; "over" when there is nothing left to answer. */

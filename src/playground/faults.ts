@@ -9,7 +9,7 @@ export type Fault =
 
 /** Faults that are planted on purpose. */
 export type Faults = {
-  /** Plants a fault on the next `times` calls of a method; "*" means every method. */
+  /** Plants a fault on the next `times` calls of a method, or of "response_url"; "*" means every one. */
   set(method: string, fault: Fault, times?: number): void;
   clear(): void;
 };

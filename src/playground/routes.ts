@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
-import { type Api, answerCall } from "./api.ts";
+import { type Api, answerCall, underFaults } from "./api.ts";
 import { isLoopback } from "./delivery.ts";
 import type { AppKeys, Installs } from "./installs.ts";
 import { respondTo } from "./responses.ts";
-import { jsonBody, type Route, refuse, sendJson } from "./server.ts";
+import { jsonBody, type Route, refuse } from "./server.ts";
 import type { State } from "./state.ts";
 
 /** What the stand-in answers to the bot: the Web API, response_urls and the page that installs an app. */
@@ -17,8 +17,8 @@ export function routesOf(api: Api, installs: Installs, keys: AppKeys): Route[] {
   const responses: Route = async (url, request, response) => {
     const [, id] = /^\/response\/(\w+)$/.exec(url.pathname) ?? [];
     if (id === undefined || request.method !== "POST") return false;
-    const { status, body } = respondTo(api.state, id, await jsonBody(request));
-    sendJson(response, status, body);
+    const said = await jsonBody(request);
+    await underFaults(api, "response_url", { request, response }, () => respondTo(api.state, id, said));
     return true;
   };
   const authorize: Route = (url, _request, response) => {

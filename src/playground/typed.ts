@@ -1,6 +1,17 @@
 import type { Json, Team } from "./state.ts";
 
-const TOKENS = /<@[UW]\w+>|<https?:[^<>\s]+>|https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]]|@[\p{L}\p{N}._-]+/gu;
+/** Endings by which Slack knows a bare domain; it knows many more. */
+const ENDINGS = "com|org|net|io|info|news|gov|edu|eu|de|fr|ch|co\\.uk|uk";
+const TOKENS = new RegExp(
+  [
+    "<@[UW]\\w+>|<https?:[^<>\\s]+>",
+    "https?:\\/\\/[^\\s<>]*[^\\s<>.,;:!?)\\]]",
+    "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+",
+    `(?<![\\w@/.-])(?:[a-z\\d-]+\\.)+(?:${ENDINGS})(?![\\w-])(?:\\/[^\\s<>]*[^\\s<>.,;:!?)\\]])?`,
+    "@[\\p{L}\\p{N}._-]+",
+  ].join("|"),
+  "giu",
+);
 
 /** What a person typed, as Slack passes it on: mentions and addresses in angle brackets, every other bracket as an entity, and rich text beside. */
 export function asTyped(team: Team, typed: string): { text: string; blocks: Json[] } {
@@ -27,7 +38,17 @@ const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", 
 function tokenOf(team: Team, token: string): { text: string; element: Json } | null {
   if (token.startsWith("@") || token.startsWith("<@")) return mention(team, token);
   const url = token.replace(/^<|(?:\|[^>]*)?>$/g, "");
-  return URL.canParse(url) ? { text: `<${url.replaceAll("&", "&amp;")}>`, element: { type: "link", url } } : null;
+  if (/^https?:/i.test(url)) return URL.canParse(url) ? link(url) : null;
+  return link(token.includes("@") ? `mailto:${token}` : `http://${token}`, token);
+}
+
+/** A link as Slack marks it: with what was typed for a label where that is no whole address. */
+function link(url: string, label?: string): { text: string; element: Json } {
+  const marked = [url, label].filter((one) => one !== undefined).map(escaped);
+  return {
+    text: `<${marked.join("|")}>`,
+    element: { type: "link", url, ...(label === undefined ? {} : { text: label }) },
+  };
 }
 
 function mention(team: Team, token: string): { text: string; element: Json } | null {

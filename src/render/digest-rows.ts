@@ -1,7 +1,8 @@
 import type { Briefing, Change, Claim, Development } from "#domain/briefing.ts";
 import type { Correction, Digest, DigestTopic } from "#domain/digest.ts";
 import { marksOf, type Row } from "./layout.ts";
-import { count, day, engineLine, headlineOf, labelOf, statusOf, wordsOf } from "./words.ts";
+import { statusOf } from "./status.ts";
+import { count, day, engineLine, headlineOf, labelOf, wordsOf } from "./words.ts";
 
 /** Rows a topic shows at most; the thread and the terminal's briefing hold the rest. */
 const MOST_ROWS = 8;
@@ -50,11 +51,12 @@ export function digestNotes({ missed, feedsDown }: Digest): string[] {
 export function quietLine(digest: Digest): string | null {
   if (digest.topics.some(({ kind }) => kind === "news")) return null;
   const said = digest.topics.map((topic) => wordsFor(topic, digest)).join(" ");
-  return [said.replace(/\\.$/, ""), ...digestNotes(digest)].join(" · ");
+  return [said.replace(/\.$/, ""), ...digestNotes(digest)].join(" · ");
 }
 
 /** What a topic without news says, as a sentence. */
-function wordsFor(topic: DigestTopic, { zone, lastArticle }: Digest): string {
+function wordsFor(topic: DigestTopic, digest: Digest): string {
+  const { zone } = digest;
   const since = topic.since === null ? "" : ` since ${moment(topic.since, zone)}`;
   switch (topic.kind) {
     case "news":
@@ -64,10 +66,16 @@ function wordsFor(topic: DigestTopic, { zone, lastArticle }: Digest): string {
     case "failed":
       return `${topic.watch}: this digest could not be made. ${topic.advice}`;
     case "blind":
-      return `${topic.watch}: cannot be judged${since}: ${
-        lastArticle === null ? "no article has come in yet" : `nothing has come in since ${moment(lastArticle, zone)}`
-      }; that may be a broken feed and not a quiet day.`;
+      return `${topic.watch}: cannot be judged${since}: ${blindWords(digest)}.`;
   }
+}
+
+// Where no feed is followed none can be broken: articles come in by hand, and nobody has filed any.
+function blindWords({ lastArticle, zone, feeds }: Digest): string {
+  const last = lastArticle === null ? "yet" : `since ${moment(lastArticle, zone)}`;
+  if (feeds === 0) return `no feed is followed, and nothing was filed ${last}`;
+  const came = lastArticle === null ? "no article has come in yet" : `nothing has come in ${last}`;
+  return `${came}; that may be a broken feed and not a quiet day`;
 }
 
 function foreign(unread = 0): string {
@@ -124,7 +132,7 @@ function changeRow(change: Change, briefing: Briefing): Row {
   const words = change.kind === "dropped" ? "no longer stated by its source" : text;
   return {
     lead: [change.kind.toUpperCase(), claim === undefined ? "" : statusOf(claim)],
-    body: change.was === null ? words : `${words} (was: ${change.was.text.replace(/\\.$/, "")})`,
+    body: change.was === null ? words : `${words} (was: ${change.was.text.replace(/\.$/, "")})`,
     tail: claim === undefined ? "" : labelOf(claim, briefing.sources),
     marks: marksOf([...change.citations, ...(change.was?.citations ?? [])], briefing.sources),
   };

@@ -1,10 +1,11 @@
-import type { Briefing, NothingFound, Source } from "#domain/briefing.ts";
+import type { Briefing, Change, NothingFound, Source, Withheld } from "#domain/briefing.ts";
 import { clean, usableUrl } from "./clean.ts";
 import type { Row, Section } from "./layout.ts";
 import { nothingLines, PLAIN } from "./nothing.ts";
 import { claimRows, sectionsOf, sourcesSection, withheldLine } from "./sections.ts";
+import { statusOf } from "./status.ts";
 import { unreadSection } from "./unread.ts";
-import { coverageLine, engineLine, headlineOf, standingOf, statusOf, wordsOf } from "./words.ts";
+import { coverageLine, engineLine, headlineOf, standingOf, wordsOf } from "./words.ts";
 
 // A word joiner breaks "@name" and "#12" without a trace, so that no host of Markdown turns them into a mention or a link.
 const JOINER = "\u2060";
@@ -66,6 +67,19 @@ export function markdownBriefing(briefing: Briefing): string {
     ...sectionsOf(briefing).map((section) => block(section, sources)),
   ];
   return `${blocks.filter((each) => each !== "").join("\n\n")}\n`;
+}
+
+/** What changed since a kept briefing was made, as a section under it. */
+export function markdownSince(changes: readonly Change[], withheld: readonly Withheld[]): string {
+  const row = (lead: string, body: string): Row => ({ lead: [lead], body, tail: "", marks: [] });
+  const rows = [
+    ...changes.map(({ kind, text, was }) =>
+      row(kind.toUpperCase(), kind === "dropped" || was === null ? text : `${text} (was: ${was.text})`),
+    ),
+    ...withheld.map(({ text, reason }) => row("WITHHELD", `${text} (${reason})`)),
+  ];
+  const since = rows.length > 0 ? rows : [row("", "Nothing it cites has changed since.")];
+  return `\n${block({ title: "Changed since it was made", note: null, rows: since }, [])}\n`;
 }
 
 /** That nothing stored matches, as Markdown. */

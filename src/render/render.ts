@@ -1,10 +1,10 @@
-import type { Answer, Briefing, NothingFound } from "#domain/briefing.ts";
+import type { Answer, Briefing, Change, NothingFound, Withheld } from "#domain/briefing.ts";
 import type { Correction, Digest } from "#domain/digest.ts";
 import { terminalAnswer, terminalNothing } from "./answer.ts";
 import { clean } from "./clean.ts";
 import { terminalCorrection, terminalDigest } from "./digest-terminal.ts";
 import { jsonLine, jsonText } from "./json.ts";
-import { markdownBriefing, markdownNothing } from "./markdown.ts";
+import { markdownBriefing, markdownNothing, markdownSince } from "./markdown.ts";
 import { slackAnswer, slackBriefing, slackNothing } from "./slack.ts";
 import type { SlackMessage, SlackView } from "./slack-message.ts";
 import { setRows } from "./table.ts";
@@ -12,6 +12,7 @@ import { settingFor, type TerminalOptions, terminalBriefing } from "./terminal.t
 
 export { ago as renderAgo, feedState as renderFeedState, spanOf as renderSpan } from "./feed-words.ts";
 export { withheldWords as renderWithheldWords } from "./sections.ts";
+export { shortBriefing } from "./short.ts";
 export { CLAIM_FAULTS, SLACK_ACTIONS } from "./slack-actions.ts";
 export {
   slackCorrected as renderSlackCorrected,
@@ -39,6 +40,11 @@ export function terminal(briefing: Briefing, options: TerminalOptions): string {
 /** A briefing as Markdown; untrusted strings are escaped, links are stored http or https addresses. */
 export function markdown(briefing: Briefing): string {
   return markdownBriefing(briefing);
+}
+
+/** What changed since a kept briefing was made, and what of it is withheld now, as a further part of its Markdown. */
+export function renderMarkdownSince(changes: readonly Change[], withheld: readonly Withheld[]): string {
+  return markdownSince(changes, withheld);
 }
 
 /** A briefing as Slack messages, the root first, without channel and thread; nothing in them can ping, link or unfurl. */

@@ -2,8 +2,9 @@ import type { BriefedActor, Briefing, Claim, Development, Reason, Source } from 
 import { courseSection, coverageSection } from "./charts.ts";
 import { usableUrl } from "./clean.ts";
 import { marksOf, type Row, type Section, section } from "./layout.ts";
+import { statusOf } from "./status.ts";
 import { unreadSection } from "./unread.ts";
-import { countedOf, day, labelOf, markOf, statusOf, whenOf, wordsOf } from "./words.ts";
+import { countedOf, day, labelOf, markOf, whenOf, wordsOf } from "./words.ts";
 
 /** Claims as rows: number, status word, words, source label. */
 export function claimRows(claims: readonly (Claim & Partial<Development>)[], sources: readonly Source[]): Row[] {

@@ -8,6 +8,8 @@ export const SLACK_ACTIONS = {
   post: "briefing_post",
   fault: "claim_fault",
   watch: "watch_edit",
+  watchPause: "watch_pause",
+  watchRemove: "watch_remove",
   consent: "model_consent",
   unfollow: "feed_remove",
 } as const;

@@ -8,7 +8,8 @@ import { SLACK } from "./slack-limits.ts";
 import type { SlackView } from "./slack-message.ts";
 import { type NoteLine, noteBlocks } from "./slack-note.ts";
 import { cut, header, inert, richSection, richText, words } from "./slack-text.ts";
-import { day, statusOf, wordsOf } from "./words.ts";
+import { statusOf } from "./status.ts";
+import { day, wordsOf } from "./words.ts";
 
 /** A claim of a briefing and what the gate made of it. */
 export type EvidenceOf = {

@@ -1,6 +1,5 @@
 import type { KnownBlock } from "@slack/types";
-import { SLACK } from "./slack-limits.ts";
-import { cut, escapeMrkdwn, inert } from "./slack-text.ts";
+import { spokenText } from "./slack-spoken.ts";
 
 /** A Web API payload without its channel and thread: whoever posts it adds those. */
 export type SlackMessage = {
@@ -10,13 +9,17 @@ export type SlackMessage = {
   readonly unfurl_media: false;
 };
 
-/** A message that never unfurls. Slack reads its fallback text as mrkdwn, so that text is escaped. */
-export function slackMessage(text: string, blocks: KnownBlock[]): SlackMessage {
-  const fallback = cut(inert(text), SLACK.fallbackText / 2);
-  return resetMessage(escapeMrkdwn(fallback) || "Briefdesk", blocks);
+/** A message that never unfurls, whose text says what its blocks say: `opening` first, and then what stands nowhere in it. */
+export function slackMessage(opening: string, blocks: KnownBlock[]): SlackMessage {
+  return resetMessage(spokenText(opening, blocks) || "Briefdesk", blocks);
 }
 
-/** A message whose fallback text was set before, with other blocks. */
+/** A message whose text says all that is to be said. */
+export function saidMessage(text: string, blocks: KnownBlock[]): SlackMessage {
+  return resetMessage(spokenText(text, []) || "Briefdesk", blocks);
+}
+
+/** A message whose text was set before, with other blocks. */
 export function resetMessage(text: string, blocks: KnownBlock[]): SlackMessage {
   return { text, blocks, unfurl_links: false, unfurl_media: false };
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextElement } from "@slack/types";
 import { usableUrl } from "./clean.ts";
-import { type SlackMessage, slackMessage } from "./slack-message.ts";
+import { type SlackMessage, saidMessage } from "./slack-message.ts";
 import { cut, inert, richSection, richText, words } from "./slack-text.ts";
 
 /**
@@ -23,7 +23,7 @@ const PART_TEXT = 1_500;
 /** A short message of a few lines that is no briefing: help, an outcome, advice. */
 export function slackNote(lines: readonly NoteLine[]): SlackMessage {
   const plain = lines.map((line) => line.map(wordsOf).join("")).join(" ");
-  return slackMessage(plain, noteBlocks(lines));
+  return saidMessage(plain, noteBlocks(lines));
 }
 
 /** The lines as blocks, for a message, a modal or App Home. */

@@ -2,8 +2,9 @@ import type { ActionsBlock, Button, KnownBlock } from "@slack/types";
 import { SLACK_ACTIONS } from "./slack-actions.ts";
 import { MOST_CHARTS } from "./slack-chart.ts";
 import { SLACK } from "./slack-limits.ts";
-import { resetMessage, type SlackMessage, type SlackView, slackMessage } from "./slack-message.ts";
+import { resetMessage, type SlackMessage, type SlackView, saidMessage, slackMessage } from "./slack-message.ts";
 import { noteBlocks, slackNote } from "./slack-note.ts";
+import { joinedText } from "./slack-spoken.ts";
 import { cut, inert, UNPRINTABLE } from "./slack-text.ts";
 
 type Sent = { readonly text: string; readonly blocks: readonly object[] };
@@ -24,7 +25,7 @@ export function slackPreview(root: Sent, replies: readonly Sent[], briefing: str
     ...(root.blocks as KnownBlock[]),
     postButton(briefing),
   ]);
-  return [first, ...shown.map((blocks) => resetMessage(root.text, blocks))];
+  return [first, ...shown.map(({ texts, blocks }) => resetMessage(joinedText(texts) || UNPRINTABLE, blocks))];
 }
 
 function postButton(briefing: string): ActionsBlock {
@@ -41,9 +42,11 @@ function postButton(briefing: string): ActionsBlock {
 /** As many of a kind of block may one message hold, however little they take. */
 const MOST_OF: Readonly<Record<string, number>> = { table: 1, data_visualization: MOST_CHARTS };
 
+type Group = { readonly blocks: KnownBlock[]; readonly texts: string[]; size: number };
+
 /** Sections joined while they fit. */
-function packed(replies: readonly Sent[]): KnownBlock[][] {
-  const groups: { blocks: KnownBlock[]; size: number }[] = [];
+function packed(replies: readonly Sent[]): Group[] {
+  const groups: Group[] = [];
   for (const reply of replies) {
     const blocks = reply.blocks as KnownBlock[];
     const size = JSON.stringify(blocks).length;
@@ -53,13 +56,14 @@ function packed(replies: readonly Sent[]): KnownBlock[][] {
       last.size + size <= SLACK.messageText &&
       last.blocks.length + blocks.length <= SLACK.blocks &&
       Object.entries(MOST_OF).every(([type, most]) => countOf(type, [...last.blocks, ...blocks]) <= most);
-    if (!fits) groups.push({ blocks: [...blocks], size });
+    if (!fits) groups.push({ blocks: [...blocks], texts: [reply.text], size });
     else {
       last.blocks.push(...blocks);
+      last.texts.push(reply.text);
       last.size += size;
     }
   }
-  return groups.map((group) => group.blocks);
+  return groups;
 }
 
 function countOf(type: string, blocks: readonly { readonly type: string }[]): number {
@@ -90,7 +94,7 @@ export function slackSuggestions(questions: readonly string[], briefing: string)
       value: JSON.stringify({ briefing, question: cut(question, SLACK.buttonValue / 4) }),
     }),
   );
-  return slackMessage("What to ask next", [
+  return saidMessage(`What to ask next: ${questions.slice(0, elements.length).join(" ")}`, [
     ...noteBlocks([[{ quiet: "What to ask next, or write your own question here:" }]]),
     { type: "actions", elements },
   ]);

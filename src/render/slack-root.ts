@@ -15,7 +15,8 @@ import {
   richText,
   words,
 } from "./slack-text.ts";
-import { coverageLine, engineLine, headlineOf, labelOf, markOf, standingOf, statusOf, wordsOf } from "./words.ts";
+import { statusOf } from "./status.ts";
+import { coverageLine, engineLine, headlineOf, labelOf, markOf, standingOf, wordsOf } from "./words.ts";
 
 /** The longest a bottom line (90 words) and one development may be. In characters: a root with a preview's button has to fit too. */
 const BOTTOM_TEXT = 1_200;

@@ -4,7 +4,7 @@ import { clean, usableUrl } from "./clean.ts";
 import { SLACK } from "./slack-limits.ts";
 
 /** A word joiner: invisible, and it keeps "@here" and "*bold*" from meaning anything to Slack. */
-const JOINER = "\u2060";
+export const JOINER = "\u2060";
 
 /** Cuts text to at most `limit` UTF-16 units, never inside a character, with an ellipsis where something was cut. */
 export function cut(text: string, limit: number): string {

@@ -8,8 +8,9 @@ import { noteBlocks } from "./slack-note.ts";
 import { rootBlocks } from "./slack-root.ts";
 import { cut, inert, markElement, richSection, richText, words } from "./slack-text.ts";
 import { threadReplies } from "./slack-thread.ts";
+import { statusOf } from "./status.ts";
 import { unreadSection } from "./unread.ts";
-import { engineLine, headlineOf, statusOf, wordsOf } from "./words.ts";
+import { engineLine, headlineOf, wordsOf } from "./words.ts";
 
 /** A briefing as Slack messages: the root first, then one reply a section. */
 export function slackBriefing(briefing: Briefing): SlackMessage[] {
@@ -56,8 +57,7 @@ export function slackAnswer(answer: Answer): SlackMessage {
     .map((text) => richSection([words(`${cut(inert(text), ANSWER.claim)}\n`)]));
   const blocks: KnownBlock[] = [richText([...said, ...listOf(rows, answer.sources)]), ...sourceBlocks(answer.sources)];
   const engine = noteBlocks([[{ quiet: cut(inert(engineLine(answer)), ANSWER.fact) }]]);
-  const fallback = answer.claims[0]?.text ?? [opening, answer.premise].filter(Boolean).join(" ");
-  return slackMessage(fallback, [
+  return slackMessage("", [
     ...blocks.filter((block) => block.type !== "rich_text" || block.elements.length > 0),
     ...engine,
   ]);

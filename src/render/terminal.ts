@@ -2,9 +2,10 @@ import type { Briefing } from "#domain/briefing.ts";
 import { clean } from "./clean.ts";
 import { createPaint, type Paint } from "./paint.ts";
 import { claimRows, sectionsOf, withheldLine } from "./sections.ts";
+import { statusOf } from "./status.ts";
 import { type Setting, setRows, setSection } from "./table.ts";
 import { columns, wrap } from "./width.ts";
-import { coverageLine, engineLine, headlineOf, standingOf, statusOf, wordsOf } from "./words.ts";
+import { coverageLine, engineLine, headlineOf, standingOf, wordsOf } from "./words.ts";
 
 /** How a terminal is written to: `width` in columns; `colour` and `links` (OSC 8) only where the terminal shows them. */
 export type TerminalOptions = { readonly width: number; readonly colour: boolean; readonly links: boolean };

@@ -1,31 +1,6 @@
 import type { BriefedFigure, Briefing, Claim, Coverage, Development, Source } from "#domain/briefing.ts";
 import { marksOf } from "./layout.ts";
 
-const STATUS = {
-  happened: "DONE",
-  ongoing: "ONGOING",
-  planned: "PLANNED",
-  considered: "CONSIDERED",
-  conditional: "CONDITIONAL",
-  denied: "DENIED",
-} as const;
-
-/** "“We planned to stay short,” Varn said": that it was said is what is told; a plan in somebody's words is theirs. */
-const OPENS_QUOTED = /^["“‘'](?=\p{L})/u;
-
-/** "Varn said she was not happy": what somebody says is not like this or that is said; nothing there was left undone. */
-const SAYS_IT_IS_NOT =
-  /\b(?:added|announced|argued|claimed|insisted|said|says|stated|told|warned|wrote)\b[^.;]*\b(?:(?:am|are|be|is|was|were)(?: \p{Ll}+ly)? (?:never|no longer|not)|(?:are|is|was|were)n[’']t) (?!yet\b|\p{Ll}+(?:ed|eld|en|ept|ilt|old|one|ought|ound|own|ung|ut)\b|being\b|able\b|expected\b|made\b|met\b|paid\b|read\b|sent\b|set\b|told\b)/u;
-
-/** What became of a claim's event, in one word that is seen before the sentence is read. */
-export function statusOf(claim: Pick<Claim, "event" | "negated" | "source" | "text">): string {
-  if (OPENS_QUOTED.test(claim.text)) return "SAID";
-  if (claim.source === "alleged" && claim.event !== "denied" && !claim.negated) return "ALLEGED";
-  if (claim.negated && claim.event !== "denied") return SAYS_IT_IS_NOT.test(claim.text) ? "SAID" : "NOT DONE";
-  // What somebody reports was done, nobody has shown to be: a letter "seen by the Wire", "is thought to have".
-  return claim.source === "reported" && claim.event === "happened" ? "REPORTED" : STATUS[claim.event];
-}
-
 /** How a development stands among its origins, before its label; nothing where it has one origin, as most have. */
 export function markOf({ standing }: Partial<Development>): string {
   return standing === "disputed" || standing === "corroborated" ? `${standing} · ` : "";

@@ -27,7 +27,7 @@ export async function composeDigest(lent: LentRuns, desk: ScheduleDesk): Promise
   const { zone } = first.watch.schedule;
   const missed = Math.max(...lent.runs.map((run) => run.missed));
   const cause = lent.cause === "correction" ? "asked" : lent.cause;
-  const frame = { id: lent.id, cause, zone, missed, lastArticle, feedsDown: [...down] };
+  const frame = { id: lent.id, cause, zone, missed, lastArticle, feedsDown: [...down], feeds };
   const createdAt = desk.clock().toISOString();
   const { date } = wallIn(zone, new Date(lent.dueAt));
   return {

@@ -1,4 +1,4 @@
-import { outdated } from "#briefing/briefing.ts";
+import { outdated, rated } from "#briefing/briefing.ts";
 import type { Article } from "#domain/article.ts";
 import type { Source } from "#domain/briefing.ts";
 import { newId } from "#domain/ids.ts";
@@ -55,7 +55,7 @@ async function postCorrection(revised: Revised, desk: ScheduleDesk): Promise<Del
     topic: found.briefing.topic,
     createdAt: desk.clock().toISOString(),
     changes,
-    sources: sources.map(sourceOf),
+    sources: await rated(sources.map(sourceOf), viewerAt(thread), desk.archive.feeds),
   };
   const post: Parameters<Deliver>[2] = { kind: "correction", correction, thread, root: digest ?? found.briefing };
   const delivered = await desk.deliver(`correction ${briefing} ${keyOf(revised)}`, thread, post);

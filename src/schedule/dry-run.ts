@@ -1,5 +1,5 @@
 import type { StoredWatch, Watch } from "#domain/watch.ts";
-import { type Actor, isAllowed } from "./permissions.ts";
+import { isAllowed, type Who } from "./permissions.ts";
 import type { StewardDesk } from "./steward.ts";
 import { nextRuns, type Run } from "./times.ts";
 import { updateOn } from "./topics.ts";
@@ -15,7 +15,7 @@ export type DryRun = {
 const SHOWN_RUNS = 3;
 
 /** Tries a watch on what is stored without keeping anything; null for somebody who may not. */
-export async function dryRun(actor: Actor, watch: Watch, desk: StewardDesk): Promise<DryRun | null> {
+export async function dryRun(actor: Who, watch: Watch, desk: StewardDesk): Promise<DryRun | null> {
   if (!isAllowed(actor.kind, "dry-run")) return null;
   const { workspace } = actor;
   const stored: StoredWatch = {

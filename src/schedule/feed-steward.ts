@@ -35,7 +35,7 @@ export function createFeedSteward(desk: FeedDesk): FeedSteward {
     if (!isAllowed(actor.kind, "see")) throw refusal("see");
   };
   const may = ({ actor, viewer, isPrivate }: FeedVisit, action: Action, subject: string) =>
-    authorize(actor, { action, subject, privateChannel: isPrivate ? viewer.channel : null }, desk);
+    authorize(actor, { action, subject, channel: isPrivate ? viewer.channel : null }, desk);
   // What is allowed is written down once it is done, with its name.
   const mayEdit = async (visit: FeedVisit, subject: string) => {
     if (!isAllowed(visit.actor.kind, "edit-feeds")) await may(visit, "edit-feeds", subject);

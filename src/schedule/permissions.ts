@@ -2,8 +2,10 @@ import type { Person } from "#domain/person.ts";
 import type { StoredWatch } from "#domain/watch.ts";
 import type { Grant } from "#domain/watch-ports.ts";
 
-/** What somebody may want to do with watches, feeds, sources and settings. */
+/** What somebody may want to do: ask at all, file articles, and what concerns watches, feeds, sources and settings. */
 export const ACTIONS = [
+  "ask",
+  "file",
   "see",
   "dry-run",
   "edit-watch",
@@ -20,6 +22,8 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 const WORDS: Readonly<Record<Action, string>> = {
+  ask: "ask",
+  file: "save",
   see: "look",
   "dry-run": "dry run",
   "edit-watch": "watch",
@@ -44,7 +48,7 @@ export function actionWords(action: string): string {
 export const KINDS = ["operator", "owner", "admin", "editor", "member", "guest", "stranger", "bot", "gone"] as const;
 export type Kind = (typeof KINDS)[number];
 
-const READS: readonly Action[] = ["see", "dry-run"];
+const READS: readonly Action[] = ["ask", "file", "see", "dry-run"];
 const EDITS: readonly Action[] = [
   ...READS,
   "edit-watch",
@@ -63,7 +67,7 @@ const ALLOWED: Readonly<Record<Kind, readonly Action[]>> = {
   admin: ACTIONS,
   editor: EDITS,
   member: READS,
-  guest: [],
+  guest: ["ask"],
   stranger: [],
   bot: [],
   gone: [],
@@ -89,17 +93,17 @@ export function kindOf(user: UserFacts, workspace: string, grants: readonly Gran
   return isNamed ? "editor" : "member";
 }
 
-/** Somebody who acts in a workspace, and the private channels they are a member of; `all` at the terminal. */
-export type Actor = {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly workspace: string;
-  readonly privateChannels: ReadonlySet<string> | "all";
-};
+/** Somebody in a workspace. */
+export type Who = { readonly id: string; readonly kind: Kind; readonly workspace: string };
 
-/** Whether somebody may know that a watch exists: one of a private channel is for its members, also among admins. */
-export function mayKnow(actor: Actor, { workspace, isPrivate, watch }: StoredWatch): boolean {
+/** Somebody who acts in a workspace, and which channels they may enter as it is now; throws when nobody can tell at the moment. */
+export type Actor = Who & { readonly mayEnter: (channel: string) => Promise<boolean> };
+
+/** Whether somebody may know that a watch exists: whoever may enter its channel. One of a private channel is for its members, also among admins. */
+export async function mayKnow(
+  actor: Actor,
+  { workspace, watch }: Pick<StoredWatch, "workspace" | "watch">,
+): Promise<boolean> {
   if (actor.kind === "operator") return true;
-  if (workspace !== actor.workspace || !isAllowed(actor.kind, "see")) return false;
-  return !isPrivate || actor.privateChannels === "all" || actor.privateChannels.has(watch.channel);
+  return workspace === actor.workspace && isAllowed(actor.kind, "see") && (await actor.mayEnter(watch.channel));
 }

@@ -19,7 +19,7 @@ export async function planDue(planned: Planned, desk: Pick<ScheduleDesk, "books"
     const settings = JSON.stringify([stored.since, stored.paused, stored.watch.schedule]);
     const known = planned.get(stored.id);
     if (known?.settings === settings && now.getTime() < known.until) continue;
-    if (await planOwed(stored, desk)) count++;
+    if ((await planOwed(stored, desk)) !== null) count++;
     planned.set(stored.id, { settings, until: nextAt(stored, now) });
   }
   const standing = new Set(all.map(({ id }) => id));
@@ -27,10 +27,13 @@ export async function planDue(planned: Planned, desk: Pick<ScheduleDesk, "books"
   return count;
 }
 
-/** Writes down the run of a watch that is due, if one is and it was not yet: what was promised comes, though the watch is changed next. */
-export async function planOwed(stored: StoredWatch, desk: Pick<ScheduleDesk, "books" | "clock">): Promise<boolean> {
+/**
+ * Writes down the run of a watch that is due, if one is and it was not yet, and gives when it is to be told: what was promised comes, though the
+ * watch is changed next.
+ */
+export async function planOwed(stored: StoredWatch, desk: Pick<ScheduleDesk, "books" | "clock">): Promise<Date | null> {
   const run = stored.paused ? null : dueRun(stored.watch.schedule, new Date(stored.since), desk.clock());
-  return run !== null && (await planRun(stored, run, desk));
+  return run === null ? null : planRun(stored, run, desk);
 }
 
 function nextAt({ watch }: StoredWatch, now: Date): number {
@@ -38,14 +41,18 @@ function nextAt({ watch }: StoredWatch, now: Date): number {
   return next?.at.getTime() ?? now.getTime();
 }
 
-async function planRun(stored: StoredWatch, run: Run, { books, clock }: Pick<ScheduleDesk, "books" | "clock">) {
+async function planRun(
+  stored: StoredWatch,
+  run: Run,
+  { books, clock }: Pick<ScheduleDesk, "books" | "clock">,
+): Promise<Date | null> {
   const { id, workspace, watch } = stored;
   const now = clock();
   const isLate = now.getTime() - run.at.getTime() > LATE_MS;
   const due = isLate ? speakableFrom(watch.schedule, now) : run.at;
   const missed = await missedBefore(stored, run, books);
   const place = { workspace, channel: watch.channel };
-  return books.runs.plan({
+  const isNew = await books.runs.plan({
     watch: id,
     date: keyOf(stored, run),
     ...place,
@@ -53,6 +60,7 @@ async function planRun(stored: StoredWatch, run: Run, { books, clock }: Pick<Sch
     dueAt: due.toISOString(),
     missed,
   });
+  return isNew ? due : null;
 }
 
 /** One digest a watch and date; on the day on which its settings were changed, one for the time they name, whatever was told before. */

@@ -10,9 +10,9 @@ export { type Editing, editingWith } from "./editing.ts";
 export { feedHealthOf } from "./feed-health.ts";
 export { createPolling, type PolledFeed, type Polling, type PollingSetup } from "./feed-polling.ts";
 export { createFeedSteward, type FeedVisit } from "./feed-steward.ts";
-export { type Actor, actionWords, isAllowed, kindOf } from "./permissions.ts";
+export { type Actor, actionWords, isAllowed, kindOf, type Who } from "./permissions.ts";
 export { exportSettings, importSettings, readSettings } from "./settings.ts";
-export { authorize, createEditors, createSteward, type Steward } from "./steward.ts";
+export { authorize, createEditors, createSteward, type Steward, UNNAMED } from "./steward.ts";
 export { nextRuns, type Run, wallIn } from "./times.ts";
 
 /** One round: how many runs were written down as due, corrections and alerts among them, and how many were ended. */

@@ -96,14 +96,16 @@ export async function importSettings(actor: Actor, settings: Settings, desk: Set
 // Settings that say nothing of editors leave them as they are: nobody is to lose a right by a line that was left out.
 async function nameEditors(actor: Actor, { editors }: Settings, desk: SettingsDesk): Promise<void> {
   if (editors === undefined) return;
-  const { list, name } = createEditors(desk);
+  const { list, name, unname } = createEditors(desk);
   const [before, named] = [await list(actor), editors.map(grantOf)];
-  if (!isSameGrants(before, named)) await name(actor, named);
+  const [added, gone] = [lacking(before, named), lacking(named, before)];
+  if (added.length > 0) await name(actor, added);
+  if (gone.length > 0) await unname(actor, gone);
 }
 
-function isSameGrants(some: readonly Grant[], others: readonly Grant[]): boolean {
-  const keys = (grants: readonly Grant[]) => [...new Set(grants.map(({ kind, id }) => `${kind} ${id}`))].sort().join();
-  return keys(some) === keys(others);
+/** Those of `all` that are not among `some`. */
+function lacking(some: readonly Grant[], all: readonly Grant[]): Grant[] {
+  return all.filter((one) => !some.some(({ kind, id }) => kind === one.kind && id === one.id));
 }
 
 function isUnchanged(

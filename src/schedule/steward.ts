@@ -3,13 +3,21 @@ import { newId } from "#domain/ids.ts";
 import type { Archive, Clock } from "#domain/ports.ts";
 import { StoredWatch, type Watch } from "#domain/watch.ts";
 import type { AuditEntry, Grant, WatchBooks } from "#domain/watch-ports.ts";
-import { type Action, type Actor, actionWords, isAllowed, mayKnow } from "./permissions.ts";
+import { type Action, type Actor, actionWords, isAllowed, mayKnow, type Who } from "./permissions.ts";
 import { planOwed } from "./plan.ts";
 
 export type StewardDesk = { readonly archive: Archive; readonly books: WatchBooks; readonly clock: Clock };
 
-/** What is to be watched, and whether its channel is private; `id` of one that is to be changed. */
-export type WatchOrder = { readonly id: string | null; readonly watch: Watch; readonly isPrivate: boolean };
+/**
+ * What is to be watched, and whether its channel is private; `id` of one that is to be changed. `as` is the id that a new one gets: an
+ * order that is given twice makes one watch.
+ */
+export type WatchOrder = {
+  readonly id: string | null;
+  readonly as?: string | undefined;
+  readonly watch: Watch;
+  readonly isPrivate: boolean;
+};
 
 /**
  * The one place that changes watches and who may change them: every call asks the permission table again, whatever the surface
@@ -29,8 +37,14 @@ export type Steward = {
 /** What somebody is told who may not do something. */
 export function refusal(action: Action): BriefdeskError {
   return new BriefdeskError("request", `refused: ${action}`, {
-    advice: `You may not do this here (${actionWords(action)}). Workspace admins and owners may, and whoever an admin has named.`,
+    advice: `You may not do this here (${actionWords(action)}). ${whoMay(action)}`,
   });
+}
+
+function whoMay(action: Action): string {
+  if (isAllowed("guest", action)) return "Briefdesk answers people of its own workspace; one of them can ask for you.";
+  if (isAllowed("member", action)) return "Full members of this workspace may, guests may not.";
+  return "Workspace admins and owners may, and whoever an admin has named.";
 }
 
 function unknown(): BriefdeskError {
@@ -41,37 +55,40 @@ function unknown(): BriefdeskError {
 
 /** Throws unless somebody may do something, and writes it down in either case. */
 export async function authorize(
-  actor: Actor,
-  { action, subject, privateChannel = null }: { action: Action; subject: string; privateChannel?: string | null },
+  actor: Who,
+  { action, subject, channel = null }: { action: Action; subject: string; channel?: string | null },
   { books, clock }: Pick<StewardDesk, "books" | "clock">,
 ): Promise<void> {
   const allowed = isAllowed(actor.kind, action);
   const entry = { at: clock().toISOString(), workspace: actor.workspace, user: actor.id, action, subject, allowed };
-  await books.stewardship.note({ ...entry, privateChannel });
+  await books.stewardship.note({ ...entry, channel });
   if (!allowed) throw refusal(action);
 }
 
 /** Opens the stewardship of watches. */
 export function createSteward(desk: StewardDesk): Steward {
   const { watches } = desk.books;
-  const list = async (actor: Actor) => (await watches.list(actor.workspace)).filter((one) => mayKnow(actor, one));
+  const list = async (actor: Actor) => known(await watches.list(actor.workspace), (one) => mayKnow(actor, one));
   const found = async (actor: Actor, ids: readonly string[]) => {
-    const known = await list(actor);
-    const all = ids.flatMap((id) => known.find((one) => one.id === id) ?? []);
+    const listed = await list(actor);
+    const all = ids.flatMap((id) => listed.find((one) => one.id === id) ?? []);
     if (all.length === 0) throw unknown();
     return all;
   };
-  const may = (actor: Actor, action: Action, { watch, isPrivate }: Pick<StoredWatch, "watch" | "isPrivate">) => {
-    const privateChannel = isPrivate ? watch.channel : null;
-    return authorize(actor, { action, subject: `${watch.name} → ${watch.channel}`, privateChannel }, desk);
+  // Sent off twice, what was new the first time is there the second.
+  const meant = async (actor: Actor, { id, as }: WatchOrder) => {
+    const stands = id !== null || (await watches.list(actor.workspace)).some((one) => one.id === as);
+    return stands ? ((await found(actor, [id ?? as ?? ""]))[0] ?? null) : null;
   };
+  const may = (actor: Actor, action: Action, { watch: { name, channel } }: Pick<StoredWatch, "watch">) =>
+    authorize(actor, { action, subject: `${name} → ${channel}`, channel }, desk);
   return {
     list: async (actor) => (isAllowed(actor.kind, "see") ? list(actor) : []),
     async save(actor, order) {
       const mayEdit = isAllowed(actor.kind, "edit-watch");
-      const before = order.id === null || !mayEdit ? null : ((await found(actor, [order.id]))[0] ?? null);
+      const before = mayEdit ? await meant(actor, order) : null;
       const stored = storedOf(order, { before, actor, now: desk.clock() });
-      if (mayEdit && !mayKnow(actor, stored)) throw unknown();
+      if (mayEdit && !(await mayKnow(actor, stored))) throw unknown();
       await may(actor, "edit-watch", order);
       if (before !== null) await planOwed(before, desk);
       if (!(await watches.save(stored))) throw taken(stored);
@@ -109,11 +126,11 @@ function taken({ watch }: StoredWatch): BriefdeskError {
 }
 
 function storedOf(
-  { watch, isPrivate }: WatchOrder,
+  { watch, isPrivate, as }: WatchOrder,
   { before, actor, now }: { before: StoredWatch | null; actor: Actor; now: Date },
 ): StoredWatch {
   return StoredWatch.parse({
-    id: before?.id ?? newId("wat"),
+    id: before?.id ?? as ?? newId("wat"),
     workspace: actor.workspace,
     isPrivate,
     paused: before?.paused ?? false,
@@ -123,35 +140,57 @@ function storedOf(
   });
 }
 
-async function planNow(all: readonly StoredWatch[], { books, clock }: StewardDesk): Promise<void> {
-  const dueAt = clock().toISOString();
-  for (const { id, workspace, watch } of all) {
+/** One digest now: where the day's own is due and nobody has made it yet, it is what was asked for. */
+async function planNow(all: readonly StoredWatch[], desk: StewardDesk): Promise<void> {
+  const { books, clock } = desk;
+  const now = clock();
+  const dueAt = now.toISOString();
+  for (const stored of all) {
+    const owed = await planOwed(stored, desk);
+    if (owed !== null && owed <= now) continue;
+    const { id, workspace, watch } = stored;
     const place = { workspace, channel: watch.channel };
     await books.runs.plan({ watch: id, date: `asked ${dueAt}`, ...place, cause: "asked", dueAt, missed: 0 });
   }
 }
 
-/** Names the editors of a workspace and reads its audit log; lines about private channels are for their members. */
+/** Those that may be known; each is asked for in its turn, so that one answer serves many. */
+async function known<T>(all: readonly T[], mayKnowOf: (one: T) => Promise<boolean>): Promise<T[]> {
+  const found: T[] = [];
+  for (const one of all) if (await mayKnowOf(one)) found.push(one);
+  return found;
+}
+
+/** What a line of the audit log begins with that tells who may edit no more. */
+export const UNNAMED = "no more ";
+
+function namesOf(who: readonly Grant[]): string {
+  return who.map(({ kind, id }) => `${kind} ${id}`).join(", ") || "nobody";
+}
+
+/** Names the editors of a workspace and reads its audit log; lines about a channel are for whoever may enter it. */
 export function createEditors(desk: Pick<StewardDesk, "books" | "clock">) {
   const { stewardship } = desk.books;
+  const mayName = (actor: Actor, subject: string) => authorize(actor, { action: "name-editors", subject }, desk);
   return {
     async list(actor: Actor): Promise<Grant[]> {
       if (!isAllowed(actor.kind, "see")) throw refusal("see");
       return stewardship.grants(actor.workspace);
     },
-    async name(actor: Actor, grants: readonly Grant[]): Promise<void> {
-      const subject = grants.map(({ kind, id }) => `${kind} ${id}`).join(", ") || "nobody";
-      await authorize(actor, { action: "name-editors", subject }, desk);
-      await stewardship.setGrants(actor.workspace, grants);
+    async name(actor: Actor, who: readonly Grant[]): Promise<void> {
+      await mayName(actor, namesOf(who));
+      for (const one of who) await stewardship.grant(actor.workspace, one);
+    },
+    async unname(actor: Actor, who: readonly Grant[]): Promise<void> {
+      await mayName(actor, `${UNNAMED}${namesOf(who)}`);
+      for (const one of who) await stewardship.revoke(actor.workspace, one);
     },
     async audit(actor: Actor, limit: number): Promise<AuditEntry[]> {
       // Reading is not written down, or reading would be all there is to read; that somebody was refused is.
       if (!isAllowed(actor.kind, "read-audit"))
         await authorize(actor, { action: "read-audit", subject: "audit" }, desk);
-      const { privateChannels } = actor;
-      const isOpen = (channel: string) => privateChannels === "all" || privateChannels.has(channel);
       const entries = await stewardship.audit(actor.workspace, limit);
-      return entries.filter(({ privateChannel }) => privateChannel === null || isOpen(privateChannel));
+      return known(entries, async ({ channel }) => channel === null || actor.mayEnter(channel));
     },
   };
 }

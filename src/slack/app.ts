@@ -1,7 +1,7 @@
 import { App, AuthorizationError } from "@slack/bolt";
 import type { Counter } from "./counter.ts";
 import { faultDetails } from "./fault-details.ts";
-import type { Installs } from "./installs.ts";
+import { type Installs, NotInstalled } from "./installs.ts";
 import { listen } from "./listeners.ts";
 import type { Opened } from "./receiver.ts";
 import { slackLogger, type WebOptions, webOptions } from "./web.ts";
@@ -29,10 +29,12 @@ function authorizeWith(installs: Installs) {
 }
 
 /**
- * A listener has failed before it could store what it took: the fault is thrown on, so that Slack is not answered with success and
- * sends it again. Only a workspace that we do not know is answered, since nothing would come of sending it again.
+ * A listener has failed before it could store what it took, or nobody could tell whose it was: the fault is thrown on, so that Slack is
+ * not answered with success and sends it again. Only a workspace that we do not know is answered, since nothing would come of sending it
+ * again. Bolt wraps what `authorize` throws, and its receivers answer the wrapped fault for good: so what is thrown on is what it wraps.
  */
 async function fail(fault: Error, { log }: Counter): Promise<void> {
-  log.error("slack.listener", faultDetails(fault));
-  if (!(fault instanceof AuthorizationError)) throw fault;
+  const cause = fault instanceof AuthorizationError ? fault.original : fault;
+  log.error("slack.listener", faultDetails(cause));
+  if (!(cause instanceof NotInstalled)) throw cause;
 }

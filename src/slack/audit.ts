@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { AuditEntry } from "#domain/watch-ports.ts";
 import { type NoteLine, renderDay, renderSlackNote } from "#render/render.ts";
-import { actionWords, createEditors } from "#schedule/schedule.ts";
+import { actionWords, createEditors, UNNAMED } from "#schedule/schedule.ts";
 import type { Command, Reading, Typed } from "./command.ts";
 import { order } from "./verbs.ts";
-import { actorAt } from "./watch-actor.ts";
+import { actorFor } from "./watch-actor.ts";
 import { work } from "./work.ts";
 
 const USUAL = 15;
@@ -14,7 +14,7 @@ const LOOKED = 400;
 const SUBJECT = 150;
 
 const auditWork = work("audit", z.object({ n: z.number().int().positive() }), async ({ n }, task) => {
-  const { actor } = await actorAt(task.at, task);
+  const actor = await actorFor(task.at, task);
   const entries = await createEditors({ books: task.watching, clock: task.clock }).audit(actor, LOOKED);
   const shown = entries.slice(0, Math.min(n, MOST));
   const none: NoteLine = ["Nothing was changed or refused yet that you may see."];
@@ -37,13 +37,17 @@ function entryLine({ at, user, action, subject, allowed }: AuditEntry): NoteLine
 
 /** The ids that our own words end with are shown by name; a name that somebody gave is never read for ids. */
 function subjectParts(action: string, subject: string): NoteLine {
-  if (action === "name-editors")
-    return subject
-      .split(", ")
-      .flatMap((one, i) => [i === 0 ? "" : ", ", { mention: one.replace(/^(?:user|group) /, "") }]);
+  if (action === "name-editors") return editorParts(subject);
   const [, name = subject, channel] = /^(.*) → ([CGD][A-Z0-9]+)$/.exec(subject) ?? [];
   const shown = name.slice(0, SUBJECT);
   return channel === undefined ? [shown] : [`${shown} → `, { mention: channel }];
+}
+
+function editorParts(subject: string): NoteLine {
+  const isGone = subject.startsWith(UNNAMED);
+  const named = (isGone ? subject.slice(UNNAMED.length) : subject).split(", ");
+  const parts = named.flatMap((one, i) => [i === 0 ? "" : ", ", { mention: one.replace(/^(?:user|group) /, "") }]);
+  return isGone ? [UNNAMED, ...parts] : parts;
 }
 
 function read({ text }: Typed): Reading | null {

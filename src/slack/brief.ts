@@ -1,7 +1,7 @@
-import { z } from "zod";
 import { parseQuery } from "#briefing/briefing.ts";
 import { BriefdeskError } from "#domain/fault.ts";
 import { renderSlackInvite, renderSlackPreview } from "#render/render.ts";
+import { BriefArgs, misplacedPrivate, publicOnly, takeOptions } from "./brief-options.ts";
 import type { Command, Reading, Typed } from "./command.ts";
 import { needsInvite } from "./faults.ts";
 import type { Made, Missing } from "./ops-brief.ts";
@@ -9,31 +9,12 @@ import { readQuestionOrder } from "./question.ts";
 import { suggestNext } from "./suggest.ts";
 import { type Task, viewerOf, work } from "./work.ts";
 
-/** What a briefing is asked for with. `topic` is what was typed, options taken off. */
-const BriefArgs = z.object({
-  topic: z.string(),
-  length: z.literal(["short", "full"]),
-  private: z.boolean(),
-});
-type BriefArgs = z.infer<typeof BriefArgs>;
-
-const OPTIONS = /\s+(?<option>short|full|private)$/i;
-
-/** Takes the options off the end of a topic; the words "since" and "from" are the query's own. */
-function takeOptions(text: string): BriefArgs {
-  let topic = text;
-  const options = new Set<string>();
-  for (let found = OPTIONS.exec(topic); found?.groups; found = OPTIONS.exec(topic)) {
-    options.add(found.groups.option?.toLowerCase() ?? "");
-    topic = topic.slice(0, found.index);
-  }
-  return { topic, length: options.has("short") ? "short" : "full", private: options.has("private") };
-}
-
 function read(typed: Typed): Reading {
   const question = readQuestionOrder(typed.text);
-  if (question !== null) return question;
+  if (question !== null) return publicOnly(typed.text) ?? question;
   const args = takeOptions(typed.text.replace(/^brief\s+(?:me\s+)?(?:on\s+)?(?=\S)/i, ""));
+  const misplaced = misplacedPrivate(args.topic);
+  if (misplaced !== null && !args.private) return misplaced;
   try {
     parseQuery(args.topic, { now: typed.now });
   } catch (fault) {
@@ -44,12 +25,15 @@ function read(typed: Typed): Reading {
   return { kind: "order", work: "brief", args, share, status: `Looking through what is stored on “${args.topic}”` };
 }
 
-const briefWork = work("brief", BriefArgs, async (args, task) => {
+/** Makes a briefing and posts it, or shows it to its asker alone; says so when nothing is stored. */
+export async function briefOn(args: BriefArgs, task: Task): Promise<void> {
   const made = await makeOnce(args, task);
   if (made.kind === "nothing-found") return task.tell.asker(task, [made.message]);
   if (args.private) return task.tell.asker(task, renderSlackPreview(made.root, made.replies, made.id));
   await postBriefing(made, args.length === "short" ? [] : made.replies, task);
-});
+}
+
+const briefWork = work("brief", BriefArgs, briefOn);
 
 /** What was made before a crash is posted as it was made, checked again; otherwise it is made now. */
 async function makeOnce(args: BriefArgs, task: Task): Promise<Made | Missing> {

@@ -6,6 +6,7 @@ import type { Command, Reading, Typed } from "./command.ts";
 import { editorsCommand } from "./editors.ts";
 import { feedsCommand } from "./feeds.ts";
 import { helpCommand } from "./help.ts";
+import { readNearCommand } from "./near-command.ts";
 import { sayWork } from "./note.ts";
 import { replayCommand } from "./replay.ts";
 import { saveCommand } from "./save.ts";
@@ -38,13 +39,16 @@ export const WORKS: readonly Work[] = [
   ...new Set([...COMMANDS.flatMap(({ works }) => works), askWork, adoptWork, sayWork]),
 ];
 
+const NO_TOPIC: Reading = { kind: "misread", advice: "Say what the briefing is about." };
+
 /** What was typed after /brief, or said to the bot. Nothing at all asks for help. */
 export function readCommand(typed: Omit<Typed, "commands">): Reading {
   const text = typed.text.replace(/\s+/g, " ").trim();
-  const tried = text === "" ? [helpCommand] : [...COMMANDS.filter((one) => one !== briefCommand), briefCommand];
+  const whole = { ...typed, text, commands: COMMANDS };
+  const tried = text === "" ? [helpCommand] : COMMANDS.filter((one) => one !== briefCommand);
   for (const command of tried) {
-    const reading = command.read({ ...typed, text, commands: COMMANDS });
+    const reading = command.read(whole);
     if (reading !== null) return reading;
   }
-  return { kind: "misread", advice: "Say what the briefing is about." };
+  return readNearCommand(text, COMMANDS) ?? briefCommand.read(whole) ?? NO_TOPIC;
 }

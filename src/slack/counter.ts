@@ -5,6 +5,7 @@ import { renderSlackNote } from "#render/render.ts";
 import type { Reading } from "./command.ts";
 import type { Desk } from "./desk.ts";
 import type { Installs } from "./installs.ts";
+import { sayOrder } from "./note.ts";
 import type { At } from "./order.ts";
 import type { Services } from "./work.ts";
 
@@ -34,6 +35,12 @@ export async function takeOrder({ desk, clock }: Counter, { reading, at, key }: 
   const place = `${at.workspace} ${at.channel} ${at.thread ?? ""}`;
   const share = reading.share === null ? null : `${place} ${reading.share}`;
   return desk.accept({ order, key: `${at.workspace} ${key}`, share });
+}
+
+/** Takes an order in its turn: whoever asks too often is told so instead, to them alone. */
+export async function takeInTurn(counter: Counter, handed: HandedIn): Promise<boolean> {
+  const refused = tooOften(counter, handed.at);
+  return takeOrder(counter, refused === null ? handed : { ...handed, reading: sayOrder([refused]) });
 }
 
 /** What somebody reads who asks too often; null when they may ask. */

@@ -29,7 +29,8 @@ export function createDelivering(setup: DeliverSetup): Delivering {
     const said = await postPart(setup, { ...delivery, since, message: root, part: first });
     if (said.kind === "refused") return said;
     const place = { ...delivery.place, thread: delivery.place.thread ?? said.ts };
-    if (delivery.briefing !== null) await setup.receipts.link({ ...place, ts: place.thread }, delivery.briefing);
+    const { briefing } = delivery;
+    if (briefing !== null) await setup.receipts.link({ ...place, ts: place.thread }, { briefing, root: said.ts });
     return (await postReplies(setup, { ...delivery, place, since, first: first + 1 }, replies)) ?? said;
   };
 }

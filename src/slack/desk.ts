@@ -1,6 +1,6 @@
-import type { Job, NewJob } from "#domain/desk-ports.ts";
+import type { Job, NewJob, ThreadPlace } from "#domain/desk-ports.ts";
 import { faultDetails } from "./fault-details.ts";
-import { type DeskSetup, HANDED_BACK, LEASE_MS, STOPPED, workOff } from "./job.ts";
+import { type DeskSetup, endWaiting, HANDED_BACK, LEASE_MS, STOPPED, workOff } from "./job.ts";
 import { Order } from "./order.ts";
 
 /** Retries and lapsed leases are looked for this often; new jobs are begun at once. */
@@ -13,8 +13,8 @@ export type Desk = {
   accept(job: Omit<NewJob, "payload"> & { order: Order }): Promise<boolean>;
   /** Begins to work, with what an earlier process left. */
   start(): void;
-  /** Ends the jobs of a thread on their asker's wish. */
-  halt(workspace: string, channel: string, thread: string): void;
+  /** Ends the jobs of a thread on their asker's wish, whoever works at them. Durable when it resolves. */
+  halt(place: ThreadPlace): Promise<void>;
   /** Claims nothing more, gives the jobs in hand `graceMs` to end, and hands the rest back. */
   stop(graceMs: number): Promise<void>;
 };
@@ -69,9 +69,11 @@ export function createDesk(setup: DeskSetup): Desk {
       timer ??= setInterval(nudge, LOOK_EVERY_MS);
       nudge();
     },
-    halt(workspace, channel, thread) {
+    async halt(place) {
+      const waiting = await jobs.stop(place);
       for (const one of inHand.values())
-        if (one.where === placeKey(workspace, channel, thread)) one.abort.abort(STOPPED);
+        if (one.where === placeKey(place.workspace, place.channel, place.ts)) one.abort.abort(STOPPED);
+      void Promise.all(waiting.map((job) => endWaiting(job, setup)));
     },
     async stop(graceMs) {
       if (timer !== null) clearInterval(timer);

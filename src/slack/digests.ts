@@ -1,23 +1,71 @@
-import type { Messenger } from "#domain/desk-ports.ts";
-import type { Deliver, Post } from "#domain/watch-ports.ts";
-import { renderSlackCorrected, renderSlackCorrection, renderSlackDigest } from "#render/render.ts";
+import type { Messenger, Receipts } from "#domain/desk-ports.ts";
+import type { StoredWatch } from "#domain/watch.ts";
+import type { Deliver, Place, Post, Watches } from "#domain/watch-ports.ts";
+import { renderSlackCorrected, renderSlackCorrection, renderSlackDigest, renderSlackNote } from "#render/render.ts";
+import { adviceOn, isLasting, needsInvite } from "./faults.ts";
 
-/** Posts digests and corrections for whoever knows when they are due: each once for its key, and the root of what is corrected is marked. */
-export function deliverWith(messenger: Messenger): Deliver {
-  return async (key, { workspace, channel }, post) => {
-    if (post.kind === "correction") return correct(key, workspace, post, messenger);
+type Desk = { readonly messenger: Messenger; readonly receipts: Receipts; readonly watches: Watches };
+
+/**
+ * Posts digests and corrections for whoever knows when they are due: each once for its key, and the root of what is corrected is marked.
+ * The watches of a channel that takes no more digests are paused, and whoever made them is told.
+ */
+export function deliverWith(desk: Desk): Deliver {
+  const { messenger, watches } = desk;
+  return async (key, place, post) => {
+    const { workspace, channel } = place;
+    if (post.kind === "correction") return correct(key, workspace, post, desk);
     const news = post.digest.topics.find((topic) => topic.kind === "news");
-    return messenger.post({
+    const said = await messenger.post({
       since: new Date(post.digest.createdAt),
       place: { workspace, channel, thread: null },
       messages: renderSlackDigest(post.digest),
       receiptKey: key,
       briefing: news?.kind === "news" ? news.briefing.id : null,
     });
+    if (said.kind === "refused" && isLasting(said.reason))
+      await giveUp({ key, place, reason: said.reason }, messenger, watches);
+    return said;
   };
 }
 
-async function correct(key: string, workspace: string, post: Post & { kind: "correction" }, messenger: Messenger) {
+type Refusal = { readonly key: string; readonly place: Place; readonly reason: string };
+
+/** Each maker is told before their watches are paused: what breaks off between the two is told once all the same. */
+async function giveUp(refusal: Refusal, messenger: Messenger, watches: Watches): Promise<void> {
+  const { workspace, channel } = refusal.place;
+  const here = (await watches.list(workspace)).filter(({ watch, paused }) => watch.channel === channel && !paused);
+  for (const [maker, theirs] of Map.groupBy(here, ({ createdBy }) => createdBy)) {
+    // A watch may have been made at the terminal: nobody in Slack made it.
+    if (/^[UW]/.test(maker)) await tellMaker(maker, theirs, refusal, messenger);
+    for (const stored of theirs) await watches.save({ ...stored, paused: true });
+  }
+}
+
+async function tellMaker(
+  maker: string,
+  lost: readonly StoredWatch[],
+  { key, place: { workspace, channel }, reason }: Refusal,
+  messenger: Messenger,
+): Promise<void> {
+  const names = lost.map(({ watch }) => watch.name).join(", ");
+  const why = needsInvite(reason)
+    ? "Briefdesk is not in that channel any more. Type /invite @briefdesk there."
+    : adviceOn(reason);
+  const note = renderSlackNote([
+    [{ bold: names }, " had a digest that could not be posted in ", { mention: channel }, `. ${why}`],
+    ["No more are made until somebody types /brief digest resume there."],
+  ]);
+  const place = { workspace, channel: maker, thread: null };
+  await messenger.post({ place, messages: [note], receiptKey: `${key} given up ${maker}`, briefing: null });
+}
+
+async function correct(
+  key: string,
+  workspace: string,
+  post: Post & { kind: "correction" },
+  { messenger, receipts }: Omit<Desk, "watches">,
+) {
   const { thread, correction, root } = post;
   const place = { workspace, channel: thread.channel, thread: thread.ts };
   const said = await messenger.post({
@@ -27,6 +75,9 @@ async function correct(key: string, workspace: string, post: Post & { kind: "cor
     briefing: null,
   });
   if (said.kind === "posted" && root !== null)
-    await messenger.edit(thread, renderSlackCorrected(root, correction.createdAt));
+    await messenger.edit(
+      { ...thread, ts: await receipts.rootAt(thread) },
+      renderSlackCorrected(root, correction.createdAt),
+    );
   return said;
 }

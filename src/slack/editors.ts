@@ -6,7 +6,7 @@ import { type Actor, createEditors, isAllowed } from "#schedule/schedule.ts";
 import type { Command, Reading } from "./command.ts";
 import { namedIn } from "./typed-text.ts";
 import { misread, order, readVerb, type Verbs } from "./verbs.ts";
-import { actorAt } from "./watch-actor.ts";
+import { actorFor } from "./watch-actor.ts";
 import { type Task, work } from "./work.ts";
 
 const USAGE = "/brief editors, editors add @somebody, editors remove @somebody or a number";
@@ -24,7 +24,7 @@ function advice(text: string): BriefdeskError {
 }
 
 const listWork = work("editors", z.object({}), async (_, task) => {
-  const { actor } = await actorAt(task.at, task);
+  const actor = await actorFor(task.at, task);
   await say(task, editorLines(await editorsOf(task).list(actor), isAllowed(actor.kind, "name-editors")));
 });
 
@@ -46,11 +46,11 @@ function editorLines(grants: readonly Grant[], mayName: boolean): NoteLine[] {
 }
 
 const addWork = work("editors-add", AddArgs, async ({ who }, task) => {
-  const { actor } = await actorAt(task.at, task);
+  const actor = await actorFor(task.at, task);
   const before = await changeable(actor, who, task);
   for (const one of who) await fitting(one, task);
   const fresh = who.filter((one) => !before.some((known) => isSame(known, one)));
-  if (fresh.length > 0) await editorsOf(task).name(actor, [...before, ...fresh]);
+  if (fresh.length > 0) await editorsOf(task).name(actor, fresh);
   const named = who.flatMap(({ id }) => [" ", { mention: id }]);
   await say(task, [
     [{ bold: fresh.length > 0 ? "May edit from now on:" : "May edit already:" }, ...named],
@@ -84,16 +84,13 @@ async function fitting({ kind, id }: Grant, { people, groups, at }: Task): Promi
 }
 
 const removeWork = work("editors-remove", RemoveArgs, async ({ who, n }, task) => {
-  const { actor } = await actorAt(task.at, task);
+  const actor = await actorFor(task.at, task);
   const before = await changeable(actor, [], task);
   const numbered = n === null ? [] : before.slice(n - 1, n);
   const gone = before.filter((one) => [...who, ...numbered].some((named) => isSame(named, one)));
   if (gone.length === 0)
     throw advice("That is nobody who was named. /brief editors numbers those who were; admins and owners always may.");
-  await editorsOf(task).name(
-    actor,
-    before.filter((one) => !gone.includes(one)),
-  );
+  await editorsOf(task).unname(actor, gone);
   const named = gone.flatMap(({ id }) => [" ", { mention: id }]);
   await say(task, [
     [{ bold: "May not edit any more:" }, ...named],

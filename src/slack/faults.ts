@@ -1,4 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from "@slack/web-api";
+import { IncomingWebhookHTTPError } from "@slack/webhook";
 import { BriefdeskError } from "#domain/fault.ts";
 
 /**
@@ -13,8 +14,9 @@ export type Outcome =
 /** Platform errors after which nobody can tell whether the call took effect (docs.slack.dev lists them for every method). */
 const UNSURE = new Set(["fatal_error", "internal_error", "service_unavailable", "request_timeout"]);
 
-/** Reads what the Web API client threw. */
+/** Reads what the Web API client or a response URL threw. */
 export function outcomeOf(fault: unknown): Outcome {
+  if (fault instanceof IncomingWebhookHTTPError) return responseOutcome(fault);
   if (fault instanceof WebAPIRateLimitedError) return { kind: "limited", waitMs: fault.retryAfter * 1000 };
   if (fault instanceof WebAPIHTTPError && fault.statusCode === 429) return { kind: "limited", waitMs: 1000 };
   if (fault instanceof WebAPIPlatformError) {
@@ -23,6 +25,12 @@ export function outcomeOf(fault: unknown): Outcome {
     return UNSURE.has(reason) ? { kind: "unknown", cause: fault } : { kind: "refused", reason };
   }
   return { kind: "unknown", cause: fault };
+}
+
+function responseOutcome(fault: IncomingWebhookHTTPError): Outcome {
+  if (fault.statusCode === 429) return { kind: "limited", waitMs: 1000 };
+  if (fault.statusCode >= 500) return { kind: "unknown", cause: fault };
+  return { kind: "refused", reason: `response_url ${fault.statusCode}` };
 }
 
 /** What a person has to do after a refusal of Slack. */
@@ -50,11 +58,16 @@ export function needsInvite(reason: string): boolean {
   return reason === "not_in_channel" || reason === "channel_not_found";
 }
 
-/** Slack does not answer. Whoever gets this tries again later. */
+/** Whether a channel will refuse every message until somebody does something about it. */
+export function isLasting(reason: string): boolean {
+  return needsInvite(reason) || reason === "is_archived" || reason === "restricted_action";
+}
+
+/** Slack does not answer. A job is tried again; what its asker reads is the advice, once that has been given up. */
 export function unreachable(cause: unknown): BriefdeskError {
   const message = cause instanceof Error ? cause.message : String(cause);
   return new BriefdeskError("unreachable", message, {
-    advice: "Slack does not answer at the moment. Briefdesk tries again by itself.",
+    advice: "Slack does not answer at the moment. Try again in a few minutes.",
     cause,
   });
 }

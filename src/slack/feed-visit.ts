@@ -1,8 +1,9 @@
 import type { Visibility } from "#domain/article.ts";
 import type { Feed } from "#domain/feed.ts";
 import { createFeedSteward, type FeedVisit } from "#schedule/schedule.ts";
+import { audienceOf } from "./audience.ts";
 import type { At } from "./order.ts";
-import { actorAt } from "./watch-actor.ts";
+import { actorFor } from "./watch-actor.ts";
 import { type Services, viewerOf } from "./work.ts";
 
 /** The steward on a desk's books. */
@@ -17,8 +18,12 @@ export function feedStewardOf({ feeds, watching, clock }: Services) {
  */
 export async function feedVisit(at: At, services: Services): Promise<FeedVisit & { audience: Visibility }> {
   const { workspace, channel } = at;
-  const { actor, isPrivate, isAway } = await actorAt(at, services);
-  const audience: Visibility = isPrivate ? { kind: "channel", workspace, channel } : { kind: "workspace", workspace };
+  const actor = await actorFor(at, services);
+  const audience = await audienceOf(at, services.channels);
+  const isPrivate = audience.kind !== "workspace";
+  // Nobody leaves a direct message, and whoever types or says something in a channel is in it.
+  const mayHaveLeft = isPrivate && at.via === "button" && !channel.startsWith("D");
+  const isAway = mayHaveLeft && !(await actor.mayEnter(channel));
   return { actor, isPrivate, viewer: isAway ? { workspace, channel: null } : viewerOf(at), audience };
 }
 

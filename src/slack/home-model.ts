@@ -13,7 +13,7 @@ export async function modelPart({ user, workspace, services }: Visit): Promise<K
   if (model === null)
     return [title, ...renderSlackLines([["None: briefings are made of the articles' own sentences."]])];
   const given = await consents.given(workspace);
-  const { kind } = await actorFor(workspace, user, services);
+  const { kind } = await actorFor({ workspace, user }, services);
   const lines = renderSlackLines(standing(model, given));
   return isAllowed(kind, "allow-model") ? [title, ...lines, consentSwitch(model, given)] : [title, ...lines];
 }

@@ -5,11 +5,11 @@ import type { RunNote } from "#domain/watch-ports.ts";
 import { type NoteLine, renderSlackLines, renderWithheldWords } from "#render/render.ts";
 import { isAllowed } from "#schedule/schedule.ts";
 import type { Visit } from "./home.ts";
-import { stewardOf, watchButtons } from "./on-watch.ts";
 import { plain } from "./view.ts";
 import { actorFor } from "./watch-actor.ts";
-import { watchLine } from "./watch-words.ts";
-import type { Services } from "./work.ts";
+import { watchButtons } from "./watch-buttons.ts";
+import { lastDigestWords, watchLine } from "./watch-words.ts";
+import { type Services, stewardOf } from "./work.ts";
 
 const MOST_WATCHES = 20;
 const MOST_NOTES = 300;
@@ -19,7 +19,7 @@ const LOOKED_BACK_MS = 8 * 24 * 3_600_000;
 
 /** What this workspace watches, each channel with its last digest: only what the visitor's own channels may see. */
 export async function watchedPart({ user, workspace, services }: Visit): Promise<KnownBlock[]> {
-  const actor = await actorFor(workspace, user, services);
+  const actor = await actorFor({ workspace, user }, services);
   const watches = await stewardOf(services).list(actor);
   const title: KnownBlock = { type: "header", text: plain("What is watched") };
   if (watches.length === 0)
@@ -34,7 +34,9 @@ export async function watchedPart({ user, workspace, services }: Visit): Promise
   const shown = listed.flatMap((stored, i) =>
     watchBlocks(stored, { notes, mayEdit, withheld: withheld[i] ?? "", now: services.clock() }),
   );
-  return [title, ...shown];
+  const more = watches.length - listed.length;
+  const rest: NoteLine = [{ quiet: `and ${more} more: /brief watch shows those of the channel where it is typed.` }];
+  return [title, ...shown, ...(more > 0 ? renderSlackLines([rest]) : [])];
 }
 
 /** What the gate kept out of a watch's last briefing, and why; empty when nothing was, or when there was none lately. */
@@ -54,20 +56,14 @@ function watchBlocks(
     elements: [{ type: "rich_text_section", elements: [{ type: "channel", channel_id: stored.watch.channel }] }],
   };
   const last = notes.find(({ watch, state }) => watch === stored.id && state !== "planned");
-  const lines: NoteLine[] = [watchLine(stored, now), [{ quiet: lastWords(last) }]];
+  const lines: NoteLine[] = [watchLine(stored, now), [{ quiet: lastDigestWords(last, stored.watch.schedule.zone) }]];
   if (withheld !== "") lines.push([{ quiet: withheld }]);
   return [place, ...renderSlackLines(lines), ...(mayEdit ? [watchButtons(stored)] : [])];
 }
 
-function lastWords(last: RunNote | undefined): string {
-  if (last === undefined) return "no digest yet";
-  const note = last.note === null ? "" : `: ${last.note}`;
-  return last.state === "posted" ? `last digest ${last.date}` : `digest ${last.date} ${last.state}${note}`;
-}
-
 /** How the feeds of the workspace stand, for whoever may know; private channels' own feeds are not among them. */
 export async function feedsPart({ user, workspace, services }: Visit): Promise<KnownBlock[]> {
-  const { kind } = await actorFor(workspace, user, services);
+  const { kind } = await actorFor({ workspace, user }, services);
   if (!isAllowed(kind, "see")) return [];
   const feeds = await services.feeds.feeds.list({ workspace, channel: null });
   if (feeds.length === 0) return [];

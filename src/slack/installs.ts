@@ -13,17 +13,19 @@ export type Install = {
 
 /** Knows the workspaces that have installed the app. */
 export type Installs = {
-  /** The install of a workspace, or that of its organisation where that is known. Throws a slack fault when there is none. */
+  /** The install of a workspace, or that of its organisation where that is known. Throws NotInstalled when there is none. */
   find(workspace: string, organisation?: string | null): Promise<Install>;
   /** Forgets a workspace that has removed the app. */
   remove(workspace: string): Promise<void>;
 };
 
-/** The fault of a workspace in which the app is not installed. */
-export function notInstalled(workspace: string): BriefdeskError {
-  return new BriefdeskError("slack", `not installed in ${workspace}`, {
-    advice: "Briefdesk is not installed in this workspace. Ask an admin to install it.",
-  });
+/** The fault of a workspace in which the app is not installed: the one after which trying again is of no use. */
+export class NotInstalled extends BriefdeskError {
+  constructor(workspace: string) {
+    super("slack", `not installed in ${workspace}`, {
+      advice: "Briefdesk is not installed in this workspace. Ask an admin to install it.",
+    });
+  }
 }
 
 /** The one workspace of SLACK_BOT_TOKEN. Throws a config fault when Slack refuses the token, an unreachable fault when it is silent. */
@@ -32,7 +34,7 @@ export async function singleInstall(token: string, options: WebOptions): Promise
   let removed = false;
   return {
     async find(workspace) {
-      if (removed || workspace !== install.workspace) throw notInstalled(workspace);
+      if (removed || workspace !== install.workspace) throw new NotInstalled(workspace);
       return install;
     },
     async remove(workspace) {

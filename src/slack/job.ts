@@ -1,4 +1,4 @@
-import type { Job } from "#domain/desk-ports.ts";
+import type { Held, Job } from "#domain/desk-ports.ts";
 import { BriefdeskError } from "#domain/fault.ts";
 import { digestOf } from "#domain/ids.ts";
 import type { Log } from "#log.ts";
@@ -37,11 +37,12 @@ export async function workOff(job: Job, abort: AbortController, setup: DeskSetup
   const request = digestOf(job.key);
   const heartbeat = setInterval(() => {
     jobs.hold(job.id, setup.owner, LEASE_MS, null).then(
-      (ours) => ours || abort.abort(LEASE_LOST),
+      (held) => endUnlessHeld(held, abort),
       (fault) => log.warn("desk.lease", faultDetails(fault)),
     );
   }, HEARTBEAT_MS);
   try {
+    if (job.stopped) abort.abort(STOPPED);
     const order = Order.parse(JSON.parse(job.payload));
     const task = taskOf(job, order, abort, setup);
     await attempt(job, order, task, setup);
@@ -51,6 +52,11 @@ export async function workOff(job: Job, abort: AbortController, setup: DeskSetup
   } finally {
     clearInterval(heartbeat);
   }
+}
+
+function endUnlessHeld(held: Held, abort: AbortController): void {
+  if (held === "stopped") abort.abort(STOPPED);
+  if (held === "lost") abort.abort(LEASE_LOST);
 }
 
 /** A task that knows whether its answer was told to its asker alone. */
@@ -82,9 +88,8 @@ function taskOf(job: Job, order: Order, abort: AbortController, { services, owne
     },
     async remember(more) {
       note = { ...note, ...more };
-      const ours = await services.store.jobs.hold(job.id, owner, LEASE_MS, JSON.stringify(note));
-      if (!ours) abort.abort(LEASE_LOST);
-      if (!ours) throw new Error("the lease was lost");
+      endUnlessHeld(await services.store.jobs.hold(job.id, owner, LEASE_MS, JSON.stringify(note)), abort);
+      abort.signal.throwIfAborted();
     },
   };
 }
@@ -94,6 +99,7 @@ async function attempt(job: Job, order: Order, task: OwnTask, setup: DeskSetup):
   const began = setup.services.clock().getTime();
   const ms = () => setup.services.clock().getTime() - began;
   try {
+    task.signal.throwIfAborted();
     await runOf(order, setup).run(order.args, task);
     const end = { kind: "done", forAll: !task.toldAlone } as const;
     const sharers = await setup.services.store.jobs.finish(job.id, setup.owner, end);
@@ -125,9 +131,7 @@ async function settle(fault: unknown, job: Job, { order, task, setup }: Attempt)
     return setup.log.info("desk.handed-back", { request, work: order.work });
   }
   if (task.signal.reason === STOPPED) {
-    await task.tell
-      .asker({ ...task, signal: AbortSignal.any([]) }, [renderSlackNote([["Stopped."]])])
-      .catch(() => undefined);
+    await tellStopped(task);
     await jobs.finish(job.id, owner, { kind: "done", forAll: false });
     return setup.log.info("desk.stopped", { request, work: order.work });
   }
@@ -141,6 +145,21 @@ async function settle(fault: unknown, job: Job, { order, task, setup }: Attempt)
   setup.services.meter.count("commands", { command: order.work, outcome: "failed" });
   await task.tell.asker(task, [failure(fault, request)]).catch(() => undefined);
   await jobs.finish(job.id, owner, { kind: "failed" });
+}
+
+// The signal of what was stopped would end its last word, too, and its lease is of no use to it any more.
+async function tellStopped(task: Task): Promise<void> {
+  const last = { ...task, signal: AbortSignal.any([]), remember: async () => undefined };
+  await task.tell.asker(last, [renderSlackNote([["Stopped."]])]).catch(() => undefined);
+}
+
+/** Says of a job that was stopped before anybody worked at it that it was. */
+export async function endWaiting(job: Job, setup: DeskSetup): Promise<void> {
+  const order = Order.safeParse(JSON.parse(job.payload));
+  if (!order.success) return;
+  await tellStopped(taskOf(job, order.data, new AbortController(), setup));
+  showDone({ webFor: setup.services.webFor, log: setup.log }, order.data.at);
+  setup.log.info("desk.stopped", { request: digestOf(job.key), work: order.data.work });
 }
 
 /** Whether the fault may have gone by itself when the job is tried again. */

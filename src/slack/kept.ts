@@ -1,14 +1,25 @@
 import type { Clock } from "#domain/ports.ts";
 
-/** Keeps answers by key for a while; one that failed is not kept. At most so many are held. */
-export function keepAnswers<T>({ ms, most, clock }: { ms: number; most: number; clock: Clock }) {
-  const known = new Map<string, { answer: T; until: number }>();
+/** How long an answer holds, in milliseconds; it may depend on the answer. At most so many are held. */
+type Keeping<T> = { readonly ms: number | ((answer: T) => number); readonly most: number; readonly clock: Clock };
+
+/** Keeps answers by key for a while, and shares one that is on its way; one that failed is not kept. */
+export function keepAnswers<T>({ ms, most, clock }: Keeping<T>) {
+  const known = new Map<string, { answer: Promise<T>; until: number }>();
+  const holds = typeof ms === "number" ? () => ms : ms;
   return async (key: string, ask: () => Promise<T>): Promise<T> => {
     const kept = known.get(key);
     if (kept && clock().getTime() < kept.until) return kept.answer;
-    const answer = await ask();
     if (known.size >= most) known.clear();
-    known.set(key, { answer, until: clock().getTime() + ms });
-    return answer;
+    const entry = { answer: ask(), until: Number.POSITIVE_INFINITY };
+    known.set(key, entry);
+    try {
+      const answer = await entry.answer;
+      entry.until = clock().getTime() + holds(answer);
+      return answer;
+    } catch (fault) {
+      if (known.get(key) === entry) known.delete(key);
+      throw fault;
+    }
   };
 }

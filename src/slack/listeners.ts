@@ -11,6 +11,7 @@ import { onMessage } from "./on-message.ts";
 import { onAsk, onPost, onQuestion, onSuggestion, QUESTION_VIEW } from "./on-question.ts";
 import { onSave, SAVE_SHORTCUT } from "./on-save.ts";
 import { onWatchConfirm, onWatchEdit, onWatchForm } from "./on-watch.ts";
+import { onWatchPause, onWatchRemove } from "./on-watch-stop.ts";
 import { SLASH } from "./usage.ts";
 import { WATCH_CONFIRM, WATCH_FORM } from "./watch-form.ts";
 
@@ -34,6 +35,8 @@ export function listen(app: App, counter: Counter): void {
   app.action(new RegExp(`^${SLACK_ACTIONS.suggestion}_\\d$`), onSuggestion(counter));
 
   app.action(SLACK_ACTIONS.watch, onWatchEdit(counter));
+  app.action(SLACK_ACTIONS.watchPause, onWatchPause(counter));
+  app.action(SLACK_ACTIONS.watchRemove, onWatchRemove(counter));
   app.action(SLACK_ACTIONS.consent, onConsent(counter));
   app.action(SLACK_ACTIONS.unfollow, onUnfollow(counter));
 

@@ -3,7 +3,7 @@ import { WebClient } from "@slack/web-api";
 import type { Clock } from "#domain/ports.ts";
 import { unreachable } from "./faults.ts";
 import { findInstall, type Kept, keepInstall, keyOf, type Place } from "./install-store.ts";
-import { type Install, type Installs, notInstalled } from "./installs.ts";
+import { type Install, type Installs, NotInstalled } from "./installs.ts";
 import type { Pause } from "./pace.ts";
 import { type WebOptions, webOptions } from "./web.ts";
 
@@ -24,7 +24,7 @@ export function manyInstalls(options: ManyOptions): Installs {
     async find(workspace, organisation = null) {
       const place = { workspace, organisation: organisation ?? (await organisationOf(options, workspace)) };
       const found = await findInstall(options, place);
-      if (!found?.bot) throw notInstalled(workspace);
+      if (!found?.bot) throw new NotInstalled(workspace);
       if (organisation !== null && found.isEnterpriseInstall) await remember(options, workspace, organisation);
       return installOf(await fresh(options, found, place), workspace);
     },
@@ -47,7 +47,7 @@ async function remember({ book }: Kept, workspace: string, organisation: string)
 }
 
 function installOf({ bot }: Installation, workspace: string): Install {
-  if (!bot) throw notInstalled(workspace);
+  if (!bot) throw new NotInstalled(workspace);
   return { workspace, botToken: bot.token, botId: bot.id, botUserId: bot.userId };
 }
 

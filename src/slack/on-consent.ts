@@ -36,7 +36,7 @@ async function change(pressed: Press, { services, log }: Counter): Promise<void>
   const { workspace, user } = pressedAt(pressed);
   const { allow } = Wanted.parse(JSON.parse(pressed.actions[0]?.value ?? "null"));
   const { model, consents, watching: books, clock } = services;
-  const actor = await actorFor(workspace, user, services);
+  const actor = await actorFor({ workspace, user }, services);
   const subject = `private articles to ${model?.name ?? "a model"} at ${model?.host ?? "no host"}: ${allow ? "allowed" : "stopped"}`;
   await authorize(actor, { action: "allow-model", subject }, { books, clock });
   await consents.set(workspace, allow);

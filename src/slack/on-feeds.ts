@@ -1,6 +1,6 @@
 import type { BlockAction, Middleware, SlackActionMiddlewareArgs } from "@slack/bolt";
 import { z } from "zod";
-import { type Counter, takeOrder } from "./counter.ts";
+import { type Counter, takeInTurn } from "./counter.ts";
 import { removeOrder } from "./feeds-work.ts";
 import { Pressed, pressedAt } from "./payload.ts";
 
@@ -12,8 +12,8 @@ export function onUnfollow(counter: Counter): Middleware<SlackActionMiddlewareAr
     const pressed = Pressed.parse(body);
     const meant = meantBy(pressed);
     const at = pressedAt(pressed);
-    if (meant !== null && counter.allow(at).kind === "ok")
-      await takeOrder(counter, { reading: removeOrder(meant.feed), at, key: `trigger ${pressed.trigger_id}` });
+    if (meant !== null)
+      await takeInTurn(counter, { reading: removeOrder(meant.feed), at, key: `trigger ${pressed.trigger_id}` });
     await ack();
   };
 }

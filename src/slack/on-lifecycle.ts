@@ -1,11 +1,11 @@
 import type { Middleware, SlackEventMiddlewareArgs } from "@slack/bolt";
 import type { Counter } from "./counter.ts";
 
-/** Somebody pressed stop: what is being made for that thread ends. */
+/** Somebody pressed stop: what waits or is being made for that thread ends, in whichever process. */
 export function onStopped(counter: Counter): Middleware<SlackEventMiddlewareArgs<"agent_session_stopped">> {
   return async ({ event, context }) => {
     const workspace = context.teamId ?? context.enterpriseId ?? "";
-    counter.desk.halt(workspace, event.channel, event.thread_ts);
+    await counter.desk.halt({ workspace, channel: event.channel, ts: event.thread_ts });
   };
 }
 

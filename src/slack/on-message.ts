@@ -1,15 +1,12 @@
 import type { Middleware, SlackEventMiddlewareArgs } from "@slack/bolt";
 import { z } from "zod";
-import { renderSlackNote } from "#render/render.ts";
+import { readAddressed } from "./addressed.ts";
 import { showWorking } from "./agent.ts";
 import type { Reading } from "./command.ts";
-import { readCommand } from "./commands.ts";
 import { type Counter, takeOrder, tooOften } from "./counter.ts";
-import { linksIn } from "./links.ts";
 import { sayOrder } from "./note.ts";
 import type { At } from "./order.ts";
 import { isQuestion, questionOrder } from "./question.ts";
-import { saveOrder } from "./save.ts";
 import { plainText } from "./typed-text.ts";
 
 /** What we read of a message or a mention; Slack's own types differ for the two. */
@@ -22,6 +19,7 @@ const Heard = z.object({
   channel_type: z.string().optional(),
   subtype: z.string().optional(),
   bot_id: z.string().optional(),
+  files: z.array(z.unknown()).default([]),
 });
 type Heard = z.infer<typeof Heard>;
 
@@ -66,23 +64,15 @@ type Meant = (Reading & { kind: "order" }) | null;
 /** What is meant, or null when it is not meant for us. */
 async function readHeard(heard: Heard, at: At, botUserId: string, counter: Counter): Promise<Meant> {
   const mention = `<@${botUserId}>`;
-  const text = plainText(heard.text.replaceAll(mention, " "));
+  const raw = heard.text.replaceAll(mention, " ");
+  const text = plainText(raw);
   const thread = { workspace: at.workspace, channel: at.channel, ts: at.thread ?? "" };
   const linked = heard.thread_ts === undefined ? null : await counter.services.store.receipts.briefingAt(thread);
-  const addressed = heard.channel_type === "im" || heard.text.includes(mention);
-  if (addressed) return readAddressed(heard.text, text, linked, counter);
+  const isDirect = heard.channel_type === "im";
+  const hasFiles = heard.files.length > 0;
+  if (isDirect || heard.text.includes(mention))
+    return readAddressed({ raw, text, briefing: linked, isDirect, hasFiles, now: counter.clock() });
   return linked !== null && isForUs(heard.text, text) ? questionOrder(text, linked) : null;
-}
-
-function readAddressed(raw: string, text: string, briefing: string | null, counter: Counter): Meant {
-  const links = linksIn(raw);
-  if (links.length > 0) return saveOrder(links);
-  const reading = readCommand({ text, raw, now: counter.clock() });
-  if (reading.kind === "answer") return sayOrder([reading.message]);
-  if (reading.kind === "misread") return sayOrder([renderSlackNote([[reading.advice]])]);
-  // In the thread of a briefing what is not a command is about that briefing.
-  const isFree = reading.work === "brief" || reading.work === "ask";
-  return briefing !== null && isFree ? questionOrder(text, briefing) : reading;
 }
 
 /** Somebody who asks in a briefing's thread asks us, unless they speak to somebody else. */

@@ -7,7 +7,7 @@ import type {
 } from "@slack/bolt";
 import type { InputBlock, ModalView } from "@slack/types";
 import { z } from "zod";
-import { type Counter, takeOrder, tooOften } from "./counter.ts";
+import { type Counter, takeInTurn, takeOrder, tooOften } from "./counter.ts";
 import { faultDetails } from "./fault-details.ts";
 import { At } from "./order.ts";
 import { type Carried, carriedBy, Pressed, pressedAt, workspaceOf } from "./payload.ts";
@@ -154,8 +154,7 @@ function pressing(
     const carried = carriedBy(pressed);
     const reading = carried === null ? null : read(carried);
     const at = pressedAt(pressed);
-    if (reading !== null && counter.allow(at).kind === "ok")
-      await takeOrder(counter, { reading, at, key: `trigger ${pressed.trigger_id}` });
+    if (reading !== null) await takeInTurn(counter, { reading, at, key: `trigger ${pressed.trigger_id}` });
     await ack();
   };
 }

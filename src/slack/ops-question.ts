@@ -6,12 +6,16 @@ import { renderSlackAnswer } from "#render/render.ts";
 import type { Bench } from "./bench.ts";
 import { questionsOn } from "./follow-ups.ts";
 
-/** A question in Slack: `briefing` is that of its thread, `thread` the earlier messages of it, oldest first. */
+/**
+ * A question in Slack: `briefing` is that of its thread, `thread` the earlier messages of it, oldest first. `alone`: it may be a topic, so
+ * nothing of the thread is read into it.
+ */
 export type SlackQuestion = {
   readonly question: string;
   readonly viewer: Viewer;
   readonly briefing: string | null;
   readonly thread: readonly string[];
+  readonly alone?: boolean;
 };
 
 /** An answer ready to be posted, with questions that may come next. */
@@ -21,10 +25,12 @@ export type Replied = { readonly kind: Answer["kind"]; readonly message: Postabl
 const SUGGESTIONS = 3;
 
 /** Answers a question, first from the briefing of its thread, then from the archive. */
-export async function ask({ question, viewer, briefing, thread }: SlackQuestion, bench: Bench): Promise<Replied> {
+export async function ask(asked: SlackQuestion, bench: Bench): Promise<Replied> {
+  const { question, viewer, briefing, thread, alone = false } = asked;
   const kept = briefing === null ? null : await bench.archive.briefings.get(viewer, briefing);
   const first = kept === null ? [] : articlesOf(kept.briefing);
-  const context = kept === null ? thread : [kept.briefing.topic, kept.briefing.headline.text, ...thread];
+  const about = kept === null ? [] : [kept.briefing.topic, kept.briefing.headline.text];
+  const context = alone ? [] : [...about, ...thread];
   const answer = await answerQuestion({ text: question, viewer, thread: context, first }, bench);
   return { kind: answer.kind, message: renderSlackAnswer(answer) };
 }

@@ -33,7 +33,7 @@ const CLOSE_MS = 2_000;
 /** A thread died with the work in it. The job is kept and tried again. */
 function died(cause: unknown): BriefdeskError {
   return new BriefdeskError("unreachable", "a briefing thread has ended", {
-    advice: "Briefdesk was interrupted. It tries again by itself.",
+    advice: "Briefdesk was interrupted. Ask again in a minute.",
     cause,
   });
 }

@@ -1,3 +1,4 @@
+import type { BriefArgs } from "./brief-options.ts";
 import type { Reading } from "./command.ts";
 
 /** What begins like a question is one. A topic of one or two words ("is libya") is not. */
@@ -15,14 +16,21 @@ export function readQuestionOrder(text: string): Reading | null {
   return questionOrder(text, null);
 }
 
-/** The order to answer a question; `briefing` is that of its thread when it is known from a button. */
-export function questionOrder(text: string, briefing: string | null): Reading & { kind: "order" } {
+/**
+ * The order to answer a question; `briefing` is that of its thread when it is known. `topic`: what may have been a topic instead, and is
+ * briefed on when nothing stored answers it.
+ */
+export function questionOrder(
+  text: string,
+  briefing: string | null,
+  topic: BriefArgs | null = null,
+): Reading & { kind: "order" } {
   const question = text.slice(0, 1_000);
   const share = `ask ${briefing ?? ""} ${question.toLowerCase()}`;
   return {
     kind: "order",
     work: "ask",
-    args: { question, briefing },
+    args: { question, briefing, topic },
     share,
     status: "Looking for an answer in what is stored",
   };

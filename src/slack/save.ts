@@ -1,14 +1,24 @@
 import { z } from "zod";
 import { renderSlackSaved } from "#render/render.ts";
+import { authorize, isAllowed } from "#schedule/schedule.ts";
 import { audienceOf } from "./audience.ts";
 import type { Command, Reading, Typed } from "./command.ts";
 import { linksIn } from "./links.ts";
+import { actorFor } from "./watch-actor.ts";
 import { work } from "./work.ts";
 
 const SaveArgs = z.object({ urls: z.array(z.string()).min(1) });
 
 const saveWork = work("save", SaveArgs, async ({ urls }, task) => {
-  const visibility = await audienceOf(task.at, task.webFor);
+  const actor = await actorFor(task.at, task);
+  // What is filed is nothing to audit; that somebody was refused is.
+  if (!isAllowed(actor.kind, "file"))
+    await authorize(
+      actor,
+      { action: "file", subject: urls.join(" "), channel: task.at.channel },
+      { books: task.watching, clock: task.clock },
+    );
+  const visibility = await audienceOf(task.at, task.channels);
   const saved = await task.pool.ask("save", { urls, visibility }, { signal: task.signal });
   await task.tell.asker(task, [renderSlackSaved(saved, visibility.kind)]);
 });
@@ -19,9 +29,10 @@ export function saveOrder(urls: readonly string[]): Reading & { kind: "order" } 
   return { kind: "order", work: "save", args: { urls }, share: null, status };
 }
 
-function read({ text }: Typed): Reading | null {
+function read({ text, raw }: Typed): Reading | null {
   if (!/^save\b/i.test(text)) return null;
-  const urls = linksIn(text);
+  // A bare domain is an address only as Slack marks it.
+  const urls = linksIn(raw);
   if (urls.length > 0) return saveOrder(urls);
   // "save the children" is a topic like any other.
   if (/\s\p{L}+(?:\s|$)/u.test(text)) return null;

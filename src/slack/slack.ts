@@ -5,6 +5,7 @@ import type { Clock } from "#domain/ports.ts";
 import type { Deliver } from "#domain/watch-ports.ts";
 import type { Log } from "#log.ts";
 import { createApp } from "./app.ts";
+import { createChannels } from "./channels.ts";
 import { WORKS } from "./commands.ts";
 import type { Allow } from "./counter.ts";
 import { createDelivering, messengerOf } from "./deliver.ts";
@@ -106,7 +107,11 @@ export async function openSlack(setup: SlackSetup): Promise<OpenSlack> {
   return {
     port,
     messenger,
-    deliver: deliverWith(messenger),
+    deliver: deliverWith({
+      messenger,
+      receipts: setup.archive.desk.receipts,
+      watches: setup.archive.watching.watches,
+    }),
     people: services.people,
     close(graceMs) {
       closed ??= closeAll(opened, desk, graceMs);
@@ -148,7 +153,7 @@ function servicesOf(setup: SlackSetup, webFor: WebFor) {
   };
   const poster = createPoster(posting);
   const deliver = createDelivering({ poster, receipts, clock });
-  const tell = createTell(deliver, createWhisper(posting, poster));
+  const tell = createTell(deliver, createWhisper({ ...posting, poster, log }));
   const services = {
     archive,
     cache: archive.cache,
@@ -161,6 +166,7 @@ function servicesOf(setup: SlackSetup, webFor: WebFor) {
     meter,
     clock,
     people: createPeople(webFor, clock),
+    channels: createChannels(webFor, clock),
     consents: archive.model.consents,
     model: setup.model ?? null,
     groups: createGroups(webFor, clock),

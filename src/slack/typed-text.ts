@@ -2,12 +2,22 @@
 export function plainText(text: string): string {
   return text
     .replace(/<(?:[@#!][^>|]*\|([^>]*)|[@#!][^>]*)>/g, (_, label: string | undefined) => label ?? " ")
-    .replace(/<(https?:[^>|]*)(?:\|[^>]*)?>/g, "$1")
+    .replace(/<((?:https?|mailto|tel):[^>|]*)(?:\|([^>]*))?>/gi, (_, address: string, label?: string) =>
+      asTyped(address, label),
+    )
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** Slack makes a link of every bare domain and mail address: what was typed stands in its label. A link with words for a label is an address. */
+function asTyped(address: string, label = ""): string {
+  const bare = address.replace(/^\w+:(?:\/\/)?/, "");
+  if (!/^https?:/i.test(address)) return label || bare;
+  const isOwn = label.replace(/\/$/, "").toLowerCase() === bare.replace(/\/$/, "").toLowerCase();
+  return isOwn ? label : address;
 }
 
 /** Whom somebody named, as Slack marks people and user groups. */

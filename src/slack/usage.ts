@@ -24,7 +24,7 @@ export function helpMessage(commands: readonly Command[]): Postable {
     [{ bold: "Briefdesk briefs you from the articles this workspace keeps." }],
     ...usageLines(commands),
     [
-      "Ask anything in a briefing's thread, mention @briefdesk in a channel, or write a direct message. A link sent with a mention is filed.",
+      "Ask anything in a briefing's thread, mention @briefdesk in a channel, or write a direct message. A link sent with a mention is filed; files are not read.",
     ],
     [{ quiet: `For example: ${examples.join("  ·  ")}` }],
   ]);

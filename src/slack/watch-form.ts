@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView, PlainTextOption } from "@slack/types";
 import { z } from "zod";
-import { DAYS, Watch } from "#domain/watch.ts";
+import { DAYS, type Watch } from "#domain/watch.ts";
 import { plain } from "./view.ts";
 
 /** The callback ids of the two steps: what to watch, and what that would have found. */
@@ -8,7 +8,7 @@ export const WATCH_FORM = "watch_form";
 export const WATCH_CONFIRM = "watch_confirm";
 
 /** What the form remembers: which watch is changed (null: a new one), and for which channel. */
-export const FormFor = z.object({ id: z.string().nullable(), channel: z.string(), isPrivate: z.boolean() });
+export const FormFor = z.object({ id: z.string().nullable(), channel: z.string() });
 export type FormFor = z.infer<typeof FormFor>;
 
 const DAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -19,12 +19,13 @@ const WEEKENDS = [
   option("alerts-only", "Alerts only"),
   option("nothing", "Nothing until Monday"),
 ];
-const ORIGINS = ["1", "2", "3"].map((n) => option(n, n === "1" ? "One is enough" : `At least ${n}`));
+const NUMBERS = ["One", "Two", "Three", "Four", "Five"];
+const ORIGINS = NUMBERS.map((name, i) => option(`${i + 1}`, i === 0 ? "One is enough" : `${name} at least`));
 const ALERTS = [
   option("none", "No alerts"),
-  option("1", "Any new development"),
-  option("2", "One that two origins report"),
-  option("3", "One that three origins report"),
+  ...NUMBERS.map((name, i) =>
+    option(`${i + 1}`, i === 0 ? "Any new development" : `One that ${name.toLowerCase()} origins report`),
+  ),
 ];
 const COOLDOWNS = [option("24", "A day"), option("72", "Three days"), option("168", "A week")];
 
@@ -37,36 +38,50 @@ function input(
   return { type: "input", block_id: name, label: plain(label), element, ...more };
 }
 
+/** What is typed: at most so many characters, and what stands there already is never longer, or Slack may refuse the form. */
 function typed(
   name: string,
   label: string,
-  { value, hint, must = false }: { value: string; hint: string; must?: boolean },
+  { value, hint, most, must = false }: { value: string; hint: string; most: number; must?: boolean },
 ): InputBlock {
   const element = {
     type: "plain_text_input",
     action_id: name,
-    max_length: 300,
+    max_length: Math.max(most, value.length),
     ...(value === "" ? {} : { initial_value: value }),
   } as const;
   return input(name, label, element, { optional: !must, hint: plain(hint) });
 }
 
-function chosen(name: string, label: string, options: PlainTextOption[], value: string): InputBlock {
-  const initial = options.find((one) => one.value === value) ?? options[0];
-  const element = {
+/** What is chosen. What stands there and is none of the choices, for the terminal sets more than the form offers, is one more. */
+function chosen(name: string, label: string, options: PlainTextOption[], as: PlainTextOption): InputBlock {
+  const listed = options.find((one) => one.value === as.value);
+  const all = listed === undefined ? [...options, as] : options;
+  return input(name, label, {
     type: "static_select",
     action_id: name,
-    options,
-    ...(initial ? { initial_option: initial } : {}),
-  } as const;
-  return input(name, label, element);
+    options: all,
+    initial_option: listed ?? as,
+  });
 }
+
+/** Terms as they are typed into one line. */
+export const termsLine = (terms: readonly string[] = []) => terms.join(", ");
+
+/** Slack's limits on what is typed; a list holds at most twenty terms of eighty characters. In characters. */
+const MOST = { name: 60, query: 300, terms: 1_700, languages: 60, zone: 60, quiet: 20 };
+
+/** The inputs for lists of terms: their names, labels and hints, and how much each takes. */
+const LISTS = [
+  ["aliases", "Other words for it", "Separated by commas.", MOST.terms],
+  ["exclude", "Leave out articles with", "Separated by commas.", MOST.terms],
+  ["actors", "Somebody of these is named", "Separated by commas; empty: anybody.", MOST.terms],
+  ["outlets", "Outlets", "Separated by commas; empty: all.", MOST.terms],
+  ["languages", "Languages", "Such as en, de; empty: all.", MOST.languages],
+] as const;
 
 /** The form, filled with a watch or with what is usual: weekdays at nine in the channel's zone. */
 export function formView(meant: FormFor, watch: Watch | null, zone: string): ModalView {
-  const { schedule } = watch ?? {};
-  const listed = (terms: readonly string[] = []) => terms.join(", ");
-  const days = DAY_OPTIONS.filter(({ value }) => (schedule?.days ?? DAYS.slice(0, 5)).some((day) => day === value));
   return {
     type: "modal",
     callback_id: WATCH_FORM,
@@ -74,92 +89,51 @@ export function formView(meant: FormFor, watch: Watch | null, zone: string): Mod
     submit: plain("Try it out"),
     close: plain("Cancel"),
     private_metadata: JSON.stringify(meant),
-    blocks: [
-      typed("name", "Name", { value: watch?.name ?? "", hint: "What its digests are called.", must: true }),
-      typed("query", "Topic", {
-        value: watch?.query ?? "",
-        hint: 'As after /brief: words, "phrases", -words to leave out.',
-        must: true,
-      }),
-      typed("aliases", "Other words for it", { value: listed(watch?.aliases), hint: "Separated by commas." }),
-      typed("exclude", "Leave out articles with", { value: listed(watch?.exclude), hint: "Separated by commas." }),
-      typed("actors", "Somebody of these is named", {
-        value: listed(watch?.actors),
-        hint: "Separated by commas; empty: anybody.",
-      }),
-      typed("outlets", "Outlets", { value: listed(watch?.outlets), hint: "Separated by commas; empty: all." }),
-      typed("languages", "Languages", { value: listed(watch?.languages), hint: "Such as en, de; empty: all." }),
-      chosen("minimumOrigins", "Independent origins a statement needs", ORIGINS, String(watch?.minimumOrigins ?? 1)),
-      input("days", "Days", {
-        type: "multi_static_select",
-        action_id: "days",
-        options: DAY_OPTIONS,
-        initial_options: days,
-      }),
-      input("at", "Time", { type: "timepicker", action_id: "at", initial_time: schedule?.at ?? "09:00" }),
-      typed("zone", "Time zone", {
-        value: schedule?.zone ?? zone,
-        hint: "Such as Europe/Berlin; it follows the clock changes.",
-        must: true,
-      }),
-      typed("quiet", "Quiet hours", {
-        value: schedule?.quiet ? `${schedule.quiet.from}-${schedule.quiet.to}` : "",
-        hint: "Such as 22:00-07:00: no alerts then.",
-      }),
-      chosen("weekend", "Weekend", WEEKENDS, schedule?.weekend ?? "as-listed"),
-      chosen("alert", "Alert at once to", ALERTS, String(watch?.alert?.origins ?? "none")),
-      chosen("cooldownHours", "What was told is not told again for", COOLDOWNS, String(watch?.cooldownHours ?? 72)),
-    ],
+    blocks: [...soughtInputs(watch), ...whenInputs(watch, zone), ...toldInputs(watch)],
   };
 }
 
-const Entered = z.looseObject({
-  value: z.string().nullish(),
-  selected_time: z.string().nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
-  selected_options: z.array(z.object({ value: z.string() })).nullish(),
-});
-const State = z.record(z.string(), z.record(z.string(), Entered));
-
-/** A watch, or what is wrong with each input, in the words that Slack shows under it. */
-export type FormReading =
-  | { readonly kind: "watch"; readonly watch: Watch }
-  | { readonly kind: "wrong"; readonly errors: Readonly<Record<string, string>> };
-
-/** Reads the form as it was submitted. Slack's own checks are not relied on: whoever posts to the endpoint is read the same way. */
-export function readForm(values: unknown, { channel }: FormFor, before: Watch | null): FormReading {
-  const state = State.parse(values);
-  const entered = (name: string) => state[name]?.[name];
-  const text = (name: string) => entered(name)?.value?.trim() ?? "";
-  const picked = (name: string) => entered(name)?.selected_option?.value ?? "";
-  const list = (name: string) =>
-    text(name)
-      .split(",")
-      .flatMap((term) => term.trim() || []);
-  const [from, to] = text("quiet").split(/\s*[-–]\s*/);
-  const alert = picked("alert");
-  const read = Watch.safeParse({
-    ...{ name: text("name"), query: text("query"), channel, length: before?.length ?? "short" },
-    ...{ aliases: list("aliases"), exclude: list("exclude"), actors: list("actors"), outlets: list("outlets") },
-    languages: list("languages").map((one) => one.toLowerCase()),
-    minimumOrigins: Number(picked("minimumOrigins")),
-    cooldownHours: Number(picked("cooldownHours")),
-    alert: alert === "none" ? null : { ...before?.alert, origins: Number(alert) },
-    schedule: {
-      days: entered("days")?.selected_options?.map(({ value }) => value) ?? [],
-      at: entered("at")?.selected_time ?? "",
-      zone: text("zone"),
-      quiet: text("quiet") === "" ? null : { from, to },
-      weekend: picked("weekend"),
-    },
-  });
-  if (read.success) return { kind: "watch", watch: read.data };
-  const errors = read.error.issues.map(({ path, message }) => [inputOf(path), message.slice(0, 150)] as const);
-  return { kind: "wrong", errors: Object.fromEntries(errors.toReversed()) };
+function soughtInputs(watch: Watch | null): InputBlock[] {
+  const asked = 'As after /brief: words, "phrases", -words to leave out.';
+  return [
+    typed("name", "Name", {
+      value: watch?.name ?? "",
+      hint: "What its digests are called.",
+      most: MOST.name,
+      must: true,
+    }),
+    typed("query", "Topic", { value: watch?.query ?? "", hint: asked, most: MOST.query, must: true }),
+    ...LISTS.map(([name, label, hint, most]) => typed(name, label, { value: termsLine(watch?.[name]), hint, most })),
+    chosen("minimumOrigins", "Independent origins a statement needs", ORIGINS, asIs(watch?.minimumOrigins ?? 1)),
+  ];
 }
 
-// What is wrong with the schedule as a whole is said under the time.
-function inputOf(path: readonly PropertyKey[]): string {
-  const [first = "name", second] = path.map(String);
-  return first === "schedule" ? (second ?? "at") : first;
+function whenInputs(watch: Watch | null, zone: string): InputBlock[] {
+  const { days = DAYS.slice(0, 5), at = "09:00", quiet = null, weekend = "as-listed" } = watch?.schedule ?? {};
+  const clock = "Such as Europe/Berlin; it follows the clock changes.";
+  const silent = "Such as 22:00-07:00: no alerts then.";
+  return [
+    input("days", "Days", {
+      type: "multi_static_select",
+      action_id: "days",
+      options: DAY_OPTIONS,
+      initial_options: DAY_OPTIONS.filter(({ value }) => days.some((day) => day === value)),
+    }),
+    input("at", "Time", { type: "timepicker", action_id: "at", initial_time: at }),
+    typed("zone", "Time zone", { value: watch?.schedule.zone ?? zone, hint: clock, most: MOST.zone, must: true }),
+    typed("quiet", "Quiet hours", { value: quiet ? `${quiet.from}-${quiet.to}` : "", hint: silent, most: MOST.quiet }),
+    chosen("weekend", "Weekend", WEEKENDS, asIs(weekend)),
+  ];
+}
+
+function toldInputs(watch: Watch | null): InputBlock[] {
+  const hours = watch?.cooldownHours ?? 72;
+  return [
+    chosen("alert", "Alert at once to", ALERTS, asIs(watch?.alert?.origins ?? "none")),
+    chosen("cooldownHours", "What was told is not told again for", COOLDOWNS, asIs(hours, `${hours} hours`)),
+  ];
+}
+
+function asIs(value: string | number, text = String(value)): PlainTextOption {
+  return option(String(value), text);
 }

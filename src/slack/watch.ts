@@ -3,29 +3,36 @@ import type { Postable } from "#domain/desk-ports.ts";
 import { type NoteLine, renderSlackLines, renderSlackNote } from "#render/render.ts";
 import { isAllowed } from "#schedule/schedule.ts";
 import type { Command, Reading, Typed } from "./command.ts";
-import { addButton, stewardOf, watchButtons } from "./on-watch.ts";
-import { actorAt } from "./watch-actor.ts";
+import { mustBePostable } from "./postable.ts";
+import { order } from "./verbs.ts";
+import { actorFor } from "./watch-actor.ts";
+import { addButton, watchButtons } from "./watch-buttons.ts";
 import { watchLine } from "./watch-words.ts";
-import { type Task, work } from "./work.ts";
+import { stewardOf, type Task, work } from "./work.ts";
 
-const MOST_SHOWN = 15;
+/** Watches on one page of the list: at their longest, with their buttons, they fill two thirds of what a message may hold. */
+const PAGE_WATCHES = 10;
 
 /** What this channel watches, for whoever may know, with what they may change. */
-const watchWork = work("watch", z.object({}), async (_, task) => {
-  const { actor } = await actorAt(task.at, task);
+const watchWork = work("watch", z.object({ page: z.int().positive().default(1) }), async ({ page }, task) => {
+  const actor = await actorFor(task.at, task);
   const here = (await stewardOf(task).list(actor)).filter(({ watch }) => watch.channel === task.at.channel);
   const mayEdit = isAllowed(actor.kind, "edit-watch");
   const none: NoteLine = ["Nothing is watched in this channel."];
   const title: NoteLine = [{ bold: "What this channel watches" }];
+  const last = Math.max(1, Math.ceil(here.length / PAGE_WATCHES));
+  const from = (Math.min(page, last) - 1) * PAGE_WATCHES;
+  const shown = here.slice(from, from + PAGE_WATCHES);
+  const more = here.length - from - shown.length;
+  const rest: NoteLine = [{ quiet: `and ${more} more: /brief watch ${Math.min(page, last) + 1}` }];
   const who: NoteLine = [{ quiet: "Workspace admins and owners change this, and whoever an admin has named." }];
   const blocks = [
     ...renderSlackLines(here.length > 0 ? [title] : [none]),
-    ...here
-      .slice(0, MOST_SHOWN)
-      .flatMap((stored) => [
-        ...renderSlackLines([watchLine(stored, task.clock())]),
-        ...(mayEdit ? [watchButtons(stored)] : []),
-      ]),
+    ...shown.flatMap((stored) => [
+      ...renderSlackLines([watchLine(stored, task.clock())]),
+      ...(mayEdit ? [watchButtons(stored)] : []),
+    ]),
+    ...(more > 0 ? renderSlackLines([rest]) : []),
     ...(mayEdit ? [addButton(task.at.channel)] : renderSlackLines([who])),
   ];
   const message: Postable = { ...renderSlackNote([here.length > 0 ? title : none]), blocks };
@@ -35,12 +42,13 @@ const watchWork = work("watch", z.object({}), async (_, task) => {
 /** `/brief watch`: what this channel watches. */
 export const watchCommand: Command = {
   usage: "watch",
-  summary: "shows what this channel watches; admins add and change topics from there",
+  summary: "shows what this channel watches; admins add, change, pause and remove topics from there",
   example: "watch",
-  read: ({ text }: Typed): Reading | null =>
-    /^watch$/i.test(text)
-      ? { kind: "order", work: "watch", args: {}, share: null, status: "Looking at what this channel watches" }
-      : null,
+  read({ text }: Typed): Reading | null {
+    const found = /^watch(?:\s+(?<page>[1-9]\d?))?$/i.exec(text);
+    const page = Number(found?.groups?.page ?? 1);
+    return found === null ? null : order("watch", { page }, "Looking at what this channel watches");
+  },
   works: [watchWork],
 };
 
@@ -52,13 +60,14 @@ const digestWork = work("digest", DigestArgs, async ({ action }, task) => {
 });
 
 async function digestDone(action: DigestAction, task: Task): Promise<NoteLine> {
-  const { actor } = await actorAt(task.at, task);
+  const actor = await actorFor(task.at, task);
   const steward = stewardOf(task);
   const here = (await steward.list(actor)).filter(({ watch }) => watch.channel === task.at.channel);
   if (here.length === 0) return ["Nothing is watched in this channel. /brief watch adds a topic."];
   const ids = here.map(({ id }) => id);
   const names = here.map(({ watch }) => watch.name).join(", ");
   if (action === "now") {
+    await mustBePostable(task.at, task);
     await steward.demand(actor, ids);
     task.digestAsked();
     return [`The digest on ${names} is being made and comes to this channel.`];

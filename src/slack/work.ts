@@ -8,6 +8,8 @@ import type { Consents } from "#domain/model-ports.ts";
 import type { Archive, Cache, Clock } from "#domain/ports.ts";
 import type { WatchBooks } from "#domain/watch-ports.ts";
 import type { Log } from "#log.ts";
+import { authorize, createSteward, isAllowed, kindOf } from "#schedule/schedule.ts";
+import type { Channels } from "./channels.ts";
 import type { Groups } from "./groups.ts";
 import type { ModelNamed } from "./model-named.ts";
 import type { At, Note } from "./order.ts";
@@ -27,6 +29,7 @@ export type Services = {
   readonly tell: Tell;
   readonly webFor: WebFor;
   readonly people: People;
+  readonly channels: Channels;
   readonly consents: Consents;
   /** The language model that writes, and where it is reached; null when everything is extractive. */
   readonly model: ModelNamed | null;
@@ -51,11 +54,15 @@ export type Task = Services & {
 /** A kind of work that can be owed: what its arguments look like, and how it is done. It may be begun anew after a crash. */
 export type Work = { readonly name: string; run(args: unknown, task: Task): Promise<void> };
 
-/** A kind of work. Arguments are read through their schema: a job may have been stored by an older version. */
+/**
+ * A kind of work. Who asks is looked at first: in a channel that is shared with another workspace its people can ask too. Arguments are
+ * read through their schema: a job may have been stored by an older version.
+ */
 export function work<Args>(name: string, Shape: z.ZodType<Args>, run: (args: Args, task: Task) => Promise<void>): Work {
   return {
     name,
     async run(stored, task) {
+      await mustBeOurs(name, task);
       const args = Shape.safeParse(stored);
       if (args.success) return run(args.data, task);
       throw new BriefdeskError("request", `stored arguments of ${name} cannot be read`, {
@@ -64,6 +71,20 @@ export function work<Args>(name: string, Shape: z.ZodType<Args>, run: (args: Arg
       });
     },
   };
+}
+
+/** Throws, and writes it down, unless the asker is of this workspace: whomever Slack does not show is not. */
+async function mustBeOurs(name: string, { at, people, watching, clock }: Task): Promise<void> {
+  const { workspace, user, channel } = at;
+  const person = await people.find(workspace, user);
+  const kind = person === null ? "stranger" : kindOf({ ...person, groups: [] }, workspace, []);
+  if (isAllowed(kind, "ask")) return;
+  await authorize({ id: user, kind, workspace }, { action: "ask", subject: name, channel }, { books: watching, clock });
+}
+
+/** The steward of watches on a desk's books. */
+export function stewardOf({ archive, watching, clock }: Services) {
+  return createSteward({ archive, books: watching, clock });
 }
 
 /** On whose behalf the archive is asked: what the workspace and this channel may see. */

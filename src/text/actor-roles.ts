@@ -1,6 +1,6 @@
 import type { Actor, Name } from "#domain/ledger.ts";
 import { isCountry, isDemonym, isMetonym } from "./gazetteer.ts";
-import { isHonorific, isRoleHead, roleAfter, roleBefore } from "./roles.ts";
+import { isHonorific, isRoleHead, isTitleHead, roleAfter, roleBefore } from "./roles.ts";
 import type { RawSentence } from "./tokens.ts";
 
 /** A role as an article states it; `full` when it says more than a bare title. */
@@ -20,6 +20,9 @@ function ownerStart(before: string, start: number, names: readonly Name[], offse
 /** What makes an office past, coming or held for another stands before its owner too: "former Harrow mayor". */
 const NOT_NOW = /(?<!\p{L})(?:former|ex|acting|interim|outgoing|incoming|late)[ -]$/iu;
 
+const VERB_TOO =
+  /^(?:backs?|calls?|gives?|helps?|honou?rs?|joins?|meets?|names?|notes?|puts?|quotes?|sees?|shows?|supports?|thanks?|urges?)$/;
+
 // "union leader", "coastguard commander": small nouns right before a title say what it leads.
 function nounStart(sentence: RawSentence, start: number): number {
   const at = sentence.tokens.findLastIndex((token) => token.end - sentence.start === start - 1);
@@ -27,6 +30,8 @@ function nounStart(sentence: RawSentence, start: number): number {
   // "Considering allegations King Charles": many of something are no part of a printed title.
   if (/s$/.test(noun?.text ?? "") && /^\p{Lu}/u.test(sentence.text.slice(start))) return start;
   const isNoun = noun?.pos === "NOUN" || (at === 0 && noun?.pos === "PROPN");
+  // "The couple support King Odo", "the poll shows state Rep. Varn": a verb, whatever it looks like.
+  if (VERB_TOO.test(noun?.text ?? "") && at > 0) return start;
   return noun && isNoun && /^\p{L}{3,}$/u.test(noun.text) ? noun.start - sentence.start : start;
 }
 
@@ -40,7 +45,8 @@ const OFFICE = / (?:of|for) (?:the )?\p{Lu}\p{L}+(?: (?:and )?\p{Lu}\p{L}+){0,2}
 function titleBefore(before: string): { text: string; start: number } | undefined {
   if (!/[\p{L}.] $/u.test(before)) return undefined;
   const office = OFFICE.exec(before.slice(-80));
-  if (office === null) return roleBefore(before);
+  // "An appointee of President Ilse Varn": the title is hers, and what stands before it another's.
+  if (office === null || isTitleHead(before.trimEnd().split(" ").at(-1) ?? "")) return roleBefore(before);
   const end = before.length - Math.min(before.length, 80) + office.index;
   const title = roleBefore(before.slice(0, end));
   return title ? { text: before.slice(title.start, before.length - 1), start: title.start } : roleBefore(before);
@@ -49,6 +55,9 @@ function titleBefore(before: string): { text: string; start: number } | undefine
 /** "Velmar's mayor, Ilse Varn": whose office it is, in front of the name. */
 const OWNED =
   /(?<gap>^|[\s“"])(?<role>(?:(?:(?:the|its|his|her|their) )?(?:\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3}|\p{Ll}+)[’']s|[Tt]he|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Aa]n?)(?: \p{Lu}[\p{L}-]*){0,3}(?: \p{Ll}[\p{L}-]*){0,2} (?<head>\p{Ll}[\p{L}-]*)(?: (?:at|for|from|in|of) [^,;.:]{2,40})?), (?:(?:Dr|Dame|Sir|Mr|Mrs|Ms)\.? )?$/u;
+
+/** "In a letter to the mill's top executive, Varn questioned": a name that goes on with its verb ends no apposition. */
+const GOES_ON = /^ (?!(?:and|as|at|for|from|in|of|on|or|to|who|whose|with)\b)\p{Ll}/u;
 
 /** The role next to a name in its sentence; undefined when the sentence states none. */
 export function statedRole(sentence: RawSentence, name: Name, names: readonly Name[]): StatedRole | undefined {
@@ -60,10 +69,11 @@ export function statedRole(sentence: RawSentence, name: Name, names: readonly Na
     const start = roleStart(before, owner < title.start ? owner : nounStart(sentence, title.start));
     return toRole(sentence, start, before.trimEnd().length, start < title.start || title.text.includes(" "));
   }
-  const owned = OWNED.exec(before);
+  const after = sentence.text.slice(name.end - offset);
+  const owned = GOES_ON.test(after) ? null : OWNED.exec(before);
   if (owned?.groups?.role && isOfSomebody(owned.groups.role, owned.groups.head ?? ""))
     return ownedRole(sentence, owned.index + (owned.groups.gap ?? "").length, owned.groups.role);
-  const behind = roleAfter(sentence.text.slice(name.end - offset));
+  const behind = roleAfter(after);
   if (behind === undefined) return undefined;
   const start = name.end - offset + behind.start;
   if (isNextInList(sentence, names, start + behind.text.length)) return undefined;
@@ -80,6 +90,8 @@ function isNextInList({ text, start }: RawSentence, names: readonly Name[], end:
 const RELATIVE = /^(?:brother|daughter|father|husband|mother|sister|son|widow|widower|wife)(?:-in-law)?$/;
 
 function isOfSomebody(role: string, head: string): boolean {
+  // "The drugmaker's rival, Hesper": set against somebody, and nothing that it is.
+  if (/^(?:competitor|counterpart|critic|opponent|rival)$/.test(head)) return false;
   return isRoleHead(head) || (RELATIVE.test(head) && /[’']s /.test(role));
 }
 

@@ -1,6 +1,7 @@
 import type { Actor, Name } from "#domain/ledger.ts";
 import { actingBody } from "./actor-bodies.ts";
 import { statedRole } from "./actor-roles.ts";
+import { administrationOf, isOfGovernment } from "./administrations.ts";
 import { canonicalName, isShortFor, sameName } from "./aliases.ts";
 import { isCountry, isDemonym, isMetonym, isPlatform, isRegion, isThing } from "./gazetteer.ts";
 import type { RawSentence } from "./tokens.ts";
@@ -58,12 +59,14 @@ function roleOf(draft: Draft, names: readonly (readonly Name[])[]): Actor["role"
 }
 
 function addName(drafts: Map<string, Draft>, sentence: RawSentence, name: Name, origins: readonly string[]): void {
-  const body = actingBody(sentence, name);
+  const governs = name.canonical === name.text ? administrationOf(sentence, name) : undefined;
+  const body = actingBody(sentence, name) ?? governs;
   if (body !== undefined) {
     add(drafts, body.text, "organisation", { name: { ...name, ...body }, sentence });
     return;
   }
   const kind = kindOf(name);
+  if (name.canonical === name.text && isOfGovernment(sentence, name)) return;
   if (kind === undefined || isCredited(name, origins)) return;
   if (kind === "state" && !actsAsState({ name, sentence })) return;
   if (isOnlyOwner({ name, sentence })) return;

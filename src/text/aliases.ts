@@ -34,6 +34,8 @@ const FORMS = [
   ["Internal Revenue Service", "IRS"],
   ["National Transportation Safety Board", "NTSB"],
   ["National Weather Service", "NWS"],
+  ["United States Postal Service", "USPS", "U.S. Postal Service", "US Postal Service"],
+  ["General Motors", "GM", "General Motors Co", "General Motors Co.", "General Motors Company"],
   ["International Atomic Energy Agency", "IAEA"],
   ["International Criminal Court", "ICC"],
   ["International Court of Justice", "ICJ"],

@@ -1,7 +1,8 @@
 import type { Cue, CueClass, Quotation } from "#domain/ledger.ts";
 import { cueClass, isDocument } from "./attribution-lexicon.ts";
 import { adjectiveClass, adverbClass, nounClass } from "./attribution-words.ts";
-import { type NameAt, subjectAfter, subjectBefore } from "./speakers.ts";
+import { subjectAfter } from "./speaker-behind.ts";
+import { type NameAt, subjectBefore } from "./speakers.ts";
 import type { RawSentence, Token } from "./tokens.ts";
 
 /** Offsets between which words are somebody's own, so that their verbs are no cues of the article's. */

@@ -39,13 +39,12 @@ const SECOND_HALF = form(
   `, (?:and|but|while|whereas) (?<who>(?!(?:he|she|it|they|that|who|which) )${WHO}${APPOSITION}) (?<cue>${SAYS})(?= (?:that |the |an? |it |he |she |they |[\\p{L}\\d,.%]+ (?:[\\p{L}\\d,.%]+ ){0,4}(?:had|was|were|would|could|might|may|will|is|are|has|have)\\b))`,
 );
 const TRAILING_SAYS = form(`[,”"’] (?<who>${WHO}) (?<cue>${SAYS})${WHOM}${WHEN}(?:[,.]|$)(?=\\s*$|\\s)`);
-/** "…, Mara Quill, a lawyer who represents them, said on Friday." */
+/** "…, Mara Quill, a lawyer who represents them, said on Friday", "…, researcher Mara Quill, 48, told Velmar Today". */
+const NAME_WORD = "\\p{Lu}[\\p{L}.’'-]*";
 const TRAILING_APPOSED = form(
-  `[,”"’] (?<who>(?:\\p{Lu}[\\p{L}.’'-]* ){1,4}\\p{Lu}[\\p{L}.’'-]*), [^;:“”"]{3,200}?, (?<cue>added|explained|noted|said|says|told|warned|wrote)\\b[^,;:“”"]{0,80}$`,
+  `[,?!”"’]["”’]? (?:(?!(?:the|an?|and|or|of|with)\\b)\\p{Ll}+ ){0,3}(?<who>(?:${NAME_WORD} ){1,4}${NAME_WORD}(?=, )|(?:${NAME_WORD} ){0,4}${NAME_WORD}(?=, (?:\\d{1,3}|[DR]-[^,]{2,20}),)), [^;:“”"]{2,200}?, (?<cue>added|explained|noted|said|says|told|warned|wrote)\\b[^,;:“”"]{0,80}(?:, [^,;:“”"]{3,60})?$`,
 );
-const TRAILING_INVERTED = form(
-  `[,”"’] (?<cue>said|says|wrote|added|asked|told|reported) (?<who>${WHO})(?=[,;]|${STOP}|$)`,
-);
+const TRAILING_INVERTED = form(`[,”"’] (?<cue>said|says|wrote|added|asked|reported) (?<who>${WHO})(?=[,;]|${STOP}|$)`);
 /** What may stand before the main clause: "As rescuers searched the rubble, officials said". */
 const TIME_OF_DAY = "(?:morning|afternoon|evening|night)";
 const LEADS_UP =

@@ -11,10 +11,10 @@ const YEAR = "(?:1[5-9]\\d\\d|20\\d\\d)(?!\\d)";
 
 const FORMS = [
   "(?<iso>\\d{4}-\\d{2}-\\d{2})(?!\\d)",
-  `${WEEKDAY}(?<monthA>${MONTH})\\s(?<dayA>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:%])(?:,?\\s(?<yearA>${YEAR}))?`,
+  `${WEEKDAY}(?<monthA>${MONTH})\\s(?<dayA>\\d{1,2})(?:st|nd|rd|th)?(?![\\d%]|:\\d)(?:,?\\s(?<yearA>${YEAR}))?`,
   `${WEEKDAY}(?<dayB>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?(?<monthB>${MONTH})(?![\\p{L}])(?:,?\\s(?<yearB>${YEAR}))?`,
   `(?<monthC>${MONTH}),?\\s(?:of\\s)?(?<yearC>${YEAR})`,
-  `(?<lead>\\b(?:in|last|next|since|by|until|till|this|early|late|mid|from|of|through|to|between|before|after|during|for|and|every)[\\s-])?(?<monthD>${MONTH})(?!\\.?(?:[\\p{L}-]|,?\\s(?:of\\s)?${YEAR}|\\s\\d{1,2}(?![\\d:%])))`,
+  `(?<lead>\\b(?:in|last|next|since|by|until|till|this|early|late|mid|from|of|through|to|between|before|after|during|for|and|every)[\\s-])?(?<monthD>${MONTH})(?!\\.?(?:[\\p{L}-]|,?\\s(?:of\\s)?${YEAR}|\\s\\d{1,2}(?![\\d%]|:\\d)))`,
   `(?:(?<quarter>first|second|third|fourth)\\squarter(?:\\sof|,)?\\s|Q(?<q>[1-4])\\s)?(?<year>${YEAR})(?!s\\b|[\\p{L}%])`,
 ];
 const CALENDAR = new RegExp(`(?<![\\p{L}\\p{N}$£€#@.,/]|\\d[-–])(?:${FORMS.join("|")})`, "gu");

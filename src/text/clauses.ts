@@ -4,6 +4,7 @@ import { sourceOf } from "./clause-sources.ts";
 import { isFutureInPast } from "./future-in-past.ts";
 import { missedVerb } from "./missed-verb.ts";
 import { eventCue, isContrast, isNegated } from "./modality.ts";
+import { statusWords } from "./status-words.ts";
 import type { RawSentence, Token } from "./tokens.ts";
 
 const SUBORDINATOR =
@@ -148,10 +149,24 @@ export function findClauses(sentence: RawSentence, frames: readonly Frame[], cre
     const head = headVerb(tokens, skipped);
     return head ? [clauseOf(sentence, tokens, head, frames, credited)] : [];
   });
-  if (clauses.length > 0) return clauses;
+  if (clauses.length > 0) return clauses.map((clause, at) => underIf(clause, clauses[at + 1], sentence));
   if (skipped.length > 0) return findClauses(sentence, [], credited);
   const missed = missedVerb(sentence);
   return missed === undefined ? [] : [clauseOf(sentence, sentence.tokens, missed, frames, credited)];
+}
+
+/** What asks, not what supposes, or opens another clause: "will decide on Friday if", "warned that if". */
+const NO_CONDITION =
+  /\b(?:ask|check|consider|decide|determine|find out|know|learn|say|see|tell|test|wonder)(?:s|d|ed|ing)?(?: \p{L}+){0,2}$|(?:\b(?:and|as|because|but|even|or|so|that|what)|[^\p{L}\p{N}”"’')])$/iu;
+
+/** "Will cut flights if the strike goes on": a plan that hangs on what follows it. */
+function underIf(clause: Clause, next: Clause | undefined, { text, start }: RawSentence): Clause {
+  const isAhead =
+    clause.event === "planned" &&
+    /\b(?:shall|will|won['’]t)\b|['’]ll\b/i.test(text.slice(clause.start - start, clause.end - start));
+  if (!isAhead || next === undefined) return clause;
+  const [before, behind] = [text.slice(0, next.start - start).trimEnd(), text.slice(next.start - start)];
+  return /^(?:if|unless)\b/i.test(behind) && !NO_CONDITION.test(before) ? { ...clause, event: "conditional" } : clause;
 }
 
 /** "X said" is no clause of its own, but for a denial, whose verb is the news, and for nobody's frames ("reportedly"). */
@@ -185,28 +200,18 @@ function clauseOf(
       supposed(sentence, start) ??
       asTold(eventOf(near, head, tokens), sentence, head, frames),
     source: sourceOf(within(start, end), head, sentence, { frames, credited }),
-    negated: isNegated(asFarAs(NOT_WITHIN)) && !isContrast(within(start, sentence.end)),
+    negated: isNegated(denying(asFarAs(NOT_WITHIN), before, head)) && !isContrast(within(start, sentence.end)),
   };
 }
 
-/*
- * Nouns that only look like a verb of planning: "passed the proposal", "silent about his plans", "more than expected", "demand fell".
- * "Plans to", "a plan for" and "announced plans" are plans.
- */
-const NO_STATUS: readonly RegExp[] = [
-  /\b(?:than|as) (?:\w+ )?(?:expected|planned|proposed|hoped)\b/gi,
-  /\b(?:about|of|on|over|into|against|regarding|to|with) (?:his|her|its|their|the|\p{L}+['’]s) (?:\p{L}+ )?(?:plans?|proposals?)\b(?! to\b)(?: for\b)?/giu,
-  /\b(?:the|his|her|its|their|this|that|\p{L}+['’]s) (?:\p{L}+ )?(?:proposals?|demands?|orders?)\b(?! (?:to|for)\b)/giu,
-  /^demands? (?:for|in|from|at)\b|\b(?:in|of|for|on|by|amid|meet|met|strong|weak|rising|falling|global|domestic|consumer) demand\b/gi,
-];
-const MAY_SEEM = /\b(?:plan|propos|demand|order|expected|hoped|upcoming)/i;
-const ATTRIBUTE = /\b(?:his|her|its|their|the|an?) (?:upcoming|planned|proposed|expected)\b/gi;
+/** "Called the plan “not good enough”": what is denied inside marks, but for “is not”, whose subject stands outside. */
+const INSIDE_MARKS =
+  /["“](?!(?:are|can|could|did|do|does|had|has|have|is|was|were|will|would)(?:n[’']t)? ?)[^"”]*(?:["”]|$)/gi;
 
-/** The words that tell what became of a clause's event, without nouns and attributes that only look like it. */
-function statusWords(near: string, head: Token): string {
-  if (!MAY_SEEM.test(near)) return near;
-  const plain = NO_STATUS.reduce((text, form) => text.replace(form, " "), near);
-  return /ed$/.test(head.text) ? plain.replace(ATTRIBUTE, " ") : plain;
+/** The words that may deny a verb: not those in marks, where the verb stands outside. "Was “not happy”" is denied. */
+function denying(text: string, before: string, head: Token): string {
+  const isOutside = head.pos === "VERB" && (before.match(/["“”]/g)?.length ?? 0) % 2 === 0;
+  return isOutside ? text.replace(INSIDE_MARKS, " ") : text;
 }
 
 // "Said it would bury the cable" is a plan, however conditional "would" looks by itself.

@@ -43,7 +43,12 @@ const SAID_EXPECTED =
 
 /** "Suspended all sailings until at least Thursday", "was bailed until 9 June": what was done holds until then. */
 const HOLDS_UNTIL =
-  /(?<!\bhad been )\b(?:adjourn|bail|bann|barr|cancel|clos|delay|extend|froze|ground|halt|jail|open|postpon|quarantin|remand|restrict|shut|suspend)(?:ed|e[ds]|n|s|t(?:s|ting)|ing)?\b[^.;]{0,80} (?:through|till|until) (?:at least )?(?:the (?:beginning|end|middle|start) of )?$/u;
+  /(?<!\bhad been )\b(?:adjourn|bail|bann|barr|cancel|clos|delay|extend|froze|ground|halt|jail|open|postpon|quarantin|remand|restrict|shut|shutter|suspend)(?:ed|e[ds]|n|s|t(?:s|ting)|ing)?\b[^.;]{0,80} (?:through|till|until) (?:at least )?(?:the (?:beginning|end|middle|start) of )?$/u;
+
+/** "Pupils have been told to stay at home through Sunday": what is so until a weekday; sales "are up through March" were. */
+const SO_UNTIL =
+  /\b(?:is|are|(?:has|have) been|remains?|stays?) (?:(?!\b(?:and|as|did|had|that|was|were|which|who)\b)[^.;,]){1,80} (?:through|till|until) (?:at least )?$/;
+const OPENS_WITH_WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
 
 /** "Would offer them two years of cover, beginning April 20". */
 const TO_BEGIN = /\b(?:will|would)\b[^.;]* (?:beginning|effective|starting)(?: from| on)? $/;
@@ -156,6 +161,7 @@ function tenseBefore(sentence: RawSentence, offset: number, here: number): Tense
   const left = tokens.slice(0, here).findLastIndex(isVerb);
   const before = sentence.text.slice(0, offset - sentence.start);
   if (AHEAD.some((form) => form.test(before)) || pointsAhead(tokens, left, here)) return "future";
+  if (OPENS_WITH_WEEKDAY.test(sentence.text.slice(before.length)) && SO_UNTIL.test(before)) return "future";
   const isUntil =
     /\b(?:by|until|till|before) (?:(?:about|around|at least) )?(?:the )?(?:(?:end|start|beginning|middle|close) of )?$/i.test(
       before,

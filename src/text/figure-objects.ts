@@ -58,11 +58,20 @@ function governor(sentence: RawSentence, at: number): string | null {
   const held = last < at - 1;
   const head = tokens[last];
   if (head === undefined) return null;
+  if (mayRise(tokens, last)) return phraseText(sentence, phraseBefore(tokens, last - 1));
   const isChange = (head.pos === "VERB" || head.pos === "AUX" || head.pos === "NOUN") && CHANGE.test(head.lemma);
   if (isChange && head.pos !== "NOUN") return phraseText(sentence, phraseBefore(tokens, last - 1));
   if (PARENT.test(head.lemma)) return null;
   if (held && nounLike(head)) return phraseText(sentence, notOfTime(phraseBefore(tokens, last)));
   return null;
+}
+
+// "The price of a stamp could rise to 95 cents": a verb behind such a word, whatever it looks like.
+function mayRise(tokens: readonly Token[], at: number): boolean {
+  return (
+    CHANGE.test(tokens[at]?.lemma ?? "") &&
+    /^(?:can|could|may|might|must|should|will|would)$/i.test(tokens[at - 1]?.text ?? "")
+  );
 }
 
 // "From 40 a week in July to fewer than ten": how often is not what.
@@ -121,11 +130,18 @@ function rightObject(sentence: RawSentence, next: number, measured: boolean): st
   let from = next;
   const hyphen = tokens[from];
   if (hyphen !== undefined && hyphen.text === "-")
-    from += /^(?:strong|old|plus)$/.test(tokens[from + 1]?.text ?? "") ? 2 : 1;
-  if (measured && /^(?:in|for|of)$/i.test(tokens[from]?.text ?? "")) from += 1;
+    from += /^(?:strong|old|plus|tall|long|wide|deep|high|thick)$/.test(tokens[from + 1]?.text ?? "") ? 2 : 1;
+  if (measured && leadsIn(sentence, from)) from += 1;
   const phrase = phraseAfter(tokens, ofWhat(tokens, from));
   if (measured && from === next && doSomething(tokens, phrase)) return null;
   return SPAN_OF_TIME.test(phrase.at(-1)?.lemma ?? "") ? null : phraseText(sentence, phrase);
+}
+
+// "30 years for violence": what a span of time is for is not what lasts so long.
+function leadsIn({ tokens, text, start }: RawSentence, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !/^(?:in|for|of)$/i.test(token.text)) return false;
+  return !/^for$/i.test(token.text) || !/(?:days?|weeks?|months?|years?) $/i.test(text.slice(0, token.start - start));
 }
 
 // "The €2.0 billion analysts had expected": many who do something are not what the money is.

@@ -53,9 +53,14 @@ export function phraseAfter(tokens: readonly Token[], from: number): readonly To
     at += 1;
   }
   while (phrase.length > 0 && !nounLike(phrase.at(-1) as Token)) phrase.pop();
-  // "The 322-foot Space Launch System": a piece of a name is nothing that is counted.
-  if (phrase.at(-1)?.pos === "PROPN" && /^\p{Lu}/u.test(tokens[at]?.text ?? "") && phrase.every(isCapital)) return [];
-  return phrase;
+  return isPieceOfName(phrase, tokens[at]) ? [] : phrase;
+}
+
+/** "The 322-foot Space Launch System", "for incumbent U.S. Sen. Ilse Varn": a piece of a name is nothing that is counted. */
+function isPieceOfName(phrase: readonly Token[], next: Token | undefined): boolean {
+  const last = phrase.at(-1);
+  if (last === undefined || next === undefined || !isCapital(next)) return false;
+  return (last.pos === "PROPN" && phrase.every(isCapital)) || /^\p{Lu}.*\.$/u.test(last.text);
 }
 
 function belongs(token: Token, phrase: readonly Token[], next: Token | undefined): boolean {
@@ -75,7 +80,7 @@ function belongs(token: Token, phrase: readonly Token[], next: Token | undefined
 // "Long-range drones", "Finch & Rule": what joins two words of one phrase.
 function joins(token: Token, last: Token, next: Token | undefined): boolean {
   if (token.text === "&") return last.pos === "PROPN" && next?.pos === "PROPN";
-  return token.text === "-" && next?.start === token.end;
+  return /^[-‐‑]$/u.test(token.text) && next?.start === token.end;
 }
 
 // "Reward for his capture" goes on; "23 km east of Sarquel at a depth of 11 km" does not: how deep it was is not of the town.

@@ -33,6 +33,12 @@ function scaleBeside(a: Amount, b: Amount): number {
   return a.scale === 1 && a.base < b.base ? b.scale : a.scale;
 }
 
+/** "90 to 95 cents": the first is of the coin that the second is. */
+function coinBeside(text: string, a: Amount, b: Amount): number {
+  const isCoin = b.currency !== null && /(?:cents?|pence|¢|p)$/i.test(text.slice(b.start, b.end));
+  return isCoin && a.currency === null && a.scale === 1 ? 0.01 : 1;
+}
+
 function isStepAndSum(before: string, a: Amount, b: Amount): boolean {
   return MOVED_BY.test(before) && b.unit === null && value(b) > WIDEST * value(a, scaleBeside(a, b));
 }
@@ -56,7 +62,7 @@ function clash(a: Amount, b: Amount): boolean {
 // "$3-4 billion", "$3 to $4 million", "5 to 10 percent": the first number takes what it lacks from the second.
 function range(text: string, a: Amount, b: Amount): Draft | null {
   if (clash(a, b) || !glued(text, a, b)) return null;
-  const first = value(a, scaleBeside(a, b));
+  const first = Number((value(a, scaleBeside(a, b)) * coinBeside(text, a, b)).toPrecision(12));
   const second = value(b);
   // Degrees below zero may fall: "-18 °C to -34 °C".
   if (first >= second && !(second < first && first <= 0)) return null;

@@ -1,5 +1,6 @@
 import type { Figure } from "#domain/ledger.ts";
 import { type Frame, findFrames, isSomebody } from "./attribution.ts";
+import { isOutletName } from "./outlets.ts";
 import type { RawSentence } from "./tokens.ts";
 
 /** Where one side ends and the other begins: "the army said 40, but the rebels said three". */
@@ -23,15 +24,37 @@ export function saidBy(figure: Figure, sentence: RawSentence, { frames, speaker 
   const at = figure.start - sentence.start;
   if (ANSWERED.test(sentence.text.slice(0, at))) return figure;
   const who = sideOf(sentence.text, at) ?? sourceAt(sentence.text, frames, at) ?? speaker;
-  return who === null ? figure : { ...figure, saidBy: who };
+  return who === null ? figure : { ...figure, saidBy: plain(who) };
+}
+
+/** "Another harbour official", "a survey released by the index in October": which one, and when, is no part of who. */
+function plain(who: string): string {
+  return who.replace(
+    /^(?:Another|A second|One) |(?<=.{12}) (?:in|on|last|this|earlier this) (?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*$/gu,
+    "",
+  );
+}
+
+/** "Ferry growth added $9.3 million", "data maintained by a university", "unchanged or not reported in seven states": nobody says so. */
+function isVoice({ cue, source, covers }: Frame, text: string): boolean {
+  const behind = text.slice(covers.start);
+  if (/^adds?$|^added$/.test(cue) && /^ (?:about |almost |at least |more than |nearly |some )?[$£€\d]/.test(behind))
+    return false;
+  return !(covers.start > 0 && /^ by\b/.test(behind)) && !/\bnot$/.test(source ?? "");
 }
 
 function sourceAt(text: string, frames: readonly Frame[], at: number): string | null {
-  const covering = frames.find(
-    ({ covers, source }) =>
-      isSomebody(source) && at >= covers.start && at < covers.end && !DEED.test(text.slice(0, covers.start + 60)),
+  const covering = frames.filter(
+    (frame) =>
+      isSomebody(frame.source) &&
+      isVoice(frame, text) &&
+      at >= frame.covers.start &&
+      at < frame.covers.end &&
+      !DEED.test(text.slice(0, frame.covers.start + 60)),
   );
-  return covering?.source ?? null;
+  // "Norvania Wire reported that 201 people were killed, according to the Red Crescent": who counted, and not who passes it on.
+  const counted = covering.find(({ source }) => !isOutletName(source ?? ""));
+  return (counted ?? covering[0])?.source ?? null;
 }
 
 /** The source that opens the side a figure stands on, when that is not the first. */
@@ -41,7 +64,7 @@ function sideOf(text: string, at: number): string | null {
   for (const joint of joints.toReversed()) {
     const from = near + joint.index + joint[0].length;
     const opening = findFrames(text.slice(from, at + NEAR)).find(
-      ({ start, source }) => start === 0 && isSomebody(source),
+      (frame) => frame.start === 0 && isSomebody(frame.source) && isVoice(frame, text.slice(from)),
     );
     if (opening && at - from >= opening.covers.start) return opening.source;
   }

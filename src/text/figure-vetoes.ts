@@ -50,12 +50,23 @@ function isEmergencyNumber(text: string, { start, end }: Amount): boolean {
   return RUNG.test(after) || (RINGS.test(text.slice(Math.max(0, start - 16), start)) && !COUNTED.test(after));
 }
 
+/** "A 404 error", "error 503": what a page answers. */
+const ANSWER_CODE = /^[45]0\d$/;
+const OF_PAGE = /^ (?:errors?|message|not found|page)\b/i;
+
+function isAnswerCode(text: string, { start, end }: Amount): boolean {
+  return (
+    ANSWER_CODE.test(text.slice(start, end)) &&
+    (OF_PAGE.test(text.slice(end)) || /\berror $/i.test(text.slice(0, start)))
+  );
+}
+
 /** Names that open with a number: a building, and programmes named after how long they last. */
 const PROGRAMME = /^(?:30 Rock|(?:\d+|[A-Z]\p{Ll}+) (?:Minutes|Hours))(?!\p{L})/u;
 
 function isNumberOfName(text: string, amount: Amount): boolean {
   if (amount.currency !== null) return false;
-  if (isEmergencyNumber(text, amount)) return true;
+  if (isEmergencyNumber(text, amount) || isAnswerCode(text, amount)) return true;
   const before = text.slice(Math.max(0, amount.start - 24), amount.start);
   const after = text.slice(amount.end, amount.end + 40);
   if (/^-\p{Lu}/u.test(after) || PROGRAMME.test(text.slice(amount.start, amount.end + 12)) || STREET_AFTER.test(after))

@@ -6,18 +6,26 @@ import type { RawSentence } from "./tokens.ts";
 
 /** Lines of a page that are not the article: log-in links, newsletters, sharing, notices. Bracketed notes are the editor's. */
 const BOILERPLATE =
-  /^(?:log ?in|sign (?:in|up)|subscribe|register|menu|search|share|tweet|email|print|comments?|advertisement|sponsored|skip to|read (?:more|next|also)|related(?: articles?| stories| topics)?|more on this|see also|follow us|newsletters?|cookies?|privacy policy|terms of (?:use|service)|all rights reserved|copyright|©|download (?:the|our) app|get the latest|most (?:read|popular)|trending|recommended|watch:|listen:|(?:hit|press) play|click here|continue reading|support (?:us|our)|donate|loading|view comments|back to top|this (?:article|story) (?:was|has been) (?:originally|updated|corrected|amended))\b.{0,80}$|^from \w+['’]s [^.!?]{3,60}$|^editor['’]?s['’]? note\b.*$|^(?:correction|clarification)s?\s*(?:\([^)]*\)\s*)?[:–—-].*$|^an earlier version of this (?:article|story|report|post)\b.*$|^for (?:the )?(?:latest|more (?:on|about|information|details|updates|coverage|news)|full|live|complete)\b.*(?:\b(?:follow|click|visit|go to|see (?:our|here|below)|read (?:our|more))|, (?:also |please )?(?:read|see|watch|listen|check|subscribe|sign up|stay tuned|tune in|catch up))\b.*$|^\[[^\]]*\]$|^\W*$/i;
-/** Who wrote it, under an article: "Hugo Penhale covers schools for the Harbor Ledger", "Ilse Varn contributed to this report". */
+  /^(?:log ?in|sign (?:in|up)|subscribe|register|menu|search|share|tweet|email|print|comments?|advertisement|sponsored|skip to|read (?:more|next|also)|related(?: articles?| stories| topics)?|more on this|see also|follow us|newsletters?|cookies?|privacy policy|terms of (?:use|service)|all rights reserved|copyright|©|download (?:the|our) app|get the latest|most (?:read|popular)|trending|recommended|watch:|listen:|(?:hit|press) play|click here|continue reading|support (?:us|our)|donate|loading|view comments|back to top|this (?:article|story) (?:was|has been) (?:originally|updated|corrected|amended))\b.{0,80}$|^from \w+['’]s [^.!?]{3,60}$|^editor['’]?s['’]? note\b.*$|^(?:correction|clarification)s?\s*(?:\([^)]*\)\s*)?[:–—-].*$|^an earlier version of this (?:article|story|report|post)\b.*$|^for (?:the )?(?:latest|more (?:on|about|information|details|updates|coverage|news)|full|live|complete)\b.*(?:\b(?:follow|click|visit|go to|see (?:our|here|below)|read (?:our|more))|, (?:also |please )?(?:read|see|watch|listen|check|subscribe|sign up|stay tuned|tune in|catch up))\b.*$|^(?:ai-(?:assisted|generated) summary|at a glance|in (?:brief|short)|(?:key|main) (?:points|takeaways)|summary)(?:\s?[:–—-])?$|^\[[^\]]*\]$|^\W*$/i;
+/** Who wrote it, under an article: "Hugo Penhale covers schools for the Harbor Ledger", "can be reached at h@ledger.example", "Ilse Varn contributed to this report". */
 const STAFF =
-  /^(?:[Cc]ontributing\b.{0,120}|\p{Lu}.{2,90} contributed (?:reporting|to this (?:article|report|story))\b.*|(?:\p{Lu}\S* ){2,4}(?:covers|reports (?:on|for)|writes (?:about|for)|is (?:an?|the) (?:[\p{L}-]+ ){0,6}?(?:columnist|correspondent|editor|fellow|intern|journalist|photographer|producer|reporter|writer)\b)[^.]*\b(?:at|for|of|with) (?:the )?(?<outlet>\p{Lu}[\p{L}& ]*)[,.].*)$/u;
+  /^(?:[Cc]ontributing\b.{0,120}|\p{Lu}.{2,160} can be (?:contacted|reached) (?:at|by|on|via) .{0,40}@.*|\p{Lu}.{2,90} contributed (?:reporting|to this (?:article|report|story))\b.*|(?:\p{Lu}\S* ){2,4}(?:covers|reports (?:on|for)|writes (?:about|for)|is (?:an?|the) (?:[\p{L}-]+ ){0,6}?(?:columnist|correspondent|editor|fellow|intern|journalist|photographer|producer|reporter|writer)\b)[^.]*\b(?:at|for|of|with) (?:the )?(?<outlet>\p{Lu}[\p{L}& ]*?)(?: and (?:can be|may be) reached|[,.]).*|(?:Contact|E-?mail|Follow|Reach) (?:her|him|them|\p{Lu}.{2,60}?) (?:at|by|on|via)\b.*)$/u;
 /** How near the end of an article such a line stands, in characters. */
 const FOOT = 600;
 
 function isStaffLine({ text: line, end }: RawSentence, text: string): boolean {
   if (text.length - end > FOOT) return false;
   const staff = STAFF.exec(line);
-  return staff !== null && (staff.groups?.outlet === undefined || isOutletName(staff.groups.outlet));
+  return staff !== null && (staff.groups?.outlet === undefined || isOutletName(inSmall(staff.groups.outlet)));
 }
+/** "VELMAR TODAY" as "Velmar Today". */
+function inSmall(name: string): string {
+  return name.replace(
+    /(?<!\p{L})(\p{Lu})(\p{Lu}{3,})(?!\p{L})/gu,
+    (_, first: string, rest: string) => first + rest.toLowerCase(),
+  );
+}
+
 const OPINION =
   /^(?:opinion|editorial|commentary|op-ed|column|analysis)\b\s*[:|–—-]|\b(?:I (?:think|believe|suspect|fear|hope|argue|doubt)|in my (?:view|opinion)|we (?:must|should|ought to|need to)|let us be|to my mind|it is (?:time|high time|clear) (?:that|for|to)|shameful|disgraceful|deplorable)\b/i;
 /** What an event is said to mean. A reader may agree or not; nothing was done or said. */

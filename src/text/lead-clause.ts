@@ -1,8 +1,8 @@
 import type { Clause, Sentence } from "#domain/ledger.ts";
 
-/** "WASHINGTON (AP) — ", "VELMAR, Norvania – ", "VELMAR, March 5 — ": where and when a report was written, not what it says. */
+/** "WASHINGTON (AP) — ", "ST. VELM, Norvania ― ", "VELMAR, March 5 — ": where and when a report was written, not what it says. */
 const PLACE_LINE =
-  /^(?=\p{Lu}{3})[\p{L} .,’'-]{3,50}(?:\d{1,2}(?:, \d{4})?)?(?: \([^)]{1,20}\))? [—–−-]{1,2} (?=\p{Lu})/u;
+  /^(?=\p{Lu}{3}|\p{Lu}{2}\.? \p{Lu}{3})[\p{L} .,’'-]{3,50}(?:\d{1,2}(?:, \d{4})?)?(?: \([^)]{1,20}\))? [―—–−-]{1,2} (?=[\p{Lu}\d“"])/u;
 
 /** Where and when a report was written, as its first line says; empty when it does not. */
 export function placeLine(text: string): string {

@@ -22,6 +22,10 @@ const DENIED = words(`den(?:y|ies|ied|ying)
   rules out
   ruling out`);
 
+/** "Would not rule out", "refused to rule anything out": it is left open, and neither denied nor undone. */
+const LEFT_OPEN =
+  /\b(?:cannot|never|no one|nobody|nor|not|(?:declin|refus)(?:e|es|ed|ing) to)(?: \w+){0,2}? rul(?:e|ed|ing) (?:\w+ )?out\b|n['’]t(?: \w+){0,2}? rul(?:e|ed|ing) (?:\w+ )?out\b/i;
+
 const CONSIDERED =
   words(`(?:is|are|was|were|be|been|being|has been|have been) (?:\\w+ly )?(?:weighing|considering|mulling|contemplating|debating|exploring|studying|discussing|reviewing|examining|thinking (?:about|of)|looking (?:at|into)|toying with|floating|open to|leaning toward)
   weigh(?:s|ed)? (?:whether|options|plans?|a |the |an |strikes|action|sanctions|moves?)
@@ -36,10 +40,6 @@ const CONSIDERED =
   (?:is|are|was|were|be|been|being) (?:\\w+ly )?(?:considered|weighed|mulled|contemplated|debated|explored|studied|discussed|reviewed|examined|floated|looked (?:at|into))
   (?:has|have|had) (?:considered|weighed|mulled|contemplated|debated|explored|discussed|floated)
   discuss(?:es|ed)? (?:whether|\\w+ing)
-  has not ruled out
-  have not ruled out
-  (?:did|does|would) not rule out
-  not ruling out
   considering
   weighing`);
 
@@ -146,6 +146,7 @@ const REPORTED = words(`reported(?:ly)?
   local media`);
 
 const EVENT_CUES: readonly Cue<EventStatus>[] = [
+  ["considered", LEFT_OPEN],
   ["denied", DENIED],
   ["considered", CONSIDERED],
   ["planned", PLANNED],
@@ -189,8 +190,13 @@ export function sourceCue(text: string): SourceStatus | null {
   return firstOf(SOURCE_CUES, text);
 }
 
-const NEGATION =
-  /\b(?:not|never|cannot|neither|nor|nobody|none|no one|nothing|nowhere|hardly|scarcely|without|fail(?:s|ed|ing)? to|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to|(?:has|have|had|is|are) yet to|(?:did|does|do|has|have|had|is|are|was|were|would|could|should|wo|ca)n[’']?t|stop(?:s|ped)? short of|f(?:e|a)ll(?:s|en)? short of|unable to|no longer|lack(?:s|ed|ing)?|ruled? out(?! (?:of|for)\b)|no (?=\p{Ll}+))(?!\p{L})/giu;
+/** What follows "declined to" where something fell: "declined to 37%", "to their lowest since May", "to record lows". */
+const A_LEVEL =
+  "(?:[$£€\\d]|(?:an?|another|her|his|its|our|the|their|about|almost|around|barely|below|fewer|just|less|more|nearly|only|over|roughly|single|under|well|zero)\\b|(?:record|historic|new|all-time) (?:highs?|levels?|lows?)\\b)";
+const NEGATION = new RegExp(
+  `\\b(?:not|never|cannot|neither|nor|nobody|none|no one|nothing|nowhere|hardly|scarcely|without|fail(?:s|ed|ing)? to|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to(?! ${A_LEVEL})|(?:has|have|had|is|are) yet to|(?:did|does|do|has|have|had|is|are|was|were|would|could|should|wo|ca)n[’']?t|stop(?:s|ped)? short of|f(?:e|a)ll(?:s|en)? short of|unable to|no longer|lack(?:s|ed|ing)?|ruled? out(?! (?:of|for)\\b)|no (?=\\p{Ll}+))(?!\\p{L})`,
+  "giu",
+);
 
 /** "Raised not by the council but by a teacher", "a teacher, not the council, raised it": what is denied is who did it, and not that it was done. */
 export function isContrast(text: string): boolean {
@@ -202,7 +208,7 @@ export function isContrast(text: string): boolean {
 /** Whether a clause is negated: its words of negation, an odd number of them ("declined to rule out" is none). A plea of "not guilty" was made. */
 export function isNegated(text: string): boolean {
   const plain = text.replace(
-    /\b(?:advis|ask|beg|order|plead|told|tell|urg|warn)\p{Ll}* (?:[\p{L}’'-]+ ){0,6}not to\b|\bnot only\b|\bnot guilty\b|\bno doubt\b|\bnothing (?:but|less|more|short)\b|\bno (?:fewer|less|more|later|sooner) than\b|\bno\.? \d+|\bnot just\b|\b(?:is|are|was|were|be|been|still|remain(?:s|ed)?|work(?:s|ed|ing)?|liv(?:es?|ed|ing)|left|leav(?:es?|ing)) (?:also |now |still )?without\b/giu,
+    /\b(?:advis|ask|beg|order|plead|told|tell|urg|warn)\p{Ll}* (?:[\p{L}’'-]+ ){0,6}not to\b|\bnot only\b|\bnot guilty\b|\bno doubt\b|\bnothing (?:but|less|more|short)\b|\bno (?:fewer|less|more|later|sooner) than\b|\bno\.? \d+|\bnot just\b|\b(?:is|are|was|were|be|been|still|remain(?:s|ed)?|work(?:s|ed|ing)?|liv(?:es?|ed|ing)|left|leav(?:es?|ing)) (?:also |now |still )?without\b(?! \p{Ll}+ing (?:an?|any|her|his|its|the|their)\b)/giu,
     " ",
   );
   return (plain.match(NEGATION)?.length ?? 0) % 2 === 1;

@@ -52,9 +52,19 @@ const BEFORE = KINDS.map(
 );
 const REACH = 90;
 
+/** "The Tomas Reldan power plant", "at QZX airport": what bears the name of somebody, or a code, is nobody. */
+function isNamedAfter(name: string, after: string): boolean {
+  const isCode = /^\p{Lu}{3}$/u.test(name);
+  return (name.includes(" ") && BUILT.test(after)) || (isCode && /^ (?:airport|Airport)\b/.test(after));
+}
+
+const BUILT =
+  /^ (?:airport|bridge|dam|hydroelectric|nuclear (?:plant|power)|oil refinery|power (?:plant|station)|refinery|reservoir|stadium|thermoelectric|tunnel)\b/;
+
 /** What the words beside a name say it is; undefined when they say nothing. `start` and `end` are offsets into the sentence. */
 export function toldKind(sentence: string, start: number, end: number): NameKind | undefined {
   const after = sentence.slice(end, end + REACH);
+  if (isNamedAfter(sentence.slice(start, end), after)) return "place";
   if (/^(?: \(| (?:is|was|are|were) |, (?:an?|the) )/.test(after)) {
     const told = [...AFTER, ...IS_OF].find(([, form]) => form.test(after));
     if (told !== undefined) return told[0];

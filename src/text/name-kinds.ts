@@ -85,9 +85,13 @@ function isPlaceName(words: readonly string[], evidence: Evidence): boolean {
   return words.length > 1 && words.length < 4 && PLACE_OPENERS.has((words[0] ?? "").toLowerCase());
 }
 
+/** "Model Y", "Type R": which of several that are made. */
+const MAKE = /^(?:Class|Formula|Group|Model|Plan|Series|Type|Vitamin) \p{Lu}$/u;
+
 function neverPerson(words: readonly string[]): boolean {
   if (words.length < 2 || words.length > 5 || isKnownBody(words[0] ?? "") || HOUSE.test(words.at(-1) ?? ""))
     return true;
+  if (MAKE.test(words.join(" "))) return true;
   return words.some((word) => LINK.test(word) || /\p{N}/u.test(word) || word === "the" || word === "and");
 }
 

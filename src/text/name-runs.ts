@@ -117,13 +117,18 @@ function joinsFields(left: readonly string[], right: readonly string[]): boolean
 /** "The Farmers' List", "the Brewers' Union": bodies named after whose they are. */
 const OF_MEMBERS = /^(?:Alliance|Association|Club|Council|Federation|Front|League|List|Party|Society|Union)$/;
 
+/** "Hesper U.S. sales analyst": the state goes with what follows. */
+function goesOn(word: Word): boolean {
+  return joined(word) && !/^U\.[KS]\.$/.test(word.text);
+}
+
 function continues(words: readonly Word[], from: number, at: number): number {
   const word = words[at];
   if (word === undefined || words[at - 1]?.cut) return at;
   if (word.gap === " & " && opens(word) && at - from === 1) return at + 1;
   if (/^['’] $/.test(word.gap) && /s$/.test(words[at - 1]?.text ?? "") && OF_MEMBERS.test(word.text)) return at + 1;
   if (word.text === "D.C." && word.gap === ", " && words[at - 1]?.text === "Washington") return at + 1;
-  if (!joined(word)) return at;
+  if (!goesOn(word)) return at;
   if (opens(word)) return at + 1;
   return word.capital ? at : linked(words, from, at, word.text.toLowerCase());
 }

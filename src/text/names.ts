@@ -1,4 +1,5 @@
 import type { Name, NameKind } from "#domain/ledger.ts";
+import { holdsOffice, isOfGovernment } from "./administrations.ts";
 import { canonicalName, foldName } from "./aliases.ts";
 import { isCountry, isOrganisationHead, isPlace, isThing } from "./gazetteer.ts";
 import { introducedAcronyms, withCanonicals } from "./name-canonical.ts";
@@ -129,5 +130,12 @@ export function findNames(sentences: readonly RawSentence[]): Name[][] {
     row.map((name) => ({ ...name, kind: told.get(name.text.toLowerCase()) ?? name.kind })),
   );
   const acronyms = new Map(all.flatMap(({ raw }, at) => introducedAcronyms(raw.text, names[at] ?? [], raw.start)));
-  return withCanonicals(kinds, acronyms);
+  const canonical = withCanonicals(kinds, acronyms);
+  return canonical.map((row, at) => row.map((name) => withoutGoverning(name, sentences[at], sentences)));
+}
+
+// "The Varn administration" is that of no Varn whom the article calls otherwise.
+function withoutGoverning(name: Name, sentence: RawSentence | undefined, all: readonly RawSentence[]): Name {
+  if (sentence === undefined || name.canonical === name.text || !isOfGovernment(sentence, name)) return name;
+  return holdsOffice(all, name.canonical) ? name : { ...name, canonical: name.text };
 }

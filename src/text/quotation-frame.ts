@@ -1,5 +1,6 @@
 import type { Name } from "#domain/ledger.ts";
 import type { MarkedSpan } from "./quotation-marks.ts";
+import { isNamedWork, isTitleCase } from "./quotation-works.ts";
 import type { NameAt } from "./speakers.ts";
 import type { RawSentence, Token } from "./tokens.ts";
 
@@ -94,9 +95,23 @@ function leftOf(layout: Layout, at: number): Token[] {
   return left;
 }
 
+/** The words between two offsets. */
+export function tokensIn(layout: Layout, start: number, end: number): Token[] {
+  return layout.tokens.slice(firstFrom(layout.tokens, start), firstFrom(layout.tokens, end));
+}
+
+// “…,” Varn, author of “The Long Harbor,” told the crews: a title behind its kind is part of what stands around somebody's words.
+function nextSpeech(layout: Layout, at: number): number {
+  const [span, next] = layout.spans.slice(at, at + 2);
+  if (span === undefined || next === undefined) return Number.POSITIVE_INFINITY;
+  const isTitle =
+    isNamedWork(tokensIn(layout, span.close, next.open)) && isTitleCase(tokensIn(layout, next.start, next.end));
+  return isTitle ? nextSpeech(layout, at + 1) : next.open;
+}
+
 function rightOf(layout: Layout, at: number): Token[] {
   const span = layout.spans[at];
-  const after = layout.spans[at + 1]?.open ?? Number.POSITIVE_INFINITY;
+  const after = nextSpeech(layout, at);
   if (span === undefined) return [];
   const right: Token[] = [];
   let last = span.close;

@@ -1,9 +1,14 @@
 import { cueClass } from "./attribution-lexicon.ts";
 import type { Frame, Layout } from "./quotation-frame.ts";
 import { firstFrom } from "./quotation-frame.ts";
-import { type Speaker, speechVerbs, subjectAfter, subjectBefore } from "./speakers.ts";
-import { isPlainSpeechVerb } from "./speech-verbs.ts";
+import { openingSubject, subjectOf } from "./quotation-subject.ts";
+import { isSubjectBehind, subjectAfter } from "./speaker-behind.ts";
+import { type Speaker, subjectBefore } from "./speakers.ts";
+import { isPlainSpeechVerb, speechVerbs } from "./speech-verbs.ts";
 import type { Token } from "./tokens.ts";
+
+/** Who speaks; "unclear" where the words tell somebody whom they do not let read: then nobody who stands before speaks. */
+type Told = Speaker | "unclear" | undefined;
 
 function accordingTo(tokens: readonly Token[], layout: Layout): Speaker | undefined {
   const at = tokens.findIndex((token, index) => /^according$/i.test(token.text) && tokens[index + 1]?.text === "to");
@@ -29,20 +34,29 @@ function openingName(tokens: readonly Token[], layout: Layout): Speaker | undefi
 }
 
 // “…,” Varn said / “…,” said Varn / “…,” the ministry said in a statement.
-function fromRight(right: readonly Token[], layout: Layout): Speaker | undefined {
+function fromRight(right: readonly Token[], layout: Layout): Told {
   const tokens = right[0] !== undefined && /^[,–—-]$/.test(right[0].text) ? right.slice(1) : right;
   // “…”, which Varn denied: what was said of the words, by somebody else.
   if (/^(?:which|that|whom)$/i.test(tokens[0]?.text ?? "") || isRemarkOn(tokens)) return undefined;
   const verb = speechVerbs(tokens)[0] ?? -1;
   if (verb < 0 || verb > FAR || goesOn(tokens, verb)) return accordingTo(tokens, layout);
-  const isFirst = (verb < 2 && isVerbFirst(tokens, verb)) || isInverted(tokens, verb, layout);
-  const after = isFirst ? subjectAfter(tokens, verb, layout.nameAt, layout.text) : undefined;
   return (
-    after ??
+    behindVerb(tokens, verb, layout) ??
     openingName(tokens, layout) ??
     subjectBefore(tokens, verb, layout.nameAt, layout.text) ??
     accordingTo(tokens, layout)
   );
+}
+
+/** Behind these stands whom it was said to, and never who said it: “…,” told the Ledger. */
+const HAS_HEARER = /^(?:assured|informed|reminded|tells?|told)$/i;
+
+// “…,” said Varn / “…,” quietly added the mayor.
+function behindVerb(tokens: readonly Token[], verb: number, layout: Layout): Told {
+  if (HAS_HEARER.test(tokens[verb]?.text ?? "")) return undefined;
+  if (!(verb < 2 && isVerbFirst(tokens, verb)) && !isInverted(tokens, verb, layout)) return undefined;
+  const after = subjectAfter(tokens, verb, layout.nameAt, layout.text);
+  return after ?? (verb === 0 && isSubjectBehind(tokens, verb) ? "unclear" : undefined);
 }
 
 // “…”, a charge she rejected: what the words are to somebody else.
@@ -127,41 +141,6 @@ function isRelative(left: readonly Token[], verb: number): boolean {
   return /^who$/i.test(left[verb - 1]?.text ?? "") && left[verb - 2]?.text !== ",";
 }
 
-function subjectOf(left: readonly Token[], verb: number, layout: Layout): Speaker | undefined {
-  const before = left[verb - 1];
-  if (before === undefined) return subjectAfter(left, verb, layout.nameAt, layout.text);
-  const going = /ing$/.test(left[verb]?.text ?? "");
-  const name = going ? layout.nameAt(before.start) : undefined;
-  if (name?.kind === "person") return { text: name.canonical, at: name.start, kind: "name" };
-  if (!going && /^(?:and|but)$/.test(before.text)) {
-    const nearer = coordinatedSubject(left.slice(0, verb - 1), layout);
-    if (nearer !== undefined) return nearer;
-  }
-  if (going)
-    return openingSubject(ownClause(left.slice(0, verb)), layout) ?? openingSubject(left.slice(0, verb), layout);
-  if (/^(?:and|but|or|to)$/.test(before.text)) return openingSubject(left.slice(0, verb), layout);
-  return subjectBefore(left, verb, layout.nameAt, layout.text);
-}
-
-// "It has grown since 2011, when Varn dismissed it, saying": the clause that "saying" goes on with.
-function ownClause(left: readonly Token[]): readonly Token[] {
-  return left.slice(left.findLastIndex(({ text }) => /^(?:after|because|before|when|while)$/i.test(text)) + 1);
-}
-
-// "When the judge came in, he stood up and said: “…”": the subject of the clause that "and said" goes on with.
-function coordinatedSubject(left: readonly Token[], layout: Layout): Speaker | undefined {
-  const comma = left.findLastIndex((token) => token.text === ",");
-  const clause = left.slice(comma + 1);
-  const subject = clause.length > 1 && comma >= 0 ? openingSubject(clause, layout) : undefined;
-  return subject?.kind === "pronoun" ? subject : undefined;
-}
-
-// "Varn hit back at the ministry, calling it “…”": who opens the sentence.
-function openingSubject(left: readonly Token[], layout: Layout): Speaker | undefined {
-  const verb = left.findIndex((token) => token.pos === "VERB" || token.pos === "AUX");
-  return verb > 0 ? subjectBefore(left, verb, layout.nameAt, layout.text) : undefined;
-}
-
 // "VARN: “…”": a transcript.
 function beforeColon(left: readonly Token[], layout: Layout): Speaker | undefined {
   const last = left.at(-1);
@@ -172,7 +151,7 @@ function beforeColon(left: readonly Token[], layout: Layout): Speaker | undefine
 }
 
 /** The speaker that the words around a quotation name, not yet resolved. */
-export function framedSpeaker(frame: Frame, layout: Layout, ends: string): Speaker | undefined {
+export function framedSpeaker(frame: Frame, layout: Layout, ends: string): Told {
   const signed = signature(frame.right, layout);
   if (signed !== undefined) return signed;
   // Varn would not be bound by “…”, though a spokesman said: another voice on the words, after whoever's they are.

@@ -1,6 +1,7 @@
 import { resolvePronoun } from "./pronouns.ts";
 import type { Layout } from "./quotation-frame.ts";
-import { type Speaker, subjectAfter, subjectBefore } from "./speakers.ts";
+import { subjectAfter } from "./speaker-behind.ts";
+import { type Speaker, subjectBefore } from "./speakers.ts";
 import { isPlainSpeechVerb } from "./speech-verbs.ts";
 import type { RawSentence, Token } from "./tokens.ts";
 

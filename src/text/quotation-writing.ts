@@ -1,5 +1,6 @@
 import type { Layout } from "./quotation-frame.ts";
-import { type Speaker, speechVerbs } from "./speakers.ts";
+import type { Speaker } from "./speakers.ts";
+import { speechVerbs } from "./speech-verbs.ts";
 import type { Token } from "./tokens.ts";
 
 /** What says something in writing or on air, whoever shares, shows or reads it. */

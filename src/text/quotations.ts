@@ -1,34 +1,14 @@
 import type { Name, Quotation } from "#domain/ledger.ts";
 import { isOfSomebodyUnnamed } from "./pronouns.ts";
-import { type Frame, firstFrom, frameOf, type Layout, layOut } from "./quotation-frame.ts";
+import { type Frame, firstFrom, frameOf, type Layout, layOut, tokensIn } from "./quotation-frame.ts";
 import { type MarkedSpan, markedSpans } from "./quotation-marks.ts";
 import { framedSpeaker, speakerBefore } from "./quotation-speaker.ts";
 import { printedSpeaker, unmarkedSpans } from "./quotation-unmarked.ts";
+import { isTitleCase, isWork } from "./quotation-works.ts";
 import { writerOf } from "./quotation-writing.ts";
-import { type Speaker, speechVerbs } from "./speakers.ts";
+import type { Speaker } from "./speakers.ts";
+import { speechVerbs } from "./speech-verbs.ts";
 import type { RawSentence, Token } from "./tokens.ts";
-
-function tokensIn(layout: Layout, start: number, end: number): Token[] {
-  return layout.tokens.slice(firstFrom(layout.tokens, start), firstFrom(layout.tokens, end));
-}
-
-function isTitleCase(words: readonly Token[]): boolean {
-  const long = words.filter((word) => word.text.length > 3);
-  return long.length > 0 && long.every((word) => /^[\p{Lu}\p{N}]/u.test(word.text));
-}
-
-/** What has a title: "her second book, “The Long Harbor,” sold well". */
-const WORK =
-  /^(?:book|novel|memoir|film|movie|documentary|song|album|single|essay|column|commentary|editorial|article|play|musical|series|show|poem|exhibition|painting|episode|podcast)$/i;
-
-// “The Long Harbor,” behind "on" or "the film": a title, whatever verb of saying the sentence holds.
-function isWork(words: readonly Token[], left: readonly Token[]): boolean {
-  const before = left.at(-1);
-  if (before === undefined || words.length > 8) return false;
-  if (before.text === "," && WORK.test(left.at(-2)?.text ?? "")) return true;
-  if (!isTitleCase(words)) return false;
-  return !(/^[,:;.!?—–-]+$/.test(before.text) || speechVerbs([before]).length > 0);
-}
 
 function isFramed(frame: Frame): boolean {
   if (speechVerbs(frame.left).length + speechVerbs(frame.right).length > 0) return true;
@@ -42,7 +22,7 @@ function isSpeech(layout: Layout, span: MarkedSpan, frame: Frame): boolean {
   const words = tokensIn(layout, span.start, span.end).filter((token) => /[\p{L}\p{N}]/u.test(token.text));
   const text = layout.text.slice(span.start, span.end);
   const closes = /[,.?!—–]$/.test(text);
-  if (span.single) return isFramed(frame) && words.length > 3 && closes;
+  if (span.single) return isFramed(frame) && words.length > 3 && closes && !isWork(words, frame.left);
   if (span.continued) return true;
   // Signs might read something like “No Kings”: nobody said it.
   if (/\b(?:any|some)thing like,? ?$/.test(layout.text.slice(Math.max(0, span.open - 20), span.open))) return false;

@@ -44,9 +44,14 @@ function unitOf(text: string): DateMention["precision"] {
   return /year/i.test(text) ? "year" : "day";
 }
 
-function placed(sentence: RawSentence, phrase: Phrase, dateline: string): string | null {
-  if (new RegExp(DAY, "i").test(phrase.text) && !/yesterday|today/i.test(phrase.text))
-    return weekday(phrase, tenseAt(sentence, phrase.start), dateline);
+/** When an article was written: its `dateline` (ISO), and the day on which it says that it was updated since. */
+export type Written = { readonly dateline: string | null; readonly updated: string | null };
+
+function placed(sentence: RawSentence, phrase: Phrase, dateline: string, updated: string | null): string | null {
+  if (new RegExp(DAY, "i").test(phrase.text) && !/yesterday|today/i.test(phrase.text)) {
+    const tense = tenseAt(sentence, phrase.start);
+    return weekday(phrase, tense, tense === "past" ? (updated ?? dateline) : dateline);
+  }
   const instant = new Date(`${dateline}T12:00:00Z`);
   const [found] = parse(phrase.text.replace(/earlier$/i, "ago"), { instant, timezone: 0 });
   if (found === undefined) return null;
@@ -68,13 +73,18 @@ function isHabit(before: string): boolean {
   return /\b(?:every|each|traditionally|typically|usually)\b[^,;]{0,60}$/i.test(before);
 }
 
-/** "Visions of Velmar's tomorrow rather than its profits today": no day at all. */
+/** "Velmar's tomorrow", "if the vote were held today", "her plans of yesterday rather than her profits today": no day at all. */
+const NO_DAY =
+  /['’]s $|\bif (?:(?!\bif\b)[^.;]){1,60} (?:was|were) (?:to be )?\p{Ll}+(?:ed|en|ld|nt|[kr]un) (?:\p{Ll}+ )?$|\b(?:if|were) (?:(?!\bif\b)[^,.;]){1,60} were to \p{Ll}+ (?:[^,.;]{0,40} )?$|\bwere (?:an?|the|his|her|its|their) (?:[\p{L}-]+ ){1,4}(?:to (?:be )?\p{Ll}+|\p{Ll}+(?:ed|en|ld)) $|\b(?:tomorrow|yesterday)\b[^.;]* (?:instead of|not|rather than|than) (?:the|his|her|its|their) (?:[\p{L}-]+ ){1,2}$/iu;
+
 function isOwned(text: string, start: number, end: number): boolean {
-  return /^(?:today|tomorrow|yesterday)$/i.test(text.slice(start, end)) && /['’]s $/.test(text.slice(0, start));
+  return /^(?:today|tomorrow|yesterday)$/i.test(text.slice(start, end)) && NO_DAY.test(text.slice(0, start));
 }
 
 function isNamedDay(text: string, start: number, end: number): boolean {
   if (isProgramme(text, start, end)) return true;
+  // "Came three days earlier than planned" counts from a plan.
+  if (/earlier$/i.test(text.slice(start, end)) && /^ than\b/.test(text.slice(end))) return true;
   // "were indicted the next year" counts from what was told before, not from the day of writing.
   if (isHabit(text.slice(0, start)) || isOwned(text, start, end)) return true;
   const counted = /\bthe\s$/i.test(text.slice(0, start)) && /^next\s/i.test(text.slice(start, end));
@@ -82,7 +92,7 @@ function isNamedDay(text: string, start: number, end: number): boolean {
 }
 
 /** Dates that lean on the day of writing ("on Friday", "coming weeks"); without a dateline none is placed. */
-export function relativeDates(sentence: RawSentence, dateline: string | null): DateMention[] {
+export function relativeDates(sentence: RawSentence, { dateline, updated }: Written): DateMention[] {
   const dates: DateMention[] = [];
   for (const match of sentence.text.matchAll(PHRASE)) {
     const end = match.index + match[0].length;
@@ -93,7 +103,7 @@ export function relativeDates(sentence: RawSentence, dateline: string | null): D
       text: match[0],
       start: phrase.start,
       end: sentence.start + end,
-      iso: vague || dateline === null ? null : placed(sentence, phrase, dateline),
+      iso: vague || dateline === null ? null : placed(sentence, phrase, dateline, updated),
       precision: vague ? "vague" : unitOf(match[0]),
       relative: true,
     });

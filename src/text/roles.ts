@@ -64,17 +64,24 @@ export function isHonorific(title: string): boolean {
   return HONORIFICS.has(bare(title));
 }
 
+/** "General Motors": what looks like a rank opens the name of a body. */
+const NO_GENERAL = /^General (?:Assembly|Dynamics|Electric|Hospital|Mills|Motors|Services)\b/;
+
 /** Where the title that opens these words ends, as a count of words; 0 when they open with none. */
 export function titleLength(words: readonly string[]): number {
-  let at = 0;
-  while (at < words.length && isTitleModifier(words[at] ?? "") && !isTitleHead(words[at] ?? "")) at += 1;
+  if (NO_GENERAL.test(words.slice(0, 2).join(" "))) return 0;
   let end = 0;
-  for (; at < words.length; at += 1) {
+  for (let at = modifiersIn(words); at < words.length; at += 1) {
     const word = words[at] ?? "";
     if (isTitleHead(word)) end = at + 1;
     else if (!isTitleModifier(word)) break;
   }
   return end;
+}
+
+function modifiersIn(words: readonly string[]): number {
+  const end = words.findIndex((word) => !isTitleModifier(word) || isTitleHead(word));
+  return end < 0 ? words.length : end;
 }
 
 /** Splits a name from the title in front of it ("President Donald Trump"); undefined when it has none. */
@@ -118,7 +125,10 @@ export function roleBefore(before: string): { text: string; start: number } | un
       .map(([word]) => `${word} `)
       .join(""),
   );
-  if (first >= end && isOccupation(last?.[0] ?? "") && end === words.length && !isAtBody) return spanOf(last, offset);
+  // "Ways to monitor TSA lines": what is to be done, and no monitor.
+  const isVerb = /^(?:can|could|may|might|must|should|to|will|would)$/.test(words[end - 2]?.[0] ?? "");
+  const isJob = first >= end && isOccupation(last?.[0] ?? "") && end === words.length;
+  if (isJob && !isAtBody && !isVerb) return spanOf(last, offset);
   const start = words[first]?.index;
   if (start === undefined || last === undefined || first >= end) return undefined;
   return { text: before.slice(offset + start, offset + last.index + last[0].length), start: offset + start };
@@ -140,13 +150,16 @@ const HEADS =
 const NO_ROLE =
   /^(?:said|says|and|or|but|who|with|without|from|in|on|at|to|by|for|as|after|before|since|until|till|while|when|where|if|because|though|although|once|during|amid|despite|like|under|including|according|what|how|whose|which|that|it|he|she|they|was|is|are|were|had|has)$/i;
 
+/** "By Varrell Research, shows state Rep. Ilse Varn": the title of whoever follows. */
+const OF_THE_NEXT = / (?:Dr|Gen|Gov|Lt|Mr|Mrs|Ms|Rep|Rev|Sen)\. \p{Lu}$/u;
+
 /** The role stated right after a name ("Ilse Varn, the interior minister, said"), relative to the text after it; undefined when none. */
 export function roleAfter(after: string): { text: string; start: number } | undefined {
   const heads = HEADS.exec(after);
   if (heads?.[1]) return { text: heads[1], start: heads[0].length - heads[1].length };
   const match = APPOSITION.exec(after);
   const role = match?.[3]?.replace(/ (?:whose|which|that) .*$/, "");
-  if (!match || role === undefined) return undefined;
+  if (!match || role === undefined || OF_THE_NEXT.test(after.slice(0, match[0].length + 3))) return undefined;
   const words = role.split(" ").map((word) => word.replace(/[’']s?$/, ""));
   const isOne = match[2] === "" ? isTitleHead : isRoleHead;
   const head = words.findIndex((word, at) => isOne(word) && !/[’']s?$/.test(role.split(" ")[at] ?? ""));

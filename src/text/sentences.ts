@@ -39,7 +39,16 @@ const GLUED_BYLINE =
 /** What either needs, which most lines have not: looking behind every letter takes a twentieth of all reading. */
 const MAY_BE_GLUED = /[\p{Ll}\d][.!?]["”’]?\p{Lu}\p{Ll}|From \p{Lu}/u;
 
+/** "AI-assisted summary A suspect was arrested": what a page calls the lines below, glued to the first of them. */
+const LABEL =
+  /^\s*(?:AI-(?:assisted|generated) summary|At a glance|In (?:brief|short)|(?:Key|Main) (?:points|takeaways)|Summary(?! (?:Court|Judge?ment|Justice|Procedure|Trial)\b))(?::| [—–-])? (?=[\p{Lu}\d“"])/u;
+
 function ungluedParts(line: string): string[] {
+  const label = LABEL.exec(line)?.[0] ?? "";
+  return label === "" ? unglued(line) : [label, ...unglued(line.slice(label.length))];
+}
+
+function unglued(line: string): string[] {
   if (!MAY_BE_GLUED.test(line)) return [line];
   return line.split(GLUED).flatMap((part) => part.split(GLUED_BYLINE));
 }

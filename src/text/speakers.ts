@@ -1,7 +1,7 @@
 import type { Name } from "#domain/ledger.ts";
 import { isCountry, isMetonym, isPlace, isPlatform, isRegion, isThing } from "./gazetteer.ts";
 import { isTitleHead } from "./roles.ts";
-import { isPlainSpeechVerb, isSpeechVerb } from "./speech-verbs.ts";
+import { isPlainSpeechVerb } from "./speech-verbs.ts";
 import type { Token } from "./tokens.ts";
 
 /** Who says something, as the words around it tell: a name, a role in the article's words, or a pronoun still to be resolved. */
@@ -12,14 +12,16 @@ export type NameAt = (offset: number) => Name | undefined;
 
 const SKIPPED =
   /^(?:also|then|later|once|previously|reportedly|has|have|had|further|even|simply|again|recently|repeatedly|famously|publicly|bluntly|flatly|often|first|just|did|does|do|would|will|could|still|now|never|not|always|ever|soon|all|both|too|.{3,}ly)$/i;
-const PRONOUN = /^(?:he|she)$/i;
+/** A pronoun that one person can be. */
+export const PRONOUN = /^(?:he|she)$/i;
 const MANY = /^(?:they|we|it|i|you|who|which|that)$/i;
 const HUMAN =
   /^(?:officials?|sources?|spokes(?:man|woman|person|people)|aides?|advis[eo]rs?|lawyers?|attorneys?|experts?|analysts?|lawmakers?|senators?|republicans?|democrats?|reporters?|witness(?:es)?|police|authorities|campaign|statement|report|letter|survivors?|victims?|residents?|voters?|supporters?|critics?|leaders?|members?|commander|mother|father|wife|husband|son|daughter|brother|sister|man|woman|men|women|nominee|candidate|billionaire|mogul|businessman|insiders?|operatives?|staffers?|activists?|researchers?|doctors?|teachers?|students?|judges?|ministers?|presidents?|owners?|editors?|authors?|hosts?|pollsters?|strategists?|committee|union|council|board|federation|association|charity|watchdog|regulator|group|company|government|ministry|department|agency|organization|organisation|administration|investigators?|agents?|prosecutors?|soldiers?|workers?|farmers?|friends?|ally|allies|veterans?|executives?|economists?|historians?|scientists?|professors?|moderators?|anchors?|journalists?|columnists?|bishops?|priests?|pastors?|diplomats?|envoys?|governors?|mayors?|secretary|person|people|others|[a-z]{3,}(?:ers?|ors?|ists?|ians?|men|women|man|woman))$/i;
 /** What ends as words for people do, and is none: "a number of folks". */
 const NOBODY =
   /^(?:answers?|matters?|numbers?|offers?|orders?|papers?|powers?|quarters?|rivers?|summer|towers?|waters?|weather|winter)$/i;
-const INSIDE_ROLE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"]);
+/** What a noun phrase for people is made of. */
+export const INSIDE_ROLE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"]);
 
 function isSkipped(token: Token | undefined): boolean {
   return token !== undefined && (SKIPPED.test(token.text) || (token.pos === "ADV" && /ly$/.test(token.text)));
@@ -38,12 +40,13 @@ function isNobody({ kind, text, canonical }: Name, before: Token | undefined): b
   return isTown || isRegion(canonical);
 }
 
-function named(name: Name): Speaker {
+/** A speaker by the whole name. */
+export function named(name: Name): Speaker {
   return { text: name.canonical, at: name.start, kind: "name" };
 }
 
-// The noun phrase that ends at a token: "a senior administration official".
-function roleEndingAt(tokens: readonly Token[], at: number, text: string): Speaker | undefined {
+/** The noun phrase that ends at a token: "a senior administration official". */
+export function roleEndingAt(tokens: readonly Token[], at: number, text: string): Speaker | undefined {
   const head = tokens[at];
   if (head === undefined || NOBODY.test(head.text) || !(HUMAN.test(head.text) || isTitleHead(head.text)))
     return undefined;
@@ -54,8 +57,8 @@ function roleFrom(tokens: readonly Token[], at: number, head: Token, text: strin
   let from = at;
   while (
     from > 0 &&
-    at - from < 7 &&
-    (INSIDE_ROLE.has(tokens[from - 1]?.pos ?? "") || /^['’]$/.test(tokens[from - 1]?.text ?? "")) &&
+    at - from < 9 &&
+    (INSIDE_ROLE.has(tokens[from - 1]?.pos ?? "") || isInWord(tokens, from - 1)) &&
     isInline(tokens[from - 1], tokens[from], text)
   ) {
     from -= 1;
@@ -65,9 +68,15 @@ function roleFrom(tokens: readonly Token[], at: number, head: Token, text: strin
   return { text: text.slice(start, head.end), at: start, kind: "role" };
 }
 
+/** The apostrophe of "Varn's", the hyphens of "a 21-year-old friend": tokens part at them, words do not. */
+export function isInWord(tokens: readonly Token[], at: number): boolean {
+  const [before, own, next] = tokens.slice(at - 1, at + 2);
+  return /^['’]$/.test(own?.text ?? "") || (own?.text === "-" && before?.end === own.start && next?.start === own.end);
+}
+
 // "Oakes-Varn's brother": tokens part at hyphens, names do not.
 function wordStart(text: string, at: number): number {
-  return at - (/[\p{L}-]*$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0].length ?? 0);
+  return at - (/[\p{L}\p{N}-]*$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0].length ?? 0);
 }
 
 function isInline(left: Token | undefined, right: Token | undefined, text: string): boolean {
@@ -187,59 +196,4 @@ export function subjectBefore(
   const inside = nameInApposition(tokens.slice(subject + 2, end), nameAt);
   if (inside !== undefined && nameAt(tokens[subject]?.start ?? -1) === undefined) return inside;
   return subjectAt(tokens, subject, nameAt, text) ?? subjectAt(tokens, end - 1, nameAt, text);
-}
-
-// Behind the verb: an office, or whoever's name stands behind its comma, or a name that is no person's.
-function officeAt(tokens: readonly Token[], at: number, nameAt: NameAt, text: string): Speaker | undefined {
-  const [role, name] = [roleEndingAt(tokens, at, text), nameAt(tokens[at]?.start ?? -1)];
-  if (role) return nameBehind(tokens, at, nameAt) ?? role;
-  return name && named(name);
-}
-
-/** "Said the mediator, Ilse Varn": whose name follows the office. */
-function nameBehind(tokens: readonly Token[], at: number, nameAt: NameAt): Speaker | undefined {
-  const name = tokens[at + 1]?.text === "," ? nameAt(tokens[at + 2]?.start ?? -1) : undefined;
-  return name?.kind === "person" ? named(name) : undefined;
-}
-
-/** The subject behind an inverted speech verb ("said Ilse Varn", "according to a senior official"). */
-export function subjectAfter(
-  tokens: readonly Token[],
-  verb: number,
-  nameAt: NameAt,
-  text: string,
-): Speaker | undefined {
-  const first = tokens[verb + 1];
-  if (first !== undefined && PRONOUN.test(first.text)) return { text: first.text, at: first.start, kind: "pronoun" };
-  let last = verb;
-  for (const token of tokens.slice(verb + 1, verb + 9)) {
-    const name = nameAt(token.start);
-    if (name?.kind === "person") return named(name);
-    if (name === undefined && !INSIDE_ROLE.has(token.pos) && !isTitleHead(token.text)) break;
-    last += 1;
-  }
-  if (last === verb) return undefined;
-  return officeAt(tokens, last, nameAt, text);
-}
-
-// "late-night tweets", "news reports" are none; "The Harbor Ledger reports:" is one, whatever the tagger takes it for.
-function isNoun(token: Token, next: Token | undefined): boolean {
-  if (token.pos === "DET" || (token.pos === "PROPN" && /^\p{Lu}/u.test(token.text))) return true;
-  return token.pos === "NOUN" && token.text.endsWith("s") && !/^(?:that|:|,)$/.test(next?.text ?? "");
-}
-
-function speaks(token: Token, next: Token | undefined): boolean {
-  if (/^puts?$/i.test(token.text)) return next?.text === "it";
-  // "Residents continued to wait" says nothing.
-  if (/^continue[ds]?$/i.test(token.text)) return !next || /^[:,.“"”]+$/.test(next.text);
-  // "went on about", "went on to say"
-  if (/^(?:went|goes|going)$/i.test(token.text)) return next?.text === "on";
-  // "Responded to the march with force" says nothing; what is said is introduced by a mark.
-  if (/^respond(?:s|ed|ing)?$/i.test(token.text) && next?.text === "to") return false;
-  return isSpeechVerb(token.text) && !isNoun(token, next);
-}
-
-/** Where the speech verbs of some words stand, as indexes. */
-export function speechVerbs(tokens: readonly Token[]): number[] {
-  return tokens.flatMap((token, at) => (speaks(token, tokens[at + 1]) ? [at] : []));
 }

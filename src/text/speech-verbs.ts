@@ -1,3 +1,5 @@
+import type { Token } from "./tokens.ts";
+
 const PAST = `said says say saying told tells tell stated states state asked asks added adds announced announces wrote writes tweeted tweets
   posted posts insisted insists argued argues claimed claims declared declares explained explains replied replies responded
   responds warned warns noted notes admitted admits acknowledged acknowledges recalled recalls remarked remarks joked jokes
@@ -22,11 +24,33 @@ const STRONG = new Set(
 );
 
 /** Whether a word can introduce or close somebody's words ("said", "called", "adding"). */
-export function isSpeechVerb(word: string): boolean {
+function isSpeechVerb(word: string): boolean {
   return SPEECH.has(word.toLowerCase());
 }
 
 /** Whether a word does little but introduce or close somebody's words ("said", "stated"). */
 export function isPlainSpeechVerb(word: string): boolean {
   return STRONG.has(word.toLowerCase());
+}
+
+// "late-night tweets", "news reports" are none; "The Harbor Ledger reports:" is one, whatever the tagger takes it for.
+function isNoun(token: Token, next: Token | undefined): boolean {
+  if (token.pos === "DET" || (token.pos === "PROPN" && /^\p{Lu}/u.test(token.text))) return true;
+  return token.pos === "NOUN" && token.text.endsWith("s") && !/^(?:that|:|,)$/.test(next?.text ?? "");
+}
+
+function speaks(token: Token, next: Token | undefined): boolean {
+  if (/^puts?$/i.test(token.text)) return next?.text === "it";
+  // "Residents continued to wait" says nothing.
+  if (/^continue[ds]?$/i.test(token.text)) return !next || /^[:,.“"”]+$/.test(next.text);
+  // "went on about", "went on to say"
+  if (/^(?:went|goes|going)$/i.test(token.text)) return next?.text === "on";
+  // "Responded to the march with force" says nothing; what is said is introduced by a mark.
+  if (/^respond(?:s|ed|ing)?$/i.test(token.text) && next?.text === "to") return false;
+  return isSpeechVerb(token.text) && !isNoun(token, next);
+}
+
+/** Where the speech verbs of some words stand, as indexes. */
+export function speechVerbs(tokens: readonly Token[]): number[] {
+  return tokens.flatMap((token, at) => (speaks(token, tokens[at + 1]) ? [at] : []));
 }

@@ -1,6 +1,7 @@
 import {
   type Attribution,
   type Cue,
+  type DateMention,
   type Ledger,
   type Name,
   type Quotation,
@@ -12,7 +13,7 @@ import { type Frame, findFrames, isSomebody } from "./attribution.ts";
 import { findCues } from "./attribution-cues.ts";
 import { isBackground } from "./background.ts";
 import { findClauses } from "./clauses.ts";
-import { findDates } from "./dates.ts";
+import { datesInArticle } from "./dates-in-article.ts";
 import { saidBy } from "./figure-source.ts";
 import { findFigures } from "./figures.ts";
 import { findFlags } from "./flags.ts";
@@ -60,7 +61,8 @@ export function readArticle({ text, language, publishedAt, outlet, labels = [] }
   const frames = raw.map((sentence) => (readable ? findFrames(sentence.text) : []));
   const origins = findOrigins(raw, frames).map((names) => names.filter((name) => !outlet || !isItself(name, outlet)));
   const quotations = findQuotations(text, raw, names);
-  const found: Found = { text, dateline, readable, opinion, names, frames, origins, quotations };
+  const dates = readable ? datesInArticle(raw, { text, dateline }) : [];
+  const found: Found = { text, dateline, readable, opinion, names, frames, origins, quotations, dates };
   const spoken = speakersOver(raw, quotations);
   const marked = quotations.flat().filter((one) => one.marked);
   const { nameAt } = nameLookup(names);
@@ -84,6 +86,7 @@ type Found = {
   readonly frames: readonly (readonly Frame[])[];
   readonly origins: readonly string[][];
   readonly quotations: readonly Quotation[][];
+  readonly dates: readonly DateMention[][];
 };
 
 function rowOf(sentence: RawSentence, found: Found, speaker: string | null): Omit<Sentence, "attribution" | "cues"> {
@@ -91,7 +94,7 @@ function rowOf(sentence: RawSentence, found: Found, speaker: string | null): Omi
   const { readable, dateline, opinion } = found;
   const frames = found.frames[n] ?? [];
   const origins = found.origins[n] ?? [];
-  const dates = readable ? findDates(sentence, dateline) : [];
+  const dates = found.dates[n] ?? [];
   const flags = findFlags(sentence, found.text, { readable, opinion, quoted: speaker !== null });
   return {
     n,
@@ -103,7 +106,7 @@ function rowOf(sentence: RawSentence, found: Found, speaker: string | null): Omi
     quotations: found.quotations[n] ?? [],
     clauses: readable ? clausesOf(sentence, frames, origins, speaker) : [],
     origins: [...origins],
-    dates,
+    dates: [...dates],
     flags: isBackground(sentence, dates, dateline) ? [...flags, "background"] : flags,
   };
 }

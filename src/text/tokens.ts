@@ -58,7 +58,7 @@ export function tokenSentences(text: string, offset = 0): Token[][] {
         const placed = place(token);
         if (placed) tokens.push(placed);
       });
-      if (tokens.length > 0) sentences.push(tokens.map(withItsVerb));
+      if (tokens.length > 0) sentences.push(tokens.map(withItsVerb).map(withWill));
     });
   return sentences;
 }
@@ -69,6 +69,22 @@ function withItsVerb(token: Token, at: number, tokens: readonly Token[]): Token 
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
   const isDone = /^(?:an?|another|the|its|their|his|her|no)$/.test(next?.text ?? "");
   return isDone && /^(?:NOUN|PROPN|PUNCT)$/.test(before?.pos ?? "") ? { ...token, pos: "VERB", lemma: "plan" } : token;
+}
+
+/** "Said Will Scott", "Will Scott voted", "Will Scott: 12 points": a name, and no modal. "Will Congress vote?" and "Will Tarn Recover" ask. */
+function withWill(token: Token, at: number, tokens: readonly Token[]): Token {
+  if (token.text !== "Will" || tokens[at + 1]?.pos !== "PROPN") return token;
+  const isInside = /^\p{Ll}+$/u.test(tokens[at - 1]?.text ?? "");
+  return isInside || isFollowedAsName(tokens.slice(at + 1)) ? { ...token, pos: "PROPN" } : token;
+}
+
+function isFollowedAsName(behind: readonly Token[]): boolean {
+  if (behind.some(({ text }) => text === "?")) return false;
+  const next = behind.find(({ pos }) => pos !== "PROPN");
+  return (
+    next !== undefined &&
+    (/^[:,]$/.test(next.text) || /^(?:\p{Ll}+ed|had|has|is|sa(?:id|ys)|told|was|won|wrote)$/u.test(next.text))
+  );
 }
 
 function tokenAt(token: ItemToken, text: string, start: number, its: Engine["its"]): Token {

@@ -37,7 +37,10 @@ async function filledFolder(count = 3): Promise<string> {
   await archive.articles.file([filed({ text: "A quarry of one workspace." }, { visibility: private_ })]);
   await archive.briefings.keep(TERMINAL, { briefing: BRIEFING, channelKey: "terminal", query: asking("ferry") });
   await archive.desk.jobs.accept({ key: "k1", share: "s", payload: "{}" });
-  await archive.desk.receipts.link({ workspace: "TA", channel: "C1", ts: "1.2" }, BRIEFING.id);
+  await archive.desk.receipts.link(
+    { workspace: "TA", channel: "C1", ts: "1.2" },
+    { briefing: BRIEFING.id, root: "1.2" },
+  );
   await archive.cache.set("asked", "answered", 1000);
   await archive.close();
   return folder;

@@ -51,8 +51,10 @@ const tables = (db: Database) =>
     .all()
     .map(({ name }) => name);
 
-// The index as it was before: one FTS5 table for all words.
+// The index as it was before, one FTS5 table for all words, and none of the columns that came later.
 function asBefore(db: Database): void {
+  db.exec(`ALTER TABLE thread DROP COLUMN root; DROP INDEX job_place;
+    ALTER TABLE job DROP COLUMN place; ALTER TABLE job DROP COLUMN stopped`);
   for (const name of tables(db)) db.exec(`DROP TABLE ${name}`);
   db.exec(`DROP TABLE article_words; DROP TABLE article_words_month; DROP TABLE article_words_stem;
     CREATE INDEX article_filter ON article (key, scope, sample, retired, language, outlet_fold);

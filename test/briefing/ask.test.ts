@@ -14,6 +14,27 @@ test("a follow-up is understood by the messages before it", async () => {
   expect(claims[0]?.text).toContain("killed in Velmar");
 });
 
+test("of a count that changed the newest answers first, in whatever words it stands", async () => {
+  const told = (day: string, title: string, text: string) => ({
+    ...{ title, text, outlet: "Harbor Ledger", publishedAt: `2026-06-0${day}T09:00:00Z` },
+  });
+  const archive = await archiveWith(
+    told(
+      "1",
+      "Ferry sinks",
+      "The ferry Arrel sank off Karst on Monday. At least nine people died, the coast guard said.",
+    ),
+    told("2", "Ferry toll", "The death toll from the sinking of the ferry Arrel rose to 17, the coast guard said."),
+    told("3", "Toll corrected", "The coast guard lowered the number of confirmed dead of the ferry Arrel to 16."),
+    told("4", "Fire", "A fire in Luth killed 3 people on Thursday, the fire brigade of Luth said."),
+  );
+  const { claims } = await ask(
+    { text: "How many people died on the Arrel?", viewer: TERMINAL },
+    { archive, clock: noon },
+  );
+  expect(claims.map(({ text }) => /16|17|nine|\b3\b/.exec(text)?.[0])).toEqual(["16", "17", "nine"]);
+});
+
 test("the articles of a thread are looked at even when the search does not find them", async () => {
   const archive = await archiveWith(DAM_LEDGER, DAM_DISPATCH);
   const [about] = await archive.articles.search(
@@ -114,4 +135,20 @@ test("an “it” that points at what follows needs no sentence before it", asyn
     { archive, clock: noon },
   );
   expect(claims.map(({ text }) => text)).toContain("It was not clear what caused the losses.");
+});
+
+test("an answer's sources carry what was said of their outlets, as a briefing's do", async () => {
+  const archive = await archiveWith(DAM_LEDGER, DAM_DISPATCH, DAM_COURIER);
+  const { outlet } =
+    (await ask({ text: "How many people were killed in Velmar?", viewer: TERMINAL }, { archive, clock: noon }))
+      .sources[0] ?? {};
+  await archive.feeds.ratings.rate(
+    { kind: "shared" },
+    { outlet: outlet ?? "", reliability: "B", labels: ["wire-copy"] },
+  );
+  const answer = await ask(
+    { text: "How many people were killed in Velmar?", viewer: TERMINAL },
+    { archive, clock: noon },
+  );
+  expect(answer.sources[0]).toMatchObject({ outlet, reliability: "B", labels: expect.arrayContaining(["wire-copy"]) });
 });

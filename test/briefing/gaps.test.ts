@@ -65,3 +65,20 @@ test("an agreement is no plan that somebody had to confirm, and half a sentence 
   );
   expect(gaps).toEqual([]);
 });
+
+test("a flyer is nobody who goes without a name", async () => {
+  const text = "A missing persons flyer said the Tarnby ferry was last seen at sea. The ferry left Tarnby.";
+  expect((await gapsOn(text)).join()).not.toContain("without a name");
+  const known = "An official familiar with the Tarnby ferry said it was cracked. The ferry left Tarnby.";
+  expect((await gapsOn(known)).join()).toContain("is cited without a name");
+});
+
+test("what is only considered, or faced, has no plan of which a start is missing", async () => {
+  const start = "No start date is given.";
+  const rest = "The ferry left Tarnby.";
+  expect(await gapsOn(`The ministry is considering taking over the Tarnby ferry. ${rest}`)).not.toContain(start);
+  const faced = await gapsOn(`Tarnby is facing a surge in fares for its ferry, driven by fuel. ${rest}`);
+  expect(faced).not.toContain(start);
+  expect(faced).not.toContainEqual(expect.stringMatching(CONFIRMED));
+  expect(await gapsOn(`The ministry will take over the Tarnby ferry. ${rest}`)).toContain(start);
+});

@@ -108,7 +108,7 @@ test("the timeline places nothing under a day of a comparison, an aside, a quota
 
 test("a figure that is still to come says so, and what a rate rises from is what it was before", async () => {
   const { figures } = await made();
-  expect(figures.find(({ text }) => text === "$6")).toMatchObject({ previous: "$4", told: "[planned]" });
+  expect(figures.find(({ text }) => text === "$6")).toMatchObject({ previous: "$4", told: "[planned: rise to]" });
   expect(figures.some(({ text }) => text === "$4")).toBe(false);
   expect(figures.find(({ text }) => text === "60")?.told).toBe("[sent]");
 });

@@ -30,6 +30,8 @@ describe("the start of a window", () => {
   test.each([
     ["12h", "2026-06-10T00:00:00.000Z"],
     ["2w", "2026-05-27T12:00:00.000Z"],
+    ["yesterday", "2026-06-09T00:00:00.000Z"],
+    ["Today", "2026-06-10T00:00:00.000Z"],
     ["2026-06-01", "2026-06-01T00:00:00.000Z"],
   ])("%s is read", (text, iso) => {
     expect(parseSince(text, now)).toBe(iso);
@@ -54,4 +56,9 @@ test("from names an outlet in quotation marks or at the end of a short topic, an
   expect(outletOf("grain price from Ledger since 7d")).toBe("Ledger");
   expect(outletOf("withdrawal of the sultanate from the proposed federation")).toBe(null);
   expect(outletOf("Which agency could run out of cash without help from Congress?")).toBe(null);
+});
+
+test("a topic may say since yesterday", () => {
+  const query = parseQuery("velmar dam since yesterday", { now: new Date("2026-06-10T12:00:00Z") });
+  expect([query.words, query.from]).toEqual([["velmar", "dam"], "2026-06-09T00:00:00.000Z"]);
 });

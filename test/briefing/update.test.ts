@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
+import { openArchive } from "#archive/archive.ts";
+import { brief } from "#briefing/briefing.ts";
+import { noveltyOf } from "#briefing/compare.ts";
 import type { Change } from "#domain/briefing.ts";
-import { follower } from "../fixtures/sample-story.ts";
+import { claimOf } from "../fixtures/briefing.ts";
+import { assignmentFor, fileAll } from "../fixtures/desk.ts";
+import { follower, sampleArticle } from "../fixtures/sample-story.ts";
 
 /** What was planted in the invented sample story: when, the kind of change, what it is now, and what it was. */
 const PLANTED: readonly (readonly [when: string, kind: Change["kind"], now: RegExp, was: RegExp | null])[] = [
@@ -70,4 +75,30 @@ test("a watch that asks for two origins is told nothing that one outlet alone re
   const both = await channel.tell("2026-06-05T23:45:00Z", "01-dam-fails", "02-valley-flooded");
   const headline = both.kind === "briefing" ? both.briefing.headline.text : "";
   expect(headline).toMatch(/dam/);
+});
+
+test.each([
+  [
+    "Farmers in the Velt valley oppose the lithium mine.",
+    "Hale said the company had failed to show that the lithium mine would not harm the water of the Velt valley.",
+    "new",
+  ],
+  ["Ilse Varn lost a vote of confidence in the Velmar council.", "Ilse Varn asked the Velmar council to meet.", "new"],
+  ["The council approved the Velmar budget.", "The council rejected the Velmar budget on Monday.", "contradicted"],
+  ["About 400 people are missing in Velmar.", "In Velmar 280 people remain missing.", "updated"],
+] as const)("%s – and then: %s", (before, now, kind) => {
+  expect(noveltyOf(claimOf(now), [claimOf(before)])).toBe(kind);
+});
+
+test("what an earlier end of the window leaves out has not changed, nor is new what stood further down", async () => {
+  const clock = () => new Date("2026-06-10T12:00:00Z");
+  const archive = await openArchive({ folder: "", memory: true, clock });
+  await fileAll(archive, ["01-dam-fails", "02-valley-flooded", "08-toll-rises", "09-aid"].map(sampleArticle));
+  const changes = async (words: string) => {
+    const made = await brief(assignmentFor(words), { archive, clock });
+    return made.kind === "briefing" ? made.briefing.changes.map(({ kind, text }) => `${kind}: ${text}`) : [];
+  };
+  expect(await changes("velmar")).toEqual([]);
+  expect(await changes("velmar until 2026-06-02")).toEqual([]);
+  expect(await changes("velmar since 2026-06-02")).toEqual([]);
 });

@@ -143,7 +143,7 @@ test("a feed is paused, resumed and removed, and each says how to take it back",
   );
   expect(await run(["remove", "Harbor Ledger"], "manage")).toMatchObject({
     code: 1,
-    err: expect.stringContaining("No feed is called"),
+    err: expect.stringContaining("is not followed, or no longer"),
   });
 });
 

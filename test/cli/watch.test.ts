@@ -101,6 +101,19 @@ test("a correction is printed with what was printed before", async () => {
   expect(out).toMatch(/Correction · velmar/i);
   expect(out).toMatch(/printed +Investigators found that the gates of the Orvik dam were closed/);
   expect(out).toMatch(/now +Investigators found that the gates of the Orvik dam were half open/);
+  // The digest's own time, and its one article once.
+  expect(out).toContain("· 8 Jun 2026, 09:00");
+  expect(out.match(/^ +\[\d\]/gm)).toEqual([expect.stringContaining("[1]")]);
+});
+
+test("a digest that is due is the one that is asked for, and none can be broken where no feed is followed", async () => {
+  await run("watch", "add", "Sluice", "--at", "09:30", "--zone", "Europe/Berlin");
+  now = new Date("2026-06-08T07:31:00Z");
+  expect((await run("watch", "now", "Sluice")).out).toMatch(/^Sluice: nothing new, [^\n]*\n$/);
+  now = new Date("2026-06-08T07:41:00Z");
+  const { out } = await run("watch", "now", "Sluice");
+  expect(out).toMatch(/^Sluice: cannot be judged[^\n]*: no feed is followed, and nothing was filed since [^\n]*\n$/);
+  await run("watch", "remove", "Sluice");
 });
 
 test("with --json a round is one array of what was told, empty when nothing is due", async () => {
@@ -184,7 +197,18 @@ test("the audit says in words what was done, and names an import that changes ed
 });
 
 test.each([
-  [["watch", "add", "X", "--at", "25:00"], 2, /schedule\.at/],
+  [["watch", "add", "X", "--at", "25:00"], 2, /--at takes a time of day such as 09:00, not "25:00"\./],
+  [
+    ["watch", "add", "X", "--days", "someday"],
+    2,
+    /^[^→✖]*--days takes mon-fri, daily, or days such as mon,wed, not "someday"\.\n$/,
+  ],
+  [
+    ["watch", "add", "X", "--quiet", "nights"],
+    2,
+    /--quiet takes hours such as 22:00-07:00, or none, not "nights"\.\n$/,
+  ],
+  [["watch", "add", "X", "--quiet", "08:00-10:00"], 2, /digest's time lies in the quiet hours\.\n$/],
   [["watch", "add", "X", "--zone", "Mars"], 2, /Europe\/Berlin/],
   [["watch", "add", "velmar"], 1, /another name/],
   [["watch", "edit", "Nothing"], 1, /There are: "Velmar"/],

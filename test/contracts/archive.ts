@@ -308,8 +308,8 @@ export function archiveContract(name: string, open: () => Promise<Archive>): voi
         expect(near.nearest).toEqual(["Norvania"]);
         expect(near.newest?.title).toBe("Grain talks");
         expect((await archive.articles.nearest(TERMINAL, "ferris and veldas")).nearest.sort()).toEqual([
-          "Ferries",
           "Velda",
+          "ferries",
         ]);
         expect((await archive.articles.nearest(TERMINAL, "xylophone")).nearest).toEqual([]);
       });
@@ -334,7 +334,7 @@ export function archiveContract(name: string, open: () => Promise<Archive>): voi
         const url = "https://ledger.example/a";
         await file(filed({ url, text: "One.", title: "Orchard" }), filed({ url, text: "Two.", title: "Quarry" }));
         expect((await archive.articles.nearest(TERMINAL, "orchad")).nearest).toEqual([]);
-        expect((await archive.articles.nearest(TERMINAL, "quary")).nearest).toEqual(["Quarry"]);
+        expect((await archive.articles.nearest(TERMINAL, "quary")).nearest).toEqual(["quarry"]);
       });
     });
 
@@ -383,6 +383,18 @@ export function archiveContract(name: string, open: () => Promise<Archive>): voi
         expect(await archive.briefings.last(CHANNEL_A, "C1", queryKey(asking("grain")))).toBe(null);
         const kept = await archive.briefings.get(CHANNEL_A, "brf_1");
         expect(kept).toMatchObject({ channelKey: "C1", query, briefing: { headline: BRIEFING.headline } });
+      });
+
+      it("lists what was made last, newest first", async () => {
+        for (const [id, hour] of [
+          ["brf_2", 2],
+          ["brf_3", 3],
+          ["brf_1", 1],
+        ] as const)
+          await keep(CHANNEL_A, id, hour, id);
+        const ids = (await archive.briefings.recent(CHANNEL_A, 2)).map(({ briefing }) => briefing.id);
+        expect(ids).toEqual(["brf_3", "brf_2"]);
+        expect(await archive.briefings.recent(CHANNEL_B, 2)).toEqual([]);
       });
 
       it("shows a channel's briefings to no other", async () => {

@@ -32,7 +32,7 @@ export function deskBooksContract(name: string, open: (clock: () => Date) => Pro
       await archive.desk.jobs.hold(first?.id ?? 0, "p1", LEASE_MS, "half done");
       now += LEASE_MS + 1;
       expect(await claim("p2")).toMatchObject({ key: "a", note: "half done", attempts: 2 });
-      expect(await archive.desk.jobs.hold(first?.id ?? 0, "p1", LEASE_MS, null)).toBe(false);
+      expect(await archive.desk.jobs.hold(first?.id ?? 0, "p1", LEASE_MS, null)).toBe("lost");
     });
 
     it.each([DONE, { kind: "failed" }, { kind: "retry", waitMs: 0 }] as const)(
@@ -46,7 +46,7 @@ export function deskBooksContract(name: string, open: (clock: () => Date) => Pro
         await accept("b", "same");
         expect(await jobs.finish(id, "p1", end)).toEqual([]);
         expect(await jobs.counts()).toEqual({ open: 1, working: 1, failed: 0 });
-        expect(await jobs.hold(id, "p2", LEASE_MS, null)).toBe(true);
+        expect(await jobs.hold(id, "p2", LEASE_MS, null)).toBe("held");
         expect((await jobs.finish(id, "p2", DONE)).map(({ key }) => key)).toEqual(["b"]);
       },
     );
@@ -80,6 +80,40 @@ export function deskBooksContract(name: string, open: (clock: () => Date) => Pro
       expect(await claim("p1")).toBe(null);
       now += 5_000;
       expect(await claim("p2")).toMatchObject({ key: "a", attempts: 2 });
+    });
+
+    it("ends what waits for a thread that is stopped, and tells whoever works at it", async () => {
+      const { jobs } = archive.desk;
+      const at = (thread: string | null) => JSON.stringify({ at: { workspace: "T1", channel: "C1", thread } });
+      const stopped = { workspace: "T1", channel: "C1", ts: "1.1" };
+      for (const [key, thread] of [
+        ["worked", "1.1"],
+        ["waits", "1.1"],
+        ["elsewhere", "2.2"],
+        ["rootless", null],
+      ] as const)
+        await jobs.accept({ key, share: null, payload: at(thread) });
+      const id = (await claim("p1"))?.id ?? 0;
+      expect((await jobs.stop(stopped)).map(({ key }) => key)).toEqual(["waits"]);
+      expect(await jobs.stop(stopped)).toEqual([]);
+      expect(await jobs.hold(id, "p1", LEASE_MS, null)).toBe("stopped");
+      expect(await jobs.hold(id, "p2", LEASE_MS, null)).toBe("lost");
+      await jobs.finish(id, "p1", { kind: "retry", waitMs: 0 });
+      expect(await claim("p2")).toMatchObject({ key: "worked", stopped: true });
+      expect(await claim("p2")).toMatchObject({ key: "elsewhere", stopped: false });
+      expect(await claim("p2")).toMatchObject({ key: "rootless", stopped: false });
+      await jobs.accept({ key: "later", share: null, payload: at("1.1") });
+      expect(await claim("p2")).toMatchObject({ key: "later", stopped: false });
+    });
+
+    it("knows the briefing of a thread and the message that is its root", async () => {
+      const { receipts } = archive.desk;
+      const thread = { workspace: "T1", channel: "C1", ts: "1.1" };
+      expect([await receipts.briefingAt(thread), await receipts.rootAt(thread)]).toEqual([null, "1.1"]);
+      await receipts.link(thread, { briefing: "brf_a", root: "1.2" });
+      await receipts.link(thread, { briefing: "brf_b", root: "1.3" });
+      expect([await receipts.briefingAt(thread), await receipts.rootAt(thread)]).toEqual(["brf_b", "1.3"]);
+      expect(await receipts.newest("T1", "C1")).toBe("brf_b");
     });
 
     it("says of a message that was to be posted whether it stands, may stand or was never tried", async () => {

@@ -108,6 +108,29 @@ export function keepingContract(name: string, open: () => Promise<OpenArchive>):
       expect(await archive.desk.feedback.list("TB")).toEqual([]);
       expect(await archive.desk.topics(B, 10)).toEqual([]);
       expect(await archive.desk.topics(A, 10)).toContain("Velda");
+      await fileId(
+        filed({ title: "At Least Two Sluices Fail Above Velda", text: "Velda is calm." }, { visibility: IN_A }),
+      );
+      for (const word of await archive.desk.topics(A, 50)) expect(word).not.toMatch(/^(?:least|two|sluices|fail)$/i);
+    });
+
+    it("forgets an article with its earlier texts, and lets what a briefing cites be read by it only", async () => {
+      const at = (url: string, text: string) =>
+        filed({ url: `https://x.example/${url}`, text }, { visibility: SHARED });
+      await fileId(at("a", "The quarry opened on Monday."));
+      const later = await fileId(at("a", "The quarry opened on Tuesday."));
+      const other = await fileId(at("b", "The orchard closed."));
+      await cite(TERMINAL, other, "brf_o");
+      expect(await archive.retention.forget(B, "art_none")).toBe(null);
+      expect(await archive.retention.forget(TERMINAL, later)).toEqual({ articles: 2, kept: 0, briefings: 0 });
+      expect(await archive.retention.forget(TERMINAL, other)).toEqual({ articles: 0, kept: 1, briefings: 1 });
+      for (const word of ["quarry", "orchard"])
+        expect(await archive.articles.search(TERMINAL, asking(word), 5)).toEqual([]);
+      expect(await archive.articles.get(TERMINAL, later)).toBe(null);
+      expect((await archive.articles.get(TERMINAL, other))?.text).toBe("The orchard closed.");
+      expect(await archive.retention.forget(TERMINAL, other)).toBe(null);
+      expect((await archive.articles.file([at("a", "The quarry opened on Tuesday.")]))[0]?.kind).toBe("filed");
+      expect((await archive.articles.file([at("b", "The orchard closed.")]))[0]?.kind).toBe("filed");
     });
 
     it("gives a workspace all that is kept for it, and nothing of another", async () => {
@@ -115,7 +138,10 @@ export function keepingContract(name: string, open: () => Promise<OpenArchive>):
       await fileId(filed({ text: "The quarry of theirs." }, { visibility: IN_B }));
       await fileId(filed({ text: "The quarry of everybody." }));
       await cite(A, mine, "brf_a");
-      await archive.desk.receipts.link({ workspace: "TA", channel: "C1", ts: "1.2" }, "brf_a");
+      await archive.desk.receipts.link(
+        { workspace: "TA", channel: "C1", ts: "1.2" },
+        { briefing: "brf_a", root: "1.2" },
+      );
       const sizes = await archive.workspaces.sizes("TA");
       expect(sizes).toMatchObject({ article: 1, ledger: 1, briefing: 1, thread: 1 });
       const rows = await Promise.all(Object.keys(sizes).map((table) => archive.workspaces.page("TA", table, 0)));

@@ -63,6 +63,7 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
       expect(await watches.save(aWatch({ name: "VELMAR", id: "wat_2" }))).toBe(false);
       expect(await watches.save(aWatch({ name: "VELMAR", id: "wat_3", workspace: "T2" }))).toBe(true);
       expect(await watches.save({ ...aWatch({ name: "Velmar" }), paused: true })).toBe(true);
+      expect(await watches.save(aWatch({ id: "wat_velmar", name: "Other", workspace: "T2" }))).toBe(false);
       expect(await watches.list("T1")).toEqual([{ ...aWatch({ name: "Velmar" }), paused: true }]);
       expect((await watches.list(null)).length).toBe(2);
       await watches.remove("wat_velmar");
@@ -201,7 +202,10 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
         { workspace: "T1", channel: "C1" },
         { briefing, channelKey: "C1", query: asking("x") },
       );
-      await archive.desk.receipts.link({ workspace: "T1", channel: "C1", ts: "5.5" }, "brf_cites");
+      await archive.desk.receipts.link(
+        { workspace: "T1", channel: "C1", ts: "5.5" },
+        { briefing: "brf_cites", root: "5.5" },
+      );
       const { revisions } = archive.watching;
       expect(await revisions.unsettled(10)).toEqual([]);
       const file = async (text: string) => {
@@ -232,7 +236,10 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
         { briefing, channelKey: "C1", query: asking("x") },
       );
       for (const [at, workspace] of ["T2", "T3", "T1"].entries())
-        await archive.desk.receipts.link({ workspace, channel: "C1", ts: `${at}.5` }, "brf_all");
+        await archive.desk.receipts.link(
+          { workspace, channel: "C1", ts: `${at}.5` },
+          { briefing: "brf_all", root: `${at}.5` },
+        );
       await archive.articles.file([filed({ url, text: "The gates were open." }, { visibility })]);
       const found = await archive.watching.revisions.unsettled(1);
       expect(found.map(({ thread }) => thread.workspace)).toEqual(["T1"]);
@@ -244,9 +251,16 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
         { kind: "group", id: "S1" },
         { kind: "user", id: "U7" },
       ] as const;
-      await stewardship.setGrants("T1", grants);
+      await Promise.all(grants.map((one) => stewardship.grant("T1", one)));
+      await stewardship.grant("T1", grants[0]);
       expect(await stewardship.grants("T1")).toEqual(grants);
       expect(await stewardship.grants("T2")).toEqual([]);
+      await Promise.all([
+        stewardship.revoke("T1", grants[0]),
+        stewardship.grant("T1", { kind: "user", id: "U8" }),
+        stewardship.revoke("T2", grants[1]),
+      ]);
+      expect((await stewardship.grants("T1")).map(({ id }) => id)).toEqual(["U7", "U8"]);
       const entry = {
         at: "2026-06-10T07:00:00Z",
         workspace: "T1",
@@ -254,12 +268,9 @@ export function watchBooksContract(name: string, open: (clock: () => Date) => Pr
         action: "edit-watch",
         subject: "Velmar",
       };
-      await stewardship.note({ ...entry, allowed: true, privateChannel: null });
-      await stewardship.note({ ...entry, allowed: false, privateChannel: "G1" });
-      expect(await stewardship.audit("T1", 5)).toMatchObject([
-        { allowed: false, privateChannel: "G1" },
-        { allowed: true },
-      ]);
+      await stewardship.note({ ...entry, allowed: true, channel: null });
+      await stewardship.note({ ...entry, allowed: false, channel: "G1" });
+      expect(await stewardship.audit("T1", 5)).toMatchObject([{ allowed: false, channel: "G1" }, { allowed: true }]);
       expect(await stewardship.audit("T2", 5)).toEqual([]);
     });
   });

@@ -232,11 +232,15 @@ test("the furniture at the end of a text is cut, the text of a record is not", a
   expect(record).toContain("Login");
 });
 
-test("a folder gives its files in order, hidden and unknown ones aside", async () => {
+test("a folder gives its files in order, hidden ones aside and those of unknown kinds skipped", async () => {
   mkdirSync(join(folder, "dir/inner"), { recursive: true });
   for (const name of ["dir/b.txt", "dir/inner/a.md", "dir/.hidden.txt", "dir/x.bin"]) file(name, `${words}${name}`);
   const all = await collected(join(folder, "dir"));
-  expect(all.map((one) => one.source.slice(folder.length + 1))).toEqual(["dir/b.txt", "dir/inner/a.md"]);
+  expect(all.map(({ kind, source }) => [kind, source.slice(folder.length + 1)])).toEqual([
+    ["article", "dir/b.txt"],
+    ["article", "dir/inner/a.md"],
+    ["skipped", "dir/x.bin"],
+  ]);
 });
 
 test("an address loses its tracking and its fragment, and no more by being made canonical twice", () => {

@@ -85,3 +85,20 @@ test("the heading is the title where machines are told another of the same artic
     "Orvik dam fails above Velmar",
   );
 });
+
+test.each([
+  ["a line of its own", "<p>By Marit Osk</p>"],
+  ["a marked line with a date", '<p class="byline">By Marit Osk, Staff Writer | 5 June 2026</p>'],
+  ["the name alone", '<p><a rel="author">Marit Osk</a></p>'],
+  ["two names", '<p>By <a rel="author">Marit Osk</a> and <a rel="author">Ivo Tarn</a></p>'],
+])("the byline that was read is no part of the text: %s", (_what, byline) => {
+  const { byline: read, text } = facts('<meta name="author" content="Marit Osk">', `<h1>Orvik dam fails</h1>${byline}`);
+  expect(read).toMatch(/^Marit Osk/);
+  expect(text).not.toContain("Marit Osk");
+});
+
+test("a sentence that begins with its author's name is part of the text", () => {
+  const own = "<p>Marit Osk was on the dam when it failed.</p>";
+  const { text } = facts('<meta name="author" content="Marit Osk">', `<h1>Orvik dam fails</h1>${own}`);
+  expect(text).toContain("Marit Osk was on the dam");
+});

@@ -127,11 +127,19 @@ function expectHarmless(blocks: unknown, fallback: string, links: readonly strin
   expect(harmful).toEqual([]);
 }
 
+/** What screen readers and notifications get: within bounds, no mark or address that Slack reads, and no entity that is cut. */
+function expectReadable(text: string): void {
+  expect(text.length).toBeLessThanOrEqual(3_000);
+  expect(text).not.toMatch(/[<>]|:\/\/|@(?:here|channel|everyone)\b/);
+  expect(text.replace(/&(?:amp|lt|gt);/g, "")).not.toMatch(/&/);
+  expect(text.isWellFormed()).toBe(true);
+}
+
 function expectMessage(message: { text: string; blocks: unknown }, links = LINKS): void {
   const complaint = checkMessage(message.blocks as unknown[]);
   expect(complaint, complaint === null ? "" : JSON.stringify(message.blocks).slice(0, 400)).toBeNull();
   expect(message).toMatchObject({ unfurl_links: false, unfurl_media: false, text: expect.stringMatching(/\S/) });
-  expect(message.text.length).toBeLessThan(40_000);
+  expectReadable(message.text);
   expectHarmless(message.blocks, message.text, links);
 }
 

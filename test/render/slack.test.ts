@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Briefing } from "#domain/briefing.ts";
-import { renderSlackEvidence, slack } from "#render/render.ts";
+import { renderSlackAnswer, renderSlackEvidence, renderSlackSuggestions, slack } from "#render/render.ts";
 import { BRIEFING, claimOf } from "../fixtures/briefing.ts";
 
 type Block = { type: string; [key: string]: unknown };
@@ -69,6 +69,40 @@ test("the root comes first, is short, and never unfurls", () => {
   expect(messages.length).toBeGreaterThan(5);
   for (const one of messages)
     expect(one).toMatchObject({ unfurl_links: false, unfurl_media: false, text: expect.stringMatching(/\S/) });
+});
+
+test("the text that screen readers and notifications get says what the blocks say", () => {
+  const [root, ...replies] = slack(BRIEFING);
+  const spoken = replies.map((one) => one.text).join("\n");
+
+  expect(root?.text.startsWith(`PLANNED: ${BRIEFING.headline.text}`)).toBe(true);
+  for (const { text } of BRIEFING.developments) expect(root?.text).toContain(text.replace(/\.$/, ""));
+  for (const { text } of BRIEFING.figures) expect(spoken).toContain(text);
+  for (const { text, speaker } of BRIEFING.quotations)
+    for (const words of [text, speaker ?? "speaker unclear"]) expect(spoken).toContain(words);
+  for (const { title } of BRIEFING.sources) expect(spoken).toContain(title ?? "untitled");
+  expect(replies.every(({ text }) => text.includes("\n"))).toBe(true);
+});
+
+test("the text of an answer says its claims with their sources, and that of suggestions the questions", () => {
+  const { developments, sources, composer, headline } = BRIEFING;
+  const answer = {
+    kind: "answer",
+    question: "?",
+    claims: developments,
+    related: [],
+    sources,
+    composer,
+    premise: null,
+    nearest: [],
+  };
+  const { text } = renderSlackAnswer({ ...answer, createdAt: BRIEFING.createdAt } as never);
+  for (const claim of developments.slice(0, 6)) expect(text).toContain(claim.text.replace(/\.$/, ""));
+  expect(text).toContain("[1]");
+
+  expect(renderSlackSuggestions(["When did it fail?", "Who says so?"], headline.id).text).toBe(
+    "What to ask next: When did it fail? Who says so?",
+  );
 });
 
 test("each development has a button that carries the ids of its briefing and claim", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { coverageLine, markOf, statusOf, whenOf, wordsOf } from "../../src/render/words.ts";
+import { statusOf } from "../../src/render/status.ts";
+import { coverageLine, markOf, whenOf, wordsOf } from "../../src/render/words.ts";
 import { BRIEFING } from "../fixtures/briefing.ts";
 
 test.each([

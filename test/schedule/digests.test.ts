@@ -50,7 +50,7 @@ test("a time that is moved on the day, after its digest, is kept too, and no dig
   const desk = await schedulingDesk();
   const { watches } = desk.books;
   const steward = createSteward({ archive: desk.archive, books: desk.books, clock: () => desk.state.now });
-  const operator = { id: "operator", kind: "operator", workspace: "", privateChannels: "all" } as const;
+  const operator = { id: "operator", kind: "operator", workspace: "", mayEnter: async () => true } as const;
   const edit = (over: Parameters<typeof velmarWatch>[0]) =>
     steward.save(operator, { id: "wat_velmar", watch: velmarWatch(over).watch, isPrivate: false });
   await watches.save(velmarWatch());

@@ -14,6 +14,8 @@ import {
 /** The table as an admin would write it down: a column a kind of user, "x" where it may. Written apart from the code on purpose. */
 const TABLE = `
   action         operator owner admin editor member guest stranger bot gone
+  ask            x        x     x     x      x      x     .        .   .
+  file           x        x     x     x      x      .     .        .   .
   see            x        x     x     x      x      .     .        .   .
   dry-run        x        x     x     x      x      .     .        .   .
   edit-watch     x        x     x     x      .      .     .        .   .
@@ -95,7 +97,7 @@ describe("a watch of a private channel", () => {
     id: "U1",
     kind,
     workspace,
-    privateChannels: new Set(channels),
+    mayEnter: async (channel: string) => channel === "C1" || channels.includes(channel),
   });
 
   test.each([
@@ -106,10 +108,9 @@ describe("a watch of a private channel", () => {
     ["an owner of another workspace", actor("owner", ["G1"], "T2"), false],
     ["a guest who is in it", actor("guest", ["G1"]), false],
     ["the operator", actor("operator"), true],
-  ])("is known to %s: %s", (_, who, known) => {
-    expect(mayKnow(who, watch)).toBe(known);
-    expect(mayKnow(who, { ...watch, isPrivate: false })).toBe(
-      who.workspace === "T1" && who.kind !== "guest" ? true : known,
-    );
+  ])("is known to %s: %s", async (_, who, known) => {
+    expect(await mayKnow(who, watch)).toBe(known);
+    const open = { ...watch, watch: { ...watch.watch, channel: "C1" } };
+    expect(await mayKnow(who, open)).toBe(who.workspace === "T1" && who.kind !== "guest" ? true : known);
   });
 });

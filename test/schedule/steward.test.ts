@@ -7,7 +7,7 @@ import { schedulingDesk } from "../fixtures/scheduling.ts";
 
 const actor = (kind: Kind, privateChannels: string[] = [], workspace = "T1"): Actor => ({
   ...{ id: `U_${kind}`, kind, workspace },
-  privateChannels: new Set(privateChannels),
+  mayEnter: async (channel) => !channel.startsWith("G") || privateChannels.includes(channel),
 });
 const watch = (over: Record<string, unknown> = {}) =>
   Watch.parse({ name: "Velmar", query: "velmar", channel: "C1", schedule: { zone: "Europe/Berlin" }, ...over });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { editorsAre } from "../fixtures/editors.ts";
 import { type Bot, bot, soon, textOf } from "./desk.ts";
 
 const PAUSE = "/brief digest pause";
@@ -10,7 +11,7 @@ async function watchingBot() {
   const { slack, archive } = desk;
   const { watches, stewardship } = archive.watching;
   for (const { id } of await watches.list(slack.team.id)) await watches.remove(id);
-  await stewardship.setGrants(slack.team.id, []);
+  await editorsAre(stewardship, slack.team.id, []);
   const watch = { name: "Velmar", query: "velmar", channel: slack.channels.general.id };
   const schedule = { days: ["mon"], at: "09:00", zone: "UTC", quiet: null, weekend: "as-listed" };
   const rest = { ...{ aliases: [], exclude: [], actors: [], outlets: [], languages: [] }, minimumOrigins: 1 };
@@ -46,7 +47,7 @@ test("whoever is in a user group that an admin named may edit, others may not, a
   const [group] = slack.team.groups.values();
   if (!group) throw new Error("the stand-in has a user group");
   expect(await isRefused(desk, colleague)).toBe(true);
-  await archive.watching.stewardship.setGrants(slack.team.id, [{ kind: "group", id: group.id }]);
+  await editorsAre(archive.watching.stewardship, slack.team.id, [{ kind: "group", id: group.id }]);
   expect(await isRefused(desk, colleague)).toBe(false);
   expect(await isRefused(desk, member)).toBe(true);
   const asked = () => slack.calls.filter(({ method }) => method === "usergroups.users.list").length;
@@ -66,7 +67,7 @@ test("a guest in a named group stays a guest, and a group that Slack does not sh
   const [group] = slack.team.groups.values();
   group?.users.add(guest.id);
   const grants = [group?.id ?? "", "S0GONE"].map((id) => ({ kind: "group", id }) as const);
-  await archive.watching.stewardship.setGrants(slack.team.id, grants);
+  await editorsAre(archive.watching.stewardship, slack.team.id, grants);
   expect(await isRefused(desk, colleague)).toBe(false);
   await slack.actor.slash(PAUSE, { user: guest });
   await soon(slack, () => slack.messages(slack.channels.general).some((one) => one.visibleTo === guest.id));

@@ -96,7 +96,7 @@ test("a feed added in a private channel is known there alone, and cannot be remo
   editors.members.add(admin.id);
   expect(await archive.feeds.feeds.list({ workspace: slack.team.id, channel: editors.id })).toHaveLength(1);
   const audit = await archive.watching.stewardship.audit(slack.team.id, 1);
-  expect(audit).toMatchObject([{ action: "edit-feeds", allowed: true, privateChannel: editors.id }]);
+  expect(audit).toMatchObject([{ action: "edit-feeds", allowed: true, channel: editors.id }]);
 });
 
 test("what cannot be followed is said with its reason, and nothing internal is asked for", async () => {

@@ -121,7 +121,7 @@ test("a process that has lost its lease ends quietly, and whoever has it now end
   const first = await bot();
   const { slack, logged, archive } = first;
   await first.desk.close(0);
-  const jobs = { ...archive.desk.jobs, hold: async () => false };
+  const jobs = { ...archive.desk.jobs, hold: async () => "lost" as const };
   await openDesk({ ...first.setup, archive: { ...archive, desk: { ...archive.desk, jobs } } }, slack);
 
   await slack.actor.slash("/brief velmar");

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { StoredWatch } from "#domain/watch.ts";
 import { ACTIONS, type Action, isAllowed, KINDS, type Kind } from "../../src/schedule/permissions.ts";
+import { editorsAre } from "../fixtures/editors.ts";
 import { type Bot, bot, soon } from "./desk.ts";
 import { type Caller, formValues, press, submit, typed, watchIn } from "./endpoint.ts";
 
@@ -48,18 +49,38 @@ async function resumes(visit: Visit): Promise<boolean> {
 async function savesWatch({ desk, caller }: Visit): Promise<boolean> {
   const { slack, archive } = desk;
   const channel = slack.channels.general.id;
-  const meant = { id: null, channel, isPrivate: false };
+  const meant = { id: null, channel };
   const watch = watchIn(channel, "Quarry");
-  const { answer } = await submit(slack, caller, "watch_confirm", { metadata: { meant, watch } });
+  const { id } = await submit(slack, caller, "watch_confirm", { metadata: { meant, watch } });
+  const shown = await soon(slack, () =>
+    slack.calls.findLast(({ method, args }) => method === "views.update" && args.view_id === id),
+  );
   const kept = (await watches(desk)).find((one) => one.watch.name === "Quarry");
-  expect(/Saved/.test(JSON.stringify(answer.body))).toBe(kept !== undefined);
+  expect(/Saved/.test(JSON.stringify(shown.args))).toBe(kept !== undefined);
   if (kept) await archive.watching.watches.remove(kept.id);
   return kept !== undefined;
 }
 
+/** A button of the list of watches; `is` tells from the watch (undefined: there is none any more) whether it was done. */
+const pressesWatch =
+  (action: string, meant: object, is: (stored: StoredWatch | undefined) => boolean): Try =>
+  async ({ desk, caller }) => {
+    const { watching } = desk.archive;
+    const [before] = (await watches(desk)) as [StoredWatch];
+    await watching.watches.save({ ...before, paused: "paused" in meant && meant.paused === false });
+    const value = JSON.stringify({ id: before.id, channel: before.watch.channel, ...meant });
+    const logged = desk.logged.length;
+    await press(desk.slack, caller, action, { value });
+    const seen = () => desk.logged.slice(logged).some((line) => line.includes("slack.watch-stop"));
+    await expect.poll(async () => seen() || is((await watches(desk))[0]), { timeout: 60_000, interval: 10 }).toBe(true);
+    const done = is((await watches(desk))[0]);
+    await watching.watches.save(before);
+    return done;
+  };
+
 /** The first step of the form, whose answer is shown in the modal afterwards. */
 async function triesWatch({ desk: { slack }, caller }: Visit): Promise<boolean> {
-  const metadata = { id: null, channel: slack.channels.general.id, isPrivate: false };
+  const metadata = { id: null, channel: slack.channels.general.id };
   const { id } = await submit(slack, caller, "watch_form", { metadata, values: formValues("Quayside Two", "velmar") });
   const shown = await soon(slack, () =>
     slack.calls.findLast(({ method, args }) => method === "views.update" && args.view_id === id),
@@ -104,7 +125,7 @@ async function names(visit: Visit): Promise<boolean> {
   const before = await stewardship.grants(slack.team.id);
   const done = await says("editors add @iris", /May edit from now on/)(visit);
   expect(await stewardship.grants(slack.team.id)).toHaveLength(before.length + Number(done));
-  await stewardship.setGrants(slack.team.id, before);
+  await editorsAre(stewardship, slack.team.id, before);
   return done;
 }
 
@@ -132,6 +153,11 @@ async function seesHome({ desk: { slack }, user }: Visit): Promise<boolean> {
 
 /** Every way in Slack to everything that the permission table knows. A new action has no line here and fails to compile. */
 const WAYS: Readonly<Record<Action, Readonly<Record<string, Try>> | "terminal only">> = {
+  ask: {
+    "/brief status": says("status", /briefings/),
+    "/brief TOPIC private": says("velmar since 3650d private", /Only you can see this/),
+  },
+  file: { "/brief save": says("save http://localhost:1/", /not filed|Not filed|http:\/\/localhost:1/) },
   see: {
     "/brief watch": says("watch", /What this channel watches/),
     "/brief feeds": says("feeds", /1 feed followed/),
@@ -140,9 +166,18 @@ const WAYS: Readonly<Record<Action, Readonly<Record<string, Try>> | "terminal on
     "App Home": seesHome,
   },
   "dry-run": { "the form": triesWatch },
-  "edit-watch": { "the second step of the form": savesWatch },
-  pause: { "/brief digest pause": pauses },
-  resume: { "/brief digest resume": resumes },
+  "edit-watch": {
+    "the second step of the form": savesWatch,
+    "the button that removes": pressesWatch("watch_remove", {}, (stored) => stored === undefined),
+  },
+  pause: {
+    "/brief digest pause": pauses,
+    "the button that pauses": pressesWatch("watch_pause", { paused: true }, (stored) => stored?.paused === true),
+  },
+  resume: {
+    "/brief digest resume": resumes,
+    "the button that resumes": pressesWatch("watch_pause", { paused: false }, (stored) => stored?.paused === false),
+  },
   "digest-now": { "/brief digest now": says("digest now", /is being made/) },
   "edit-feeds": {
     "/brief feeds add": says("feeds add http://localhost:1/", /Not followed/),
@@ -199,7 +234,8 @@ async function crowd(): Promise<{ desk: Bot; people: Map<Kind, User> }> {
     people.set(kind, user);
   }
   const editors = [people.get("editor"), people.get("guest"), people.get("stranger")].map((user) => user?.id ?? "");
-  await archive.watching.stewardship.setGrants(
+  await editorsAre(
+    archive.watching.stewardship,
     slack.team.id,
     editors.map((id) => ({ kind: "user", id })),
   );

@@ -45,6 +45,18 @@ test("where it is no member the asker sees the briefing and what to do, and Post
   expect(slack.complaints.filter((one) => !one.includes("not_in_channel"))).toEqual([]);
 });
 
+test("private posts nothing for others wherever it stands, nor when it stands where it is not understood", async () => {
+  const { slack } = await bot();
+  const { news } = slack.channels;
+
+  await slack.actor.slash("/brief velmar private since 3650d", { channel: news });
+  await slack.actor.slash("/brief private velmar", { channel: news });
+
+  await soon(slack, () => slack.messages(news).find((one) => textOf(one).includes("Only you can see this")));
+  await soon(slack, () => slack.messages(news).find((one) => textOf(one).includes("private at the end")));
+  expect(slack.messages(news).filter((one) => one.bot && one.visibleTo === null)).toEqual([]);
+});
+
 test("private shows the whole briefing to the asker alone, and Post here posts the same one", async () => {
   const { slack } = await bot();
   const { news } = slack.channels;

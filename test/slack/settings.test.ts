@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { editorsAre } from "../fixtures/editors.ts";
 import { type Bot, bot, soon, textOf } from "./desk.ts";
 
 type User = Bot["slack"]["users"]["admin"];
@@ -17,7 +18,7 @@ async function said({ slack }: Bot, typed: string, holds: RegExp, user: User = s
 
 async function freshBot(): Promise<Bot> {
   const desk = await bot();
-  await desk.archive.watching.stewardship.setGrants(desk.slack.team.id, []);
+  await editorsAre(desk.archive.watching.stewardship, desk.slack.team.id, []);
   return desk;
 }
 
@@ -69,10 +70,10 @@ test("the audit log is whispered also where it was asked for aloud, without line
     ...line,
     at,
     subject: `Quarry → ${slack.channels.editors.id}`,
-    privateChannel: slack.channels.editors.id,
+    channel: slack.channels.editors.id,
   });
-  await stewardship.note({ ...line, at, subject: `Harbor → ${slack.channels.general.id}`, privateChannel: null });
-  await stewardship.setGrants(slack.team.id, [{ kind: "user", id: member.id }]);
+  await stewardship.note({ ...line, at, subject: `Harbor → ${slack.channels.general.id}`, channel: null });
+  await editorsAre(stewardship, slack.team.id, [{ kind: "user", id: member.id }]);
   const { message } = await slack.actor.mention("audit", { user: member });
   const told = await soon(slack, () => slack.thread(message).find((one) => /newest first/.test(textOf(one))));
   expect(told.visibleTo).toBe(member.id);
@@ -96,4 +97,24 @@ test("an admin rates an outlet for the workspace; a grade stands behind the whol
   expect(textOf(await said(desk, "sources", /How far outlets/, slack.users.member))).toContain("Agence F Presse");
   await said(desk, "sources rate Agence", /Write the outlet, a grade/);
   await said(desk, "sources rate Agence A", /You may not do this here \(source rating\)/, slack.users.member);
+});
+
+test("two people who name and take back editors at once lose nothing of each other's", async () => {
+  const desk = await freshBot();
+  const { slack, archive } = desk;
+  const { stewardship } = archive.watching;
+  const { member, colleague, admin } = slack.users;
+  const count = (words: RegExp) =>
+    slack.messages(slack.channels.general).filter((one) => words.test(textOf(one))).length;
+  const both = (one: string, other: string) =>
+    Promise.all([slack.actor.slash(one, { user: admin }), slack.actor.slash(other, { user: admin })]);
+  slack.faults.set("users.info", { kind: "slow", ms: 300 }, 5);
+  await both("/brief editors add @tomas", "/brief editors add @iris");
+  await soon(slack, () => count(/May edit from now on/) === 2);
+  const ids = async () => (await stewardship.grants(slack.team.id)).map(({ id }) => id);
+  expect(await ids()).toEqual([colleague.id, member.id]);
+  await both("/brief editors add @news-desk", "/brief editors remove @tomas");
+  await soon(slack, () => count(/May edit from now on/) === 3 && count(/May not edit any more/) === 1);
+  expect(await ids()).toEqual([[...slack.team.groups.keys()][0], colleague.id]);
+  expect(textOf(await said(desk, "audit", /newest first/))).toContain("no more ");
 });

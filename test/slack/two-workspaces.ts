@@ -3,6 +3,7 @@ import { StoredWatch } from "#domain/watch.ts";
 import type { Workspace } from "#playground/playground.ts";
 import { readArticle } from "#text/text.ts";
 import type { Installs } from "../../src/slack/installs.ts";
+import { editorsAre } from "../fixtures/editors.ts";
 import { type Bot, bot, briefingIn, openDesk } from "./desk.ts";
 
 /** All of it is invented. The secrets stand in what A keeps and in nothing that B asks. */
@@ -83,9 +84,9 @@ export async function world(): Promise<World> {
   };
   const added = await archive.feeds.feeds.add({ ...feed, visibility: mine });
   await archive.feeds.ratings.rate(mine, { outlet: "Merrow Tidings", reliability: "B", labels: [] });
-  await archive.watching.stewardship.setGrants(workspace, [{ kind: "user", id: "U0SECRETEDITOR" }]);
+  await editorsAre(archive.watching.stewardship, workspace, [{ kind: "user", id: "U0SECRETEDITOR" }]);
   const line = { at: "2026-06-01T00:00:00Z", workspace, user: "U0SECRETEDITOR", action: "pause", allowed: true };
-  await archive.watching.stewardship.note({ ...line, subject: "a quarrel", privateChannel: null });
+  await archive.watching.stewardship.note({ ...line, subject: "a quarrel", channel: null });
   await slack.actor.slash("/brief merrow");
   const root = await briefingIn(slack, general);
   const briefing = /brf_\w+/.exec(JSON.stringify(root.blocks))?.[0] ?? "";

@@ -70,6 +70,7 @@ test("an admin adds a topic: mistakes are shown under their inputs, then a dry r
   expect(shown(confirm)).toMatch(/09:00 \(Europe\/Berlin\)/);
   expect(await archive.watching.watches.list(slack.team.id)).toEqual([]);
   await slack.actor.submit({}, by);
+  await soon(slack, () => shown(slack.modal(by.user) ?? { content: {} }).includes("is watched"));
   const [stored] = await archive.watching.watches.list(slack.team.id);
   expect(stored).toMatchObject({ isPrivate: false, watch: { name: "Velmar", channel: slack.channels.general.id } });
   expect(textOf(await listOf(desk, by.user, /What this channel watches/))).toContain("Velmar");
@@ -102,6 +103,7 @@ test("/brief digest now brings the channel's digest, pause stops it, and App Hom
   await openForm(desk);
   await tryForm(desk, by.user);
   await slack.actor.submit({}, by);
+  await soon(slack, () => shown(slack.modal(by.user) ?? { content: {} }).includes("is watched"));
   await slack.actor.slash("/brief digest now", by);
   await soon(slack, () => slack.messages(slack.channels.general).find((one) => textOf(one).includes("is being made")));
   // The schedule is told, so that nobody waits for its next round.
@@ -154,7 +156,7 @@ test("App Home tells each channel's next and last digest, what was withheld and 
   };
   const seen = await home(slack.users.admin);
   expect(seen).toMatch(/next .*09:00 \(UTC\)/);
-  expect(seen).toContain("last digest 2026-06-02");
+  expect(seen).toContain("last digest 2 Jun 2026");
   expect(seen).toContain("2 sentences withheld: is an opinion or a characterisation (2)");
   expect(await home(slack.users.member)).not.toMatch(/quarry|withheld/i);
 });

@@ -55,13 +55,23 @@ const modal = (action: string, value: (ids: Ids) => object, filled: RegExp): Way
   },
 });
 
-const confirm = (of: (world: World, ids: Ids) => { meant: string; watch: string; id: string | null }): Way => ({
+/** What a modal that was sent off shows at last. */
+async function shownIn({ slack }: World, id: string): Promise<unknown> {
+  const call = await soon(slack, () =>
+    slack.calls.findLast(({ method, args }) => method === "views.update" && args.view_id === id),
+  );
+  return call.args.view;
+}
+
+const confirm = (
+  of: (world: World, ids: Ids) => { meant: string; watch: string; id: string | null; as?: string },
+): Way => ({
   covers: ["view watch_confirm"],
   run: async (at, ids) => {
     const { meant: channel, watch, id } = of(at, ids);
-    const metadata = { meant: { id, channel, isPrivate: false }, watch: watchIn(watch, "Mine") };
-    const { answer } = await submit(at.slack, by(at), "watch_confirm", { metadata });
-    return answer.body;
+    const metadata = { meant: { id, channel }, watch: watchIn(watch, "Mine") };
+    const { id: view } = await submit(at.slack, by(at), "watch_confirm", { metadata });
+    return shownIn(at, view);
   },
 });
 
@@ -128,8 +138,10 @@ export const WAYS: Readonly<Record<string, Way>> = {
       pressed(at, "briefing_suggestion_0", { briefing, question: "Who leads the keepers of merrow?" }),
   },
   "post here": order("briefing_post", ({ briefing }) => ({ briefing })),
-  "change a watch": modal("watch_edit", ({ watch, channel }) => ({ id: watch, channel }), /watch_form/),
-  "change a hidden watch": modal("watch_edit", ({ hidden }) => ({ id: "wat_hidden", channel: hidden }), /watch_form/),
+  "change a watch": modal("watch_edit", ({ watch, channel }) => ({ id: watch, channel }), /cannot see this/),
+  "change a hidden watch": modal("watch_edit", ({ hidden }) => ({ id: "wat_hidden", channel: hidden }), /cannot see/),
+  "pause a watch": order("watch_pause", ({ watch, channel }) => ({ id: watch, channel, paused: true })),
+  "remove a watch": order("watch_remove", ({ watch, channel }) => ({ id: watch, channel })),
   "stop following": order("feed_remove", ({ feed }) => ({ feed })),
   "the switch for a model": {
     covers: ["action model_consent"],
@@ -167,12 +179,9 @@ export const WAYS: Readonly<Record<string, Way>> = {
   "a watch tried": {
     covers: ["view watch_form"],
     run: async (at, ids) => {
-      const metadata = { id: ids.watch, channel: ids.channel, isPrivate: false };
+      const metadata = { id: ids.watch, channel: ids.channel };
       const { id } = await submit(at.slack, by(at), "watch_form", { metadata, values: formValues("Mine", "merrow") });
-      const shown = await soon(at.slack, () =>
-        at.slack.calls.findLast(({ method, args }) => method === "views.update" && args.view_id === id),
-      );
-      return shown.args.view;
+      return shownIn(at, id);
     },
   },
   "a watch changed": confirm((_, { watch, channel }) => ({ meant: channel, watch: channel, id: watch })),
@@ -184,7 +193,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
   "a watch for another's channel": {
     covers: ["view watch_confirm"],
     run: async (at, { hidden }) => {
-      const meant = { id: null, channel: at.b.channels.general.id, isPrivate: false };
+      const meant = { id: null, channel: at.b.channels.general.id };
       const metadata = { meant, watch: watchIn(hidden, "Mine") };
       const { answer } = await submit(at.slack, by(at), "watch_confirm", { metadata });
       return answer.status;

@@ -15,6 +15,9 @@ test.each([
   ["The road is closed, according to a second U.S. official.", "according to", "a second U.S. official"],
   ["The road is closed, according to the U.S. Navy.", "according to", "U.S. Navy"],
   ["Engineers reported cracks in May, according to a letter.", "according to", "a letter"],
+  ["The road is closed, researcher Ilse Varn, who measured it, told Velmar Today.", "told", "Ilse Varn"],
+  ["The road is closed, Varn, 48, told Velmar Today.", "told", "Varn"],
+  ["As of May, the Velmar Women, Crews and Children Fund is open, Ilse Varn, its head, said.", "said", "Ilse Varn"],
   ["The operator, Braskline, put the number of drivers on strike at 850.", "put", "The operator"],
 ])("%s names its source", (text, cue, source) => {
   expect(read(text)[0]?.attribution).toEqual({ cue, source });

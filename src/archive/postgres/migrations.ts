@@ -164,6 +164,16 @@ CREATE OR REPLACE FUNCTION bm25(occurs FLOAT8, length BIGINT, average FLOAT8) RE
   SELECT 2.2 * (1 - bm25_norm(length, average) / (occurs + bm25_norm(length, average))) $$;
 `;
 
+/* The message in a thread that is its briefing: the thread of a mention begins with the mention. NULL: the thread's own. */
+const THREAD_ROOTS = `ALTER TABLE thread ADD COLUMN root TEXT COLLATE "C";`;
+
+/* In which thread a job was asked for, and whether somebody has stopped it since. */
+const STOPPED_JOBS = `
+ALTER TABLE job ADD COLUMN place TEXT COLLATE "C" NOT NULL DEFAULT '';
+ALTER TABLE job ADD COLUMN stopped BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX job_place ON job (place, state) WHERE place <> '';
+`;
+
 /** The steps from an empty database to today's tables, in order. Append only, step for step beside SQLite's. */
 export const MIGRATIONS: readonly string[] = [
   ARTICLES + WORDS,
@@ -177,4 +187,6 @@ export const MIGRATIONS: readonly string[] = [
   WITHDRAWALS,
   WORDS_BY_MONTH,
   WORDS_IN_ROWS,
+  THREAD_ROOTS,
+  STOPPED_JOBS,
 ];

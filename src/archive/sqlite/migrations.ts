@@ -108,11 +108,23 @@ CREATE INDEX feed_item_article ON feed_item (article) WHERE article IS NOT NULL;
 /* PostgreSQL's index of words moves into its rows there; here it always stood in them. */
 const WORDS_IN_ROWS = "SELECT 1";
 
+/* The message in a thread that is its briefing: the thread of a mention begins with the mention. NULL: the thread's own. */
+const THREAD_ROOTS = `ALTER TABLE thread ADD COLUMN root TEXT;`;
+
+/* In which thread a job was asked for, and whether somebody has stopped it since. */
+const STOPPED_JOBS = `
+ALTER TABLE job ADD COLUMN place TEXT NOT NULL DEFAULT '';
+ALTER TABLE job ADD COLUMN stopped INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX job_place ON job (place, state) WHERE place <> '';
+`;
+
 /** The steps from an empty file to today's tables, in order. Append only: step n makes version n + 1. */
 const MIGRATIONS: readonly (string | ((db: DatabaseSync) => void))[] = [
   ...[ARTICLES, BRIEFINGS, CACHE, DESK, FEEDS, WATCHES, INSTALLS, MODEL, WITHDRAWALS],
   wordsByMonth,
   WORDS_IN_ROWS,
+  THREAD_ROOTS,
+  STOPPED_JOBS,
 ];
 
 function versionOf(db: DatabaseSync): number {

@@ -1,4 +1,5 @@
 import type { Reason } from "#domain/briefing.ts";
+import { contents } from "./contents.ts";
 import { directions } from "./directions.ts";
 import { doers } from "./doers.ts";
 import { exceptions } from "./exceptions.ts";
@@ -62,6 +63,7 @@ export const RULES: readonly Rule[] = [
   { name: "no saying becomes a finding", check: vouching },
   { name: "what is quoted is not told as a fact", check: spoken },
   { name: "what was prevented, planned or undone is not told as done", check: governed },
+  { name: "what hangs on a report, a belief or a question is not told as so", check: contents },
   { name: "negation agrees", check: negation },
   { name: "nothing is turned into its opposite", check: polarity },
   { name: "nothing stands against the source, wherever it stands", check: opposed },

@@ -10,7 +10,10 @@ export async function chosenFeeds(words: readonly string[], { feeds }: OpenArchi
   const followed = await feeds.feeds.list(TERMINAL);
   const chosen = words.flatMap((word) => {
     const found = followed.filter((feed) => isNamed(feed, word));
-    if (found.length === 0) throw refused(`No feed is called "${word}". briefdesk feeds list shows what is followed.`);
+    if (found.length === 0)
+      throw refused(
+        `"${word}" is not followed, or no longer: no feed has this name, address or id. See briefdesk feeds list.`,
+      );
     return found;
   });
   return [...new Map(chosen.map((feed) => [feed.id, feed])).values()];

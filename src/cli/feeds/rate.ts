@@ -1,4 +1,4 @@
-import type { OpenArchive } from "#archive/archive.ts";
+import { nameDistance, type OpenArchive } from "#archive/archive.ts";
 import { TERMINAL } from "#domain/article.ts";
 import { type Rating, Reliability } from "#domain/feed.ts";
 import { json, printable } from "#render/render.ts";
@@ -14,9 +14,33 @@ export async function rateOutlets(call: Call): Promise<number> {
   await withArchive(call, async (archive) => {
     const ratings: Rating[] = [];
     for (const outlet of call.words) ratings.push(await rate(outlet, call, archive));
+    for (const { outlet } of ratings) await warnOfStranger(outlet, call, archive);
     call.world.stdout.write(isSet(call, "json") ? json(ratings) : `${ratings.map(ratingLine).join("\n")}\n`);
   });
   return EXIT.done;
+}
+
+/** How many of the newest articles are asked whose they are, to say what was meant. */
+const LOOKED = 300;
+const ANY = { text: "", words: [], phrases: [], excluded: [], outlet: null, language: null, from: null, until: null };
+
+/** Says that nothing stored is by an outlet, and which was meant. The rating is kept: its articles may be to come. */
+async function warnOfStranger(outlet: string, call: Call, { articles, feeds }: OpenArchive): Promise<void> {
+  if ((await articles.search(TERMINAL, { ...ANY, outlet }, 1)).length > 0) return;
+  const followed = (await feeds.feeds.list(TERMINAL)).map((feed) => feed.outlet);
+  if (followed.some((name) => name.toLowerCase() === outlet.toLowerCase())) return;
+  const newest = await articles.search(TERMINAL, ANY, LOOKED);
+  const known = new Set([...followed, ...newest.flatMap(({ article }) => article.outlet ?? [])]);
+  const meant = [...known].filter((name) => isLike(outlet, name)).slice(0, 3);
+  const asked = meant.length > 0 ? ` Did you mean ${meant.map((name) => `"${printable(name)}"`).join(" or ")}?` : "";
+  call.world.stderr.write(
+    `Nothing stored is by "${printable(outlet)}", and no feed is called so; the rating waits for it.${asked}\n`,
+  );
+}
+
+function isLike(asked: string, known: string): boolean {
+  const [a, b] = [asked.toLowerCase(), known.toLowerCase()];
+  return nameDistance(a, b) !== null || a.includes(b) || b.includes(a);
 }
 
 /** Whether the call says anything of the outlet itself. */

@@ -1,18 +1,20 @@
 import { type Briefed, brief, openWriter, parseQuery } from "#briefing/briefing.ts";
 import { TERMINAL } from "#domain/article.ts";
 import type { Assignment } from "#domain/assignment.ts";
+import type { Briefing } from "#domain/briefing.ts";
 import {
   json,
   markdown,
   renderMarkdownNothing,
   renderNothing,
   renderSlackNothing,
+  shortBriefing,
   slack,
   terminal,
 } from "#render/render.ts";
 import { composerOf } from "../composer.ts";
 import { withArchive } from "../desk.ts";
-import { usage } from "../faults.ts";
+import { oneFormOf } from "../forms.ts";
 import { fileSamplesIntoEmpty } from "../samples.ts";
 import { topicOf } from "../topic.ts";
 import { type Call, EXIT, isSet, setFor, textOption } from "../world.ts";
@@ -20,8 +22,7 @@ import { type Call, EXIT, isSet, setFor, textOption } from "../world.ts";
 /** Prints a briefing. That nothing stored matches is an answer too, not a failure. */
 export async function run(call: Call): Promise<number> {
   const assignment = assignmentOf(call);
-  if (["json", "markdown", "slack"].filter((form) => isSet(call, form)).length > 1)
-    throw usage("Only one of --json, --markdown and --slack can be printed. Keep one of them.");
+  oneFormOf(call);
   const briefed = await withArchive(call, async (archive) => {
     await fileSamplesIntoEmpty(archive, call.world);
     return brief(assignment, {
@@ -47,9 +48,17 @@ function assignmentOf(call: Call): Assignment {
 }
 
 function setBriefed(briefed: Briefed, call: Call): string {
-  const found = briefed.kind === "briefing";
-  if (isSet(call, "slack")) return json(found ? slack(briefed.briefing) : [renderSlackNothing(briefed)]);
-  if (isSet(call, "json")) return json(found ? briefed.briefing : briefed);
-  if (isSet(call, "markdown")) return found ? markdown(briefed.briefing) : renderMarkdownNothing(briefed);
-  return found ? terminal(briefed.briefing, setFor(call.world)) : renderNothing(briefed, setFor(call.world));
+  if (briefed.kind === "briefing")
+    return isSet(call, "json") ? json(briefed.briefing) : setWords(briefed.briefing, call);
+  if (isSet(call, "slack")) return json([renderSlackNothing(briefed)]);
+  if (isSet(call, "json")) return json(briefed);
+  return isSet(call, "markdown") ? renderMarkdownNothing(briefed) : renderNothing(briefed, setFor(call.world));
+}
+
+// Short is what it is in Slack: the root, without its replies. The record is always whole.
+function setWords(briefing: Briefing, call: Call): string {
+  const isShort = textOption(call, "length") === "short";
+  if (isSet(call, "slack")) return json(slack(briefing).slice(0, isShort ? 1 : undefined));
+  const shown = isShort ? shortBriefing(briefing) : briefing;
+  return isSet(call, "markdown") ? markdown(shown) : terminal(shown, setFor(call.world));
 }

@@ -4,7 +4,7 @@ import { type Collected, collect, createFetcher, startReading } from "#ingest/in
 import { jsonRow, printable, table } from "#render/render.ts";
 import { readArticle } from "#text/text.ts";
 import { usage } from "../faults.ts";
-import { sourcesOf, userAgent } from "../sources.ts";
+import { problemLine, sourcesOf, userAgent } from "../sources.ts";
 import { type Call, EXIT, isSet, setFor, type World } from "../world.ts";
 
 /** Prints the ledger of each article without filing it; 1 when a source could not be read. */
@@ -26,10 +26,8 @@ async function printAll(found: AsyncIterable<Collected>, call: Call): Promise<nu
   for await (const one of found) {
     if (one.kind === "article") print(one, call);
     else {
-      code = EXIT.refused;
-      call.world.stderr.write(
-        `rejected ${printable(one.source)}${one.line === null ? "" : `:${one.line}`}: ${printable(one.reason)}\n`,
-      );
+      if (one.kind === "rejected") code = EXIT.refused;
+      call.world.stderr.write(problemLine(one.kind, one, one.kind === "noted" ? one.note : one.reason));
     }
   }
   return code;

@@ -29,7 +29,7 @@ function rowsOf(status: Status): string[][] {
     ["place", status.place],
     ["articles", `${status.articles}${status.samples > 0 ? ` and ${status.samples} samples` : ""}`],
     ["briefings", String(status.briefings)],
-    ["newest", status.newest ?? "none"],
+    ["newest", status.newest === null ? "none" : `published ${status.newest} (filed then, where undated)`],
     ["feeds", `${status.feeds} followed, ${status.feedsDown.length} down`],
     ...status.feedsDown.map(({ outlet, reason }) => ["feed down", printable(`${outlet}: ${reason ?? "unknown"}`)]),
     ["size", `${(status.bytes / BYTES_IN_MB).toFixed(1)} MB`],

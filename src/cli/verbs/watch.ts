@@ -186,8 +186,9 @@ type Told = { readonly record: unknown; readonly text: string };
 
 function toldOf(post: Post, world: World): Told {
   if (post.kind === "digest") return { record: post.digest, text: renderDigest(post.digest, setFor(world)) };
-  const { correction } = post;
-  return { record: correction, text: renderCorrection(correction, { ...setFor(world), zone: zoneHere() }) };
+  const { correction, root } = post;
+  const zone = root !== null && "zone" in root ? root.zone : zoneHere();
+  return { record: correction, text: renderCorrection(correction, { ...setFor(world), zone }) };
 }
 
 function quietLog({ debug }: World): Log {

@@ -1,17 +1,17 @@
 import { explain } from "#briefing/briefing.ts";
-import { TERMINAL } from "#domain/article.ts";
+import { type Article, TERMINAL } from "#domain/article.ts";
 import type { Claim } from "#domain/briefing.ts";
-import { json, printable, table } from "#render/render.ts";
+import { json, printable, renderDay, table } from "#render/render.ts";
 import { withArchive } from "../desk.ts";
 import { refused, usage } from "../faults.ts";
-import { type Call, EXIT, isSet, setFor, type World } from "../world.ts";
+import { type Call, EXIT, isSet, setFor } from "../world.ts";
 
 /** Explains one claim of a kept briefing: what the gate checked and the sentences it rests on. 1 is the headline. */
 export async function run(call: Call): Promise<number> {
   const [id = "", number = ""] = call.words;
   if (!/^[1-9]\d*$/.test(number))
     throw usage("Write the briefing's id and a number: 1 is the headline, then the developments.");
-  const { claim, checked } = await withArchive(call, async (archive) => {
+  const { claim, articles, checked } = await withArchive(call, async (archive) => {
     const stored = await archive.briefings.get(TERMINAL, id);
     if (!stored)
       throw refused(`No briefing ${printable(id)} is kept. A briefing prints its id under its developments.`);
@@ -22,19 +22,45 @@ export async function run(call: Call): Promise<number> {
       TERMINAL,
       found.citations.map((one) => one.articleId),
     );
-    return { claim: found, checked: explain(found, new Map(reads.map((read) => [read.article.id, read]))) };
+    const articles = new Map(reads.map(({ article }) => [article.id, article]));
+    return { claim: found, articles, checked: explain(found, new Map(reads.map((read) => [read.article.id, read]))) };
   });
   if (isSet(call, "json")) call.world.stdout.write(json({ claim, checked }));
-  else print(claim, checked, call.world);
+  else print({ claim, articles, checked }, call);
   return EXIT.done;
 }
 
-function print(claim: Claim, checked: ReturnType<typeof explain>, world: World): void {
-  const rests = claim.citations.map((one) => ["rests on", one.articleId, one.quote]);
-  const rules = checked.map((one) => [
-    one.passed ? "passed" : "refused",
-    "",
-    one.note === "" ? one.rule : `${one.rule}: ${one.note}`,
+type Told = {
+  readonly claim: Claim;
+  readonly articles: ReadonlyMap<string, Article>;
+  readonly checked: ReturnType<typeof explain>;
+};
+
+/** What it rests on first, then what refused it; the rules that it passed are counted, and listed with --all. */
+function print({ claim, articles, checked }: Told, call: Call): void {
+  const { world } = call;
+  const rests = claim.citations.map((one) => ["rests on", one.quote, sourceOf(articles.get(one.articleId))]);
+  const shown = isSet(call, "all") ? checked : checked.filter((one) => !one.passed);
+  const rules = shown.map(({ passed, rule, note }) => [
+    passed ? "passed" : "refused",
+    note === "" ? rule : `${rule}: ${note}`,
   ]);
-  world.stdout.write(`${printable(claim.text)}\n\n${table([...rests, ...rules], setFor(world))}`);
+  const passed = checked.filter((one) => one.passed).length;
+  const refused = checked.length - passed;
+  const counted = `${passed} rules passed, ${refused === 0 ? "none" : refused} refused${isSet(call, "all") ? "" : " (--all lists them)"}`;
+  const rows = [
+    ...rests.flatMap(([lead = "", quote = "", source = ""]) => [
+      [lead, quote],
+      ["", source],
+    ]),
+    ...rules,
+  ];
+  world.stdout.write(`${printable(claim.text)}\n\n${table(rows, setFor(world))}\n${counted}\n`);
+}
+
+function sourceOf(article: Article | undefined): string {
+  if (article === undefined) return "no longer stored";
+  const { outlet, publishedAt, title, id } = article;
+  const dated = publishedAt === null ? "undated" : renderDay(publishedAt);
+  return [outlet ?? "outlet unknown", dated, title ?? "untitled", id].join(" · ");
 }

@@ -48,7 +48,7 @@ const listed = {
   types: z.string().default("public_channel"),
   exclude_archived: flag.default(false),
   cursor: z.string().optional(),
-  limit: count(100, 1000),
+  limit: count(100, 999),
   team_id: id.optional(),
   user: id.optional(),
 };

@@ -1,0 +1,58 @@
+import type { DateMention } from "#domain/ledger.ts";
+import { findDates } from "./dates.ts";
+import type { RawSentence } from "./tokens.ts";
+import { updateOf } from "./updated.ts";
+
+const DAYS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+/** "A day earlier", "three days earlier": counted from what is told beside it. */
+const DAYS_EARLIER = /^(?<count>an?|\d{1,2}|\p{Ll}+) days? earlier$/iu;
+/** How many sentences before one still tell of what it counts from. */
+const REACH = 2;
+/** "The result on March 25": the event that the sentence before spoke of. */
+const THE_EVENT = /^The \p{Ll}+ (?:from|of|on) $/u;
+
+const DAY_MS = 86_400_000;
+
+/** The dates named in each sentence of an article; what counts from an event is placed by the day of that. `dateline` is ISO. */
+export function datesInArticle(
+  raw: readonly RawSentence[],
+  { text, dateline }: { text: string; dateline: string | null },
+): DateMention[][] {
+  const written = { dateline, updated: updateOf(text, dateline) };
+  const own = raw.map((sentence) => findDates(sentence, written));
+  return own.map((dates, at) => dates.map((date) => countedFrom(date, anchorOf(date, at, { raw, own, dateline }))));
+}
+
+function countedFrom(date: DateMention, anchor: string | null): DateMention {
+  const count = DAYS_EARLIER.exec(date.text)?.groups?.count?.toLowerCase();
+  if (count === undefined || anchor === null) return date;
+  const days = /^\d/.test(count) ? Number(count) : Math.max(1, DAYS.indexOf(count) + 1);
+  return { ...date, iso: new Date(Date.parse(anchor) - days * DAY_MS).toISOString().slice(0, 10) };
+}
+
+type Article = {
+  readonly raw: readonly RawSentence[];
+  readonly own: readonly DateMention[][];
+  readonly dateline: string | null;
+};
+
+/** The day of the event that "a day earlier" counts from: in its sentence, else told right before it, else called so right behind it. */
+function anchorOf(date: DateMention, at: number, { raw, own, dateline }: Article): string | null {
+  const isDay = (one: DateMention) =>
+    one.precision === "day" && one.iso !== null && !DAYS_EARLIER.test(one.text) && isOver(one.iso, dateline);
+  const last = (dates: readonly DateMention[] = []) => dates.findLast(isDay)?.iso ?? null;
+  const beside = last(own[at]?.filter(({ end }) => end <= date.start));
+  if (beside !== null) return beside;
+  for (let n = at - 1; n >= Math.max(0, at - REACH); n -= 1) {
+    const told = last(own[n]);
+    // “We saw it,” she said: whatever that was of, its day is not known, and what lies before it is another matter.
+    if (told !== null || /[“"]/.test(raw[n]?.text ?? "")) return told;
+  }
+  const next = raw[at + 1];
+  const named = own[at + 1]?.find((one) => next && THE_EVENT.test(next.text.slice(0, one.start - next.start)));
+  return named && isDay(named) ? named.iso : null;
+}
+
+function isOver(iso: string, dateline: string | null): boolean {
+  return dateline === null || iso <= dateline.slice(0, 10);
+}

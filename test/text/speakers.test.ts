@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { findNames } from "#text/names.ts";
+import { findQuotations } from "#text/quotations.ts";
+import { readArticle, splitSentences } from "#text/text.ts";
+
+/* Whose words they are. People, places and outlets are invented. */
+
+function saidBy(text: string): [string, string | null][] {
+  const sentences = splitSentences(text);
+  return findQuotations(text, sentences, findNames(sentences))
+    .flat()
+    .map(({ text: words, speaker }) => [words, speaker]);
+}
+
+const lastSpeaker = (text: string) => saidBy(text).at(-1)?.[1];
+
+const before = "Odo Maskell, head of security, spoke on Friday. “We came late,” Maskell said.";
+
+test.each([
+  ["said 21-year-old local Ilse Varn, who saw the fire", "Ilse Varn"],
+  ["said two-time champion Ilse Varn", "Ilse Varn"],
+  ["said the 2024 gold-medal winner Ilse Varn", "Ilse Varn"],
+  ["said 48-year-old mother of two Ilse Varn", "Ilse Varn"],
+  ["said 26-year-old backpacker and local Ilse Varn", "Ilse Varn"],
+  ["said longtime resident Ilse Varn", "Ilse Varn"],
+  ["said a 21-year-old friend of Ilse Varn", "a 21-year-old friend"],
+  ["said 40 members of the Ilse Varn Foundation", "40 members"],
+  // Somebody speaks, but not whoever spoke before.
+  ["said one of the onlookers", null],
+])(
+  "“There was smoke,” %s: whoever is named behind the verb speaks, whatever stands before the name",
+  (said, speaker) => {
+    expect(lastSpeaker(`${before} “There was smoke all over the street,” ${said}.`)).toBe(speaker);
+  },
+);
+
+test("when it was said leaves the speaker where he stands", () => {
+  expect(lastSpeaker("Ilse Varn called it “a very good day for the town,” said Friday.")).toBe("Ilse Varn");
+});
+
+test.each([
+  [
+    "The report states his father pleaded with his son to come home, but Odo Maskell replied by saying “it was a long way and a quiet day.”",
+    "Odo Maskell",
+  ],
+  [
+    "The Norvanian maker has come far since 2011, when Tarn Motors CEO Ilse Varn dismissed Zel in an interview, saying “I doubt that they have a great product” and added its focus should be “not to go under in Norvania.”",
+    "Ilse Varn",
+  ],
+  [
+    "Ilse Varn phoned the mayor, who said “the harbor is closed for now” and added “nobody is hurt as far as we know.”",
+    "the mayor",
+  ],
+  ["The police said that Ilse Varn told them “the harbor is closed for now, and nobody is hurt.”", "Ilse Varn"],
+  ["Odo Maskell met the crews, thanked them and said “the harbor is closed for now.”", "Odo Maskell"],
+  ["Odo Maskell hit back, calling the plan “a danger for us all” and saying “nobody asked us.”", "Odo Maskell"],
+])("words belong to the subject of the nearest clause that tells of them: %s", (text, speaker) => {
+  expect(lastSpeaker(text)).toBe(speaker);
+});
+
+const TITLE = "Entitled: The Rise and Fall of the House of Orsk,";
+
+test.each([
+  `“I doubt that the king will pardon him,” Odo Maskell, author of “${TITLE}” told Velmar Today.`,
+  `“I doubt that the king will pardon him,” Odo Maskell, author of ‘${TITLE}’ told VELMAR TODAY.`,
+  `“I doubt that the king will pardon him,” Odo Maskell, who wrote the book “${TITLE}” told Velmar Today.`,
+])("the title of a book is nobody's words, and whom somebody told something did not say it: %s", (text) => {
+  expect(saidBy(text)).toEqual([["I doubt that the king will pardon him,", "Odo Maskell"]]);
+});
+
+test.each([
+  ["Odo Maskell said he was told by Velmar Today “the harbor is closed for now, and nobody is hurt.”", "Velmar Today"],
+  ["Odo Maskell, the man behind the phrase ‘Make It So’, told Velmar Today “the harbor is closed.”", "Odo Maskell"],
+  ["“Is the harbor closed for good?” asked Ilse Varn.", "Ilse Varn"],
+])("who told it speaks: %s", (text, speaker) => {
+  expect(saidBy(text)).toHaveLength(1);
+  expect(lastSpeaker(text)).toBe(speaker);
+});
+
+test("Will in front of a surname is a name", () => {
+  expect(lastSpeaker(`${before} “There was smoke,” said Will Scott, who heads the fund.`)).toMatch(/Scott$/);
+  expect(lastSpeaker(`${before} “There was smoke,” Will Scott told the crews.`)).toMatch(/Scott$/);
+});
+
+test.each([
+  ["Will Annis: 120.85 points, 56.27 of them for style.", false],
+  ["Will Scott voted for the plan.", false],
+  ["Will Congress vote on the bill?", true],
+  ["Will Tarn Recover From the Storm", true],
+  ["How Will Tarn Recover", true],
+])("%s asks what will be: %s", (text, isPlanned) => {
+  const clauses = readArticle({ text, language: "en" }).sentences.flatMap((one) => one.clauses);
+  expect(clauses.some(({ event }) => event === "planned")).toBe(isPlanned);
+});
