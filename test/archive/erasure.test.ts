@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type OpenArchive, openArchive } from "#archive/archive.ts";
-import { filed, prose } from "../contracts/archive-items.ts";
+import { TERMINAL } from "#domain/article.ts";
+import { asking, filed, prose } from "../contracts/archive-items.ts";
 
 const clock = () => new Date("2026-06-10T12:00:00Z");
 let folder = "";
@@ -46,5 +47,13 @@ it("leaves no word of what is older than it is to be kept", async () => {
   await archive.articles.file([filed({ text: prose(300), publishedAt: "2024-01-20" })]);
   expect(standsIn()).not.toEqual([]);
   await archive.retention.sweep({ articlesBefore: "2026-01-01T00:00:00.000Z", briefingsBefore: null });
+  expect(standsIn()).toEqual([]);
+});
+
+it("leaves no word of an article that was forgotten, nor of its earlier texts", async () => {
+  await fileAround({}, {});
+  const found = await archive.articles.search(TERMINAL, asking("quibblefrotz"), 50);
+  expect(found).toHaveLength(12);
+  for (const { article } of found) await archive.retention.forget(TERMINAL, article.id);
   expect(standsIn()).toEqual([]);
 });
