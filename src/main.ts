@@ -79,7 +79,12 @@ function createWorld(env: Env): World {
 /** A reader such as `head` may close the pipe early. That is no fault: there is nobody left to write to. */
 function endQuietlyWhenPipeCloses(stream: NodeJS.WriteStream): void {
   stream.on("error", (fault: NodeJS.ErrnoException) => {
-    process.exit(fault.code === "EPIPE" ? 0 : 70);
+    if (fault.code === "EPIPE") process.exit(0);
+    if (stream === process.stdout)
+      process.stderr.write(
+        `briefdesk: the output could not be written (${fault.code}). Free some space, or write elsewhere.\n`,
+      );
+    process.exit(70);
   });
 }
 

@@ -27,7 +27,8 @@ export function isDatabaseFault(fault: unknown): boolean {
 export function archiveFault(fault: unknown): unknown {
   const code = sqliteCode(fault);
   if (code === null || !(fault instanceof Error)) return postgresFault(fault);
-  const advice = ADVICE[code] ?? "The archive reported a fault. The log says which; try again.";
+  const advice =
+    ADVICE[code] ?? "The archive reported a fault. Try again; if it stays, LOG_LEVEL=debug tells which it is.";
   return new BriefdeskError("archive", `sqlite ${code}: ${fault.message}`, { advice, cause: fault });
 }
 

@@ -10,9 +10,10 @@ import { type Entry, enter, retire } from "./shelf.ts";
 import { type Row, type Sql, textOrNull } from "./sql.ts";
 import { statedTime } from "./stated-time.ts";
 
-const STANDING = `SELECT ${ARTICLE_COLUMNS}, a.scope FROM article a WHERE a.scope ${MINE} AND a.sample = ?3 AND ${LATEST}`;
+const STANDING = `SELECT ${ARTICLE_COLUMNS}, a.scope, a.identity FROM article a WHERE a.scope ${MINE} AND a.sample = ?3 AND ${LATEST}`;
 const BY_IDENTITY = `${STANDING} AND a.identity = ?2 ORDER BY a.key DESC LIMIT 1`;
 const BY_HASH = `${STANDING} AND a.hash = ?2 ORDER BY a.key LIMIT 1`;
+const BY_REVISED = `${STANDING} AND a.id = ?2`;
 const BY_ID = `SELECT ${ARTICLE_COLUMNS} FROM article a WHERE a.scope ${MINE} AND a.id = ?2`;
 
 // A lone half of a surrogate pair cannot be stored; its replacement has the same length, so no offset moves.
@@ -48,6 +49,14 @@ async function reread(tx: Sql, entry: Entry): Promise<{ article: Article; copyOf
   return { article: articleOf(row), copyOf: textOrNull(row.copy_of) };
 }
 
+/** The entry as the next text of the article that it says it revises, under whatever that one is known by. */
+async function asNextText(tx: Sql, entry: Entry, id: string): Promise<Entry> {
+  const standing = await tx.get(BY_REVISED, entry.scopes, id, Number(entry.sample));
+  const foreign = entry.record.byGuid === true && standing?.identity !== entry.identity;
+  if (standing === undefined || foreign) throw new Error("what it revises is not its source's, or not the latest text");
+  return { ...entry, identity: String(standing.identity) };
+}
+
 // `fresh` are the keys of this batch that the index has not settled yet.
 async function fileEntry(tx: Sql, entry: Entry, fresh: number[]): Promise<Filing> {
   const standing = await standingOf(tx, entry);
@@ -73,7 +82,11 @@ async function fileOne(tx: Sql, filed: Filed, at: number, batch: { now: Date; fr
   if (!/[\p{L}\p{N}]/u.test(filed.record.text)) return rejected(filed, at, "it has no text");
   const before = [...batch.fresh];
   try {
-    return await tx.write((inner) => fileEntry(inner, entryOf(filed, batch.now), batch.fresh));
+    return await tx.write(async (inner) => {
+      const entry = entryOf(filed, batch.now);
+      const ready = filed.revises === undefined ? entry : await asNextText(inner, entry, filed.revises);
+      return fileEntry(inner, ready, batch.fresh);
+    });
   } catch (fault) {
     if (isDatabaseFault(fault)) throw fault;
     // What was settled meanwhile is undone with it.

@@ -17,9 +17,11 @@ function canonicalUrl(url: string): string {
   return parsed.href.replace(/\/$/, "");
 }
 
-/** What makes two records the same article: their URL, or without one what their source calls them, or without that their text. */
+/**
+ * What makes two records the same article: their URL, or without one of their own what their source calls them, or without that their text.
+ */
 export function identityOf(record: ArticleRecord, hash: string): string {
-  const url = record.url?.trim();
+  const url = record.guid && record.byGuid ? "" : record.url?.trim();
   if (url) return `url:${canonicalUrl(url)}`;
   return record.guid ? `guid:${record.guid}` : `text:${hash}`;
 }

@@ -59,7 +59,7 @@ async function sweep(sql: Sql, articlesBefore: string | null, briefingsBefore: s
     const rows = await tx.all(OLD_SQL, firstKey(Date.parse(articlesBefore)), articlesBefore);
     return { briefings, ...(await letGo(tx, rows)), more: rows.length === BATCH };
   });
-  if (!swept.more) await indexOf(sql).tidy(sql);
+  if (!swept.more) await indexOf(sql).tidy(sql, 0, articlesBefore === null ? 0 : firstKey(Date.parse(articlesBefore)));
   return swept;
 }
 
@@ -72,17 +72,17 @@ const CHAIN_SQL = `WITH RECURSIVE chain (id) AS (
   FROM article a WHERE a.id IN (SELECT id FROM chain) AND a.scope ${MINE}`;
 const CITING_SQL = "SELECT count(DISTINCT briefing) AS n FROM cited WHERE article IN (?1:texts)";
 
-function forget(sql: Sql, viewer: Viewer, id: string): Promise<Forgotten | null> {
-  return sql.write(async (tx) => {
+async function forget(sql: Sql, viewer: Viewer, id: string): Promise<Forgotten | null> {
+  const done = await sql.write(async (tx) => {
     await tx.alone("filing");
     const rows = await tx.all(CHAIN_SQL, scopesOf(viewer), id);
-    if (rows.length === 0) return null;
-    const citing = await tx.get(
-      CITING_SQL,
-      rows.map((row) => String(row.id)),
-    );
-    return { ...(await letGo(tx, rows)), briefings: Number(citing?.n ?? 0) };
+    const ids = rows.map((row) => String(row.id));
+    const citing = await tx.get(CITING_SQL, ids);
+    const gone = rows.length === 0 ? null : { ...(await letGo(tx, rows)), briefings: Number(citing?.n ?? 0) };
+    return { gone, keys: rows.map((row) => Number(row.key)) };
   });
+  if (done.gone !== null) await indexOf(sql).tidy(sql, Math.min(...done.keys), Math.max(...done.keys));
+  return done.gone;
 }
 
 /** The book that lets go of what is older than it is to be kept, and of what somebody wants gone. */

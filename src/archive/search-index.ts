@@ -18,8 +18,8 @@ export type SearchIndex = {
   remove(tx: Sql, keys: readonly number[]): Promise<void>;
   /** Once for all that was added in a transaction: only then it is found, and counted in what is known of the whole archive. */
   settle(tx: Sql, keys: readonly number[]): Promise<void>;
-  /** Gives back the room of what was taken out. */
-  tidy(sql: Sql): Promise<void>;
+  /** Gives back the room of what was taken out. Of articles from key `first` to `last` it leaves none of their words in the files either. */
+  tidy(sql: Sql, first: number, last: number): Promise<void>;
   /** Latest revisions that match, best first and then newest first; without words the newest first. */
   search(sql: Sql, asked: Asked): Promise<Hit[]>;
 };

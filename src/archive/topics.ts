@@ -26,6 +26,8 @@ const COUNT_SQL = `INSERT INTO topic (term, scope, sample, form, count)
   SELECT t.term, ?2, ?3, t.form, ?4 FROM ROWS(?1 AS t: term TEXT, form TEXT) WHERE true
   ON CONFLICT (term, scope, sample) DO UPDATE SET count = topic.count + excluded.count`;
 
+const FORGET_SQL = "DELETE FROM topic WHERE term IN (?1:texts) AND scope = ?2 AND sample = ?3 AND count <= 0";
+
 /** Counts an article's topics for its audience, or uncounts them when `by` is -1. */
 export async function countTopics(
   sql: Sql,
@@ -35,6 +37,8 @@ export async function countTopics(
 ): Promise<void> {
   const rows = [...topics].map(([term, form]) => ({ term, form }));
   await sql.run(COUNT_SQL, rows, article.scope, Number(article.sample), by);
+  // A word that no article holds any more would still tell of one that is gone.
+  if (by < 0) await sql.run(FORGET_SQL, [...topics.keys()], article.scope, Number(article.sample));
 }
 
 // Samples stand aside as soon as an audience has an article of its own, as they do in search.

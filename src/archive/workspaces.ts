@@ -51,7 +51,17 @@ async function unindex(tx: Sql, owner: readonly Value[]): Promise<void> {
   }
 }
 
+const KEYS_SQL = `SELECT min(key) AS first, max(key) AS last FROM article WHERE scope = 'workspace:' || CAST(?1 AS TEXT)
+  OR substr(scope, 1, length(?2)) = ?2`;
+
 async function erase(sql: Sql, workspace: string): Promise<Record<string, number>> {
+  const keys = await sql.get(KEYS_SQL, ...ownerValues(workspace));
+  const gone = await eraseRows(sql, workspace);
+  await indexOf(sql).tidy(sql, Number(keys?.first ?? 0), Number(keys?.last ?? 0));
+  return gone;
+}
+
+async function eraseRows(sql: Sql, workspace: string): Promise<Record<string, number>> {
   const tables: readonly Owned[] = await ownedTables(sql);
   const owner = ownerValues(workspace);
   return sql.write(async (tx) => {

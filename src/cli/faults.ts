@@ -37,7 +37,7 @@ export function reportFault(fault: unknown, world: World): number {
   }
   const what = fault instanceof Error ? fault.message.split("\n")[0] : String(fault);
   world.stderr.write(
-    `briefdesk: a fault of ours: ${what}\nRun it again with LOG_LEVEL=debug and report what that prints; nothing half-done was kept.\n`,
+    `briefdesk: a fault of ours: ${what}\nRun it again with LOG_LEVEL=debug and report what that prints. What was filed before is kept, and nothing by half.\n`,
   );
   return EXIT.fault;
 }

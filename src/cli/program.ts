@@ -18,6 +18,13 @@ function unmasked(word: string): string {
   return word.startsWith(MASK) ? word.slice(MASK.length) : word;
 }
 
+function unmaskedIn(options: Record<string, unknown>): Record<string, unknown> {
+  const unmask = (value: unknown): unknown => (typeof value === "string" ? unmasked(value) : value);
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [name, Array.isArray(value) ? value.map(unmask) : unmask(value)]),
+  );
+}
+
 /** The command line's parser: help, version and mistakes go to the world; `found` receives the verb that was asked for. */
 export function createProgram(world: World, found: (asked: Asked) => void): Command {
   const program = new Command("briefdesk")
@@ -60,7 +67,7 @@ function addVerb(program: Command, verb: Verb, found: (asked: Asked) => void): v
   const examples = verb.examples.map((line) => `  briefdesk ${line}`).join("\n");
   command.addHelpText("after", `\nExamples:\n${examples}\n${verb.more ? `\n${verb.more}\n` : ""}`);
   command.action(() => {
-    found({ verb, words: command.args.map(unmasked), options: command.optsWithGlobals() });
+    found({ verb, words: command.args.map(unmasked), options: unmaskedIn(command.optsWithGlobals()) });
   });
 }
 

@@ -17,7 +17,8 @@ export const TERMINAL: Viewer = { workspace: null, channel: null };
 
 /**
  * An article as it comes in, before it has an id. Times are ISO 8601; `publishedAt` may be a bare date. `guid` is what its source calls
- * it: it makes two records without an address the same article.
+ * it: it makes two records without an address the same article, and with `byGuid` also two with one. That is for an address which is
+ * not the source's own, or not the article's alone: whoever links to another's article must not write its next text.
  */
 export const ArticleRecord = z.object({
   url: z.string().nullish(),
@@ -28,6 +29,7 @@ export const ArticleRecord = z.object({
   retrievedAt: z.string().nullish(),
   language: z.string().nullish(),
   guid: z.string().nullish(),
+  byGuid: z.boolean().nullish(),
   text: z.string(),
 });
 export type ArticleRecord = z.infer<typeof ArticleRecord>;

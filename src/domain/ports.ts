@@ -9,13 +9,17 @@ export type Read = { readonly article: Article; readonly ledger: Ledger };
 /** A ranked article. `score` is BM25, higher is better; `copyOf` names an earlier article with nearly the same text. */
 export type Found = { readonly article: Article; readonly score: number; readonly copyOf: string | null };
 
-/** What is filed: the record, its ledger, who may see it, and whether it is an invented sample. */
+/**
+ * What is filed: the record, its ledger, who may see it, and whether it is an invented sample. With `revises` it is filed only as the next
+ * text of that article: one that is known by another source's guid, or not the latest, is refused.
+ */
 export type Filed = {
   readonly record: ArticleRecord;
   readonly ledger: Ledger;
   readonly visibility: Visibility;
   readonly sample: boolean;
   readonly labels?: readonly string[];
+  readonly revises?: string;
 };
 
 /** Keeps articles and their ledgers. Each method answers only with what the viewer may see. */

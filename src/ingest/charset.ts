@@ -9,12 +9,13 @@ const BOMS: readonly (readonly [string, readonly number[]])[] = [
 
 /**
  * Bytes as text. A byte order mark decides, then the `contentType` header, then what the markup says of itself, then UTF-8 if it
- * fits, then a guess. A stated UTF-8 that does not fit is not believed. The mark itself is left out.
+ * fits, then a guess. A stated UTF-8 that does not fit is not believed, and a charset that nobody knows was not stated. The mark itself
+ * is left out.
  */
 export function decodeText(bytes: Uint8Array, { contentType }: { contentType?: string | undefined } = {}): string {
   const mark = BOMS.find(([, bom]) => bom.every((byte, at) => bytes[at] === byte));
   if (mark) return decoded(bytes, mark[0]);
-  const stated = charsetIn(contentType ?? "") ?? statedInMarkup(bytes);
+  const stated = [charsetIn(contentType ?? ""), statedInMarkup(bytes)].find((name) => name !== null && isKnown(name));
   if (stated && !/^utf-?(?:8|16)/i.test(stated)) return decoded(bytes, stated);
   return asUtf8(bytes) ?? decoded(bytes, guessed(bytes));
 }
@@ -28,6 +29,11 @@ function decoded(bytes: Uint8Array, charset: string): string {
   // Browsers read ISO-8859-1 and ASCII as windows-1252 (WHATWG Encoding §4.2): pages that say the one mean the other.
   const name = /^(?:iso-?8859-?1|latin-?1|us-ascii|ascii)$/i.test(charset) ? "windows-1252" : charset;
   return iconv.decode(Buffer.from(bytes), iconv.encodingExists(name) ? name : "windows-1252");
+}
+
+// The library also knows ways to write bytes down, which are no charsets of a text, and UTF-7, which no browser reads.
+function isKnown(charset: string): boolean {
+  return iconv.encodingExists(charset) && !/^(?:base64|hex|binary|internal|utf-?7.*)$/i.test(charset);
 }
 
 function charsetIn(text: string): string | null {

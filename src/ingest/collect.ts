@@ -5,12 +5,14 @@ import { Readable } from "node:stream";
 import type { ArticleRecord } from "#domain/article.ts";
 import type { Clock } from "#domain/ports.ts";
 import { adviceOf, badSource } from "./faults.ts";
-import type { Fetcher } from "./fetcher.ts";
+import type { Fetched, Fetcher } from "./fetcher.ts";
 import type { Stated } from "./field-names.ts";
-import { articlesIn, type Bytes, type Format, formatOf, isBinary, sniffed } from "./formats.ts";
+import { refuseOtherKinds } from "./file-kind.ts";
+import { articlesIn, asItIs, type Bytes, type Format, formatOf, isBinary, sniffed } from "./formats.ts";
 import type { FoundRecord } from "./json-records.ts";
 import { LIMITS } from "./limits.ts";
 import { parseOpml } from "./opml.ts";
+import type { Reading } from "./reading.ts";
 import { checkRecord } from "./records.ts";
 import { readWithin, unzipped } from "./unpack.ts";
 
@@ -24,11 +26,15 @@ export type Collected =
   | { readonly kind: "skipped"; readonly source: string; readonly reason: string }
   | { readonly kind: "noted"; readonly source: string; readonly note: string };
 
-/** `stated` is what somebody says of the articles, over what they say themselves. */
+/**
+ * `stated` is what somebody says of the articles, over what they say themselves. Pages and feeds are taken apart by `reading`, because anybody
+ * may have written them.
+ */
 export type Supply = {
   readonly fetcher: Fetcher;
   readonly stdin: NodeJS.ReadableStream;
   readonly clock: Clock;
+  readonly reading: Reading;
   readonly stated?: Stated;
 };
 
@@ -68,16 +74,26 @@ async function* fromAddress(url: string, supply: Supply): AsyncGenerator<Collect
       "Give an http or https address, or a path.",
     );
   const got = await supply.fetcher.get(url, { accept: ACCEPT });
-  if (got.status >= 400) throw badSource(`${url} answered ${got.status}.`, "Check the address in a browser.");
+  if (got.status >= 400) throw badSource(`${url} answered ${got.status}.`, afterStatus(got));
   yield* fromBytes(url, { bytes: got.bytes, url: got.url, contentType: got.contentType }, supply);
 }
 
+// 429 and 503 ask for patience and may say for how long (RFC 9110 §10.2.3).
+function afterStatus({ status, headers }: Fetched): string {
+  if (status !== 429 && status !== 503) return "Check the address in a browser.";
+  const seconds = Number(headers["retry-after"]);
+  const when = seconds > 0 && seconds < 86_400 ? `in ${Math.ceil(seconds / 60)} min` : "later";
+  return `Its server has too much to do: try again ${when}.`;
+}
+
 async function* fromPath(path: string, supply: Supply): AsyncGenerator<Collected> {
+  if (path === "") throw badSource("A source without a name was given.", "Name a file, a folder or an address.");
   const found = await stat(path).catch(() => null);
   if (!found) throw badSource(`There is no file or folder ${path}.`, "Check its name.");
   if (found.isDirectory() && isOne(supply)) throw manyFor(path);
   if (found.isDirectory()) yield* fromNamedFolder(path, supply);
-  else yield* fromFile(path, supply);
+  else if (found.isFile()) yield* fromFile(path, supply);
+  else throw badSource(`${path} is no file: a pipe or a device may never end.`, "Give its text by - instead.");
 }
 
 /** How deep a folder lies in the one that was named, and where that one really is. */
@@ -137,11 +153,12 @@ async function* fromFile(path: string, supply: Supply): AsyncGenerator<Collected
 
 async function* fromBytes(source: string, given: Bytes, supply: Supply, known?: Format): AsyncGenerator<Collected> {
   if (given.bytes.length === 0) throw badSource(`${nameOf(source)} is empty.`, "Give a file with an article in it.");
+  refuseOtherKinds(given.bytes, nameOf(source), given.contentType);
   if (isBinary(given.bytes))
     throw badSource(`${nameOf(source)} is not text.`, "Convert it to .txt, .md or .html first.");
-  const format = known ?? sniffed(given);
+  const format = known ? asItIs(known, given) : sniffed(given);
   if (format === "opml") yield* fromOpml(source, given, supply);
-  else yield* fromRecords(source, articlesIn(format, given), supply);
+  else yield* fromRecords(source, articlesIn(format, given, supply.reading), supply);
 }
 
 // What is not read is said once a source, however many records hold it.
@@ -153,7 +170,7 @@ async function* fromRecords(
   const unread = new Set<string>();
   for await (const found of isOne(supply) ? await onlyOne(all, source) : all) {
     if ("record" in found) for (const name of found.unread ?? []) unread.add(name);
-    yield settle(found, source, supply);
+    yield* settle(found, source, supply);
   }
   if (unread.size === 0) return;
   const names = [...unread].slice(0, 10).map((name) => `"${name.slice(0, 40)}"`);
@@ -188,11 +205,12 @@ function nameOf(source: string): string {
   return source === "-" ? "Standard input" : source;
 }
 
-function settle(found: FoundRecord, source: string, { clock, stated }: Supply): Collected {
-  if ("reason" in found) return { kind: "rejected", source, line: found.line, reason: found.reason };
-  const checked = checkRecord(withStated(found.record, stated), clock);
-  if ("reason" in checked) return { kind: "rejected", source, line: found.line, reason: checked.reason };
-  return { kind: "article", record: checked.record, source, line: found.line };
+function* settle(found: FoundRecord, source: string, { clock, stated }: Supply): Generator<Collected> {
+  const { line } = found;
+  const checked = "reason" in found ? found : checkRecord(withStated(found.record, stated), clock);
+  if ("reason" in checked) return yield { kind: "rejected", source, line, reason: checked.reason };
+  yield { kind: "article", record: checked.record, source, line };
+  if (checked.note) yield { kind: "noted", source, note: `${line === null ? "" : `Line ${line}: `}${checked.note}` };
 }
 
 function withStated(record: unknown, stated: Stated = {}): unknown {

@@ -17,5 +17,6 @@ export function adviceOf(error: unknown): string {
   if (/^(?:EACCES|EPERM)$/.test(code))
     return "This may not be read by the user who runs Briefdesk. Give that user the right, or a copy.";
   if (/^(?:ENOENT|ENAMETOOLONG)$/.test(code)) return "This is not found under its name. Rename it, or give a copy.";
+  if (/^(?:EIO|EINVAL|ENXIO|ESRCH)$/.test(code)) return "This cannot be read from the disk. Check it, or give a copy.";
   return "This could not be read, through a fault of ours. The rest was kept; please report it with the source.";
 }

@@ -1,4 +1,4 @@
-import { statedDate } from "./stated-date.ts";
+import { type DayOrder, statedDate } from "./stated-date.ts";
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 // RFC 822 as feeds write it: any day name, two-digit years, one-letter and numeric zones, seconds or none.
@@ -28,12 +28,12 @@ const ZONES: Readonly<Record<string, number>> = {
   aedt: 11,
 };
 
-/** A feed's date as ISO 8601 or a bare date; null when it is none, or states less than a day. */
-export function feedDate(stated: string): string | null {
+/** A feed's date as ISO 8601 or a bare date; null when it is none, states less than a day, or might be two days. */
+export function feedDate(stated: string, order: DayOrder = null): string | null {
   const text = stated.trim().replace(/\s+/g, " ");
   if (/^\d{4}-\d{2}-\d{2}/.test(text)) return statedDate(text.replace(/\.\d{4,}/, (fraction) => fraction.slice(0, 4)));
   if (RFC822.test(text)) return rfc822(text);
-  return ASCTIME.test(text) ? asctime(text) : statedDate(text);
+  return ASCTIME.test(text) ? asctime(text) : statedDate(text, order);
 }
 
 function rfc822(text: string): string | null {

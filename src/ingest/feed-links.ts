@@ -1,5 +1,6 @@
 import { decodeText } from "./charset.ts";
 import { type DomElement, parseDom } from "./dom.ts";
+import { shallow } from "./shallow.ts";
 
 const FEED_TYPE = /^(?:application\/(?:rss\+xml|atom\+xml|feed\+json|rdf\+xml|json|xml)|text\/xml)\b/i;
 const FEED_PATH = /(?:^|[/._-])(?:rss|atom|feeds?)(?:[/._-]|$)|\.(?:rss|atom)(?:$|\?)/i;
@@ -13,7 +14,7 @@ const MOST = 10;
  * comments come last.
  */
 export function feedLinksIn(bytes: Uint8Array, url: string, contentType: string): string[] {
-  const document = parseDom(decodeText(bytes, { contentType }), url);
+  const document = parseDom(shallow(decodeText(bytes, { contentType })) ?? "", url);
   const declared = [...document.querySelectorAll('link[rel~="alternate"][href], link[rel~="feed"][href]')].filter(
     (link) => FEED_TYPE.test(link.getAttribute("type") ?? ""),
   );

@@ -8,16 +8,23 @@ import { readJsonFeed } from "./feed-json.ts";
 import { readTree } from "./feed-tree.ts";
 import { FEED_LIMITS } from "./limits.ts";
 import { markupLine, markupText } from "./markup-text.ts";
+import { isOwnLink } from "./own-link.ts";
+import { dayOrderOf } from "./stated-date.ts";
 import { refuseEntities } from "./xml.ts";
+
+/** Whose address an item gives: its feed's own, another site's, or one that several items share. */
+export type Linked = "own" | "foreign" | "shared";
 
 /**
  * One item of a feed. `key` tells it from the feed's others over time: a digest of its id, else of its address, else of its words.
- * `digest` changes when its title, text or address does. `problem` says in a sentence why it is no article, or is null.
+ * `digest` changes when its title, text or address does. `problem` says in a sentence why it is no article, or is null. An item whose link is
+ * not its own is the same article by its guid.
  */
 export type FeedItem = {
   readonly key: string;
   readonly digest: string;
   readonly record: ArticleRecord;
+  readonly linked: Linked;
   readonly categories: readonly string[];
   readonly problem: string | null;
 };
@@ -33,6 +40,12 @@ export type ParsedFeed = {
   readonly cut: boolean;
   readonly withdrawn: readonly string[];
 };
+
+/** A feed's items with the oldest first, as they came out: what is filed later is the later text. Feeds put the newest first. */
+export function oldestFirst(items: readonly FeedItem[]): FeedItem[] {
+  const at = ({ record }: FeedItem): number => Date.parse(record.publishedAt ?? "") || 0;
+  return items.toReversed().toSorted((a, b) => at(a) - at(b));
+}
 
 /**
  * An RSS, Atom, RDF, CDF or JSON feed, however broken. `url` is where it came from: relative links are resolved against it. At
@@ -53,7 +66,9 @@ export function parseFeed(
   const { head, entries, cut } = whole;
   const base = resolved(head.base, url) ?? url ?? head.link;
   const outlet = lineOf(head.title);
-  const items = entries.map((entry) => itemOf(entry, head, { base, outlet }));
+  const records = entries.map((entry) => recordOf(entry, head, { base, outlet }));
+  const about = { url, name: url ?? head.link ?? outlet ?? "", shared: sharedLinks(entries, records) };
+  const items = entries.map((entry, i) => itemOf(entry, records[i] ?? { text: "" }, about));
   return {
     title: outlet,
     site: webAddress(head.link, base),
@@ -76,24 +91,45 @@ function readXmlFeed(text: string, items: number): Whole | null {
 
 type About = { readonly base: string | undefined; readonly outlet: string | null };
 
-function itemOf(entry: Entry, head: Head, about: About): FeedItem {
-  const record = recordOf(entry, head, about);
+/** The addresses that more than one item gives, told apart by what the feed calls them or by their titles. */
+function sharedLinks(entries: readonly Entry[], records: readonly ArticleRecord[]): Set<string> {
+  const names = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const [i, { url, title }] of records.entries()) {
+    if (!url) continue;
+    const name = entries[i]?.id ?? title ?? "";
+    if ((names.get(url) ?? name) !== name) shared.add(url);
+    names.set(url, name);
+  }
+  return shared;
+}
+
+/** Where a feed came from, if that is known, what it is called by in its items' guids, and which links several items share. */
+type Whence = { readonly url: string | undefined; readonly name: string; readonly shared: ReadonlySet<string> };
+
+function itemOf(entry: Entry, record: ArticleRecord, { url, name, shared }: Whence): FeedItem {
   const words = `${record.title ?? ""}\n${record.text}`;
-  const key = digestOf(entry.id ?? record.url ?? words);
-  const digest = digestOf(`${record.url ?? ""}\n${words}`);
-  return { key, digest, record, categories: entry.categories, problem: record.text === "" ? EMPTY : null };
+  const link = record.url ?? "";
+  const whose = isOwnLink(link, url) ? "own" : "foreign";
+  const linked = shared.has(link) ? "shared" : whose;
+  const key = digestOf(entry.id ?? (linked === "shared" ? `${link}\n${record.title ?? ""}` : record.url) ?? words);
+  const digest = digestOf(`${link}\n${words}`);
+  const problem = record.text === "" ? EMPTY : null;
+  const identified = { ...record, guid: `${name}#${key}`, byGuid: linked !== "own" };
+  return { key, digest, record: identified, linked, categories: entry.categories, problem };
 }
 
 function recordOf(entry: Entry, head: Head, { base, outlet }: About): ArticleRecord {
   const title = lineOf(entry.title);
+  const language = entry.language ?? head.language ?? "";
   const text = markupText(entry.content ?? "") || markupText(entry.summary ?? "") || title;
   return {
     url: linkOf(entry, resolved(entry.base, base) ?? base),
     title,
     outlet: lineOf(entry.source) ?? outlet,
     byline: lineOf(entry.byline ?? head.byline),
-    publishedAt: entry.dates.map(feedDate).find((date) => date !== null) ?? null,
-    language: languageOf(entry.language ?? head.language ?? ""),
+    publishedAt: entry.dates.map((date) => feedDate(date, dayOrderOf(language))).find((date) => date !== null) ?? null,
+    language: languageOf(language),
     text: text ?? "",
   };
 }

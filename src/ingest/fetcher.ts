@@ -134,6 +134,9 @@ function said(error: unknown, url: URL, limits: FetchLimits): BriefdeskError {
       error,
     );
   }
+  if (code === "UND_ERR_SOCKET") return unreachable(`${url.href} broke off the connection.`, "Try again later.", error);
+  if (code === "UND_ERR_HEADERS_OVERFLOW" || name === "HTTPParserError")
+    return badSource(`${url.href} does not answer as a web server does.`, "Check the address in a browser.", error);
   if (code === "ENOTFOUND") return unreachable(`There is no host ${url.hostname}.`, "Check the address.", error);
   return unreachable(`${url.href} could not be reached.`, "Check the address and try again later.", error);
 }

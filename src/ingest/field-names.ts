@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<keyof ArticleRecord, readonly string[]>> = {
   url: ["url", "link", "permalink", "sourceurl", "canonicalurl", "articleurl", "weburl"],
   language: ["language", "lang", "inlanguage"],
   guid: ["guid"],
+  byGuid: ["byguid"],
 };
 const FIELDS = Object.keys(NAMES) as (keyof ArticleRecord)[];
 

@@ -1,4 +1,5 @@
 import type { Filing, Visibility } from "#domain/article.ts";
+import { BriefdeskError } from "#domain/fault.ts";
 import type { Archive, Filed } from "#domain/ports.ts";
 import { type Collected, collect, type Supply } from "./collect.ts";
 import { labelsFor } from "./labels.ts";
@@ -14,11 +15,11 @@ export type Ingested = {
   readonly rejected: readonly Rejected[];
   /** Files of folders that are of no kind that is read. */
   readonly skipped: readonly { readonly source: string; readonly reason: string }[];
-  /** What was read in part only. */
+  /** What was read in part only, or filed otherwise than it states. */
   readonly notes: readonly { readonly source: string; readonly note: string }[];
 };
 
-export type IngestOptions = Supply & {
+export type IngestOptions = Omit<Supply, "reading"> & {
   readonly archive: Archive;
   readonly visibility: Visibility;
   readonly sample?: boolean;
@@ -46,7 +47,7 @@ export async function ingest(sources: readonly string[], options: IngestOptions)
   const reading = startReading();
   try {
     let batch: Found[] = [];
-    for await (const one of collect(sources, options)) {
+    for await (const one of collect(sources, { ...options, reading })) {
       if (one.kind === "article") batch.push(one);
       else note(one, tally);
       if (batch.length === BATCH) {
@@ -56,9 +57,18 @@ export async function ingest(sources: readonly string[], options: IngestOptions)
     }
     if (batch.length > 0) await fileBatch(batch, reading, options, tally);
     return tally;
+  } catch (fault) {
+    throw withKept(fault, tally);
   } finally {
     await reading.close();
   }
+}
+
+/** A full disk ends it between two batches: whoever is told of it is told what was kept. */
+function withKept(fault: unknown, { filed, known, revised }: Tally): unknown {
+  if (!(fault instanceof BriefdeskError) || fault.fault !== "archive") return fault;
+  const kept = `Until then ${filed} were filed, ${known} known and ${revised} revised, which is kept; run it again for the rest.`;
+  return new BriefdeskError("archive", fault.message, { advice: `${fault.advice} ${kept}`, cause: fault });
 }
 
 function note(one: Exclude<Collected, Found>, tally: Tally): void {

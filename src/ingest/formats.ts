@@ -1,8 +1,9 @@
 import { extname } from "node:path";
 import { decodeText } from "./charset.ts";
-import { parseFeed } from "./feed.ts";
+import { oldestFirst } from "./feed.ts";
 import { type FoundRecord, jsonLines, jsonRecords } from "./json-records.ts";
-import { extractPage } from "./page.ts";
+import { FEED_LIMITS } from "./limits.ts";
+import type { Reading } from "./reading.ts";
 import { markdownArticle, plainArticle } from "./text-file.ts";
 
 export type Format = "text" | "markdown" | "html" | "json" | "jsonl" | "feed" | "mail" | "opml";
@@ -46,6 +47,12 @@ export function sniffed({ bytes, contentType = "" }: Bytes): Format {
   return MAIL_FIELD.test(top) && /^from:/im.test(top) ? "mail" : "text";
 }
 
+/** The format of a file whose name says `known`: lists of feeds are saved as .xml, and JSON Feeds as .json. Their first words tell. */
+export function asItIs(known: Format, given: Bytes): Format {
+  const found = known === "feed" || known === "json" ? sniffed(given) : known;
+  return (known === "feed" && found === "opml") || (known === "json" && found === "feed") ? found : known;
+}
+
 function xmlFormat(head: string): Format {
   return /<html\b/i.test(head) ? "html" : "feed";
 }
@@ -56,18 +63,18 @@ function jsonFormat(bytes: Uint8Array, head: string): Format {
 }
 
 /** The article records in bytes of a format. Throws BriefdeskError where the whole cannot be read. */
-export async function* articlesIn(format: Exclude<Format, "opml">, given: Bytes): AsyncGenerator<FoundRecord> {
+export async function* articlesIn(
+  format: Exclude<Format, "opml">,
+  given: Bytes,
+  reading: Reading,
+): AsyncGenerator<FoundRecord> {
   // Loaded where there is mail: few archives ever see any.
   if (format === "mail") yield { record: await (await import("./mail.ts")).mailArticle(given.bytes), line: null };
-  else if (format === "html") yield { record: pageRecord(given), line: null };
-  else if (format === "feed") yield* feedRecords(given);
+  else if (format === "html") yield { record: await reading.page(given), line: null };
+  else if (format === "feed") yield* feedRecords(given, reading);
   else if (format === "jsonl") yield* jsonLines(decodeText(given.bytes));
   else if (format === "json") yield* jsonRecords(decodeText(given.bytes));
   else yield textRecord(format, given);
-}
-
-function pageRecord({ bytes, url, contentType }: Bytes): object {
-  return extractPage(bytes, { url, contentType });
 }
 
 // Where a text was fetched from is its address, whatever it says of itself.
@@ -77,8 +84,12 @@ function textRecord(format: "text" | "markdown", { bytes, url }: Bytes): FoundRe
   return { record: url === undefined ? record : { ...record, url }, line: null };
 }
 
-function* feedRecords({ bytes, url, contentType }: Bytes): Generator<FoundRecord> {
-  for (const [i, { record, problem }] of parseFeed(bytes, url, { contentType }).items.entries()) {
-    yield problem === null ? { record, line: null } : { reason: `Item ${i + 1}: ${problem}`, line: null };
+async function* feedRecords(given: Bytes, reading: Reading): AsyncGenerator<FoundRecord> {
+  const { items } = await reading.feed(given, FEED_LIMITS.items);
+  for (const item of oldestFirst(items)) {
+    const { record, problem } = item;
+    yield problem === null
+      ? { record, line: null }
+      : { reason: `Item ${items.indexOf(item) + 1}: ${problem}`, line: null };
   }
 }

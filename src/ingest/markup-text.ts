@@ -1,11 +1,7 @@
 import { type DomElement, type DomNode, parseDom } from "./dom.ts";
+import { BLOCKS } from "./markup-blocks.ts";
+import { shallow } from "./shallow.ts";
 
-const BLOCKS = new Set(
-  (
-    "address article aside blockquote body dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li " +
-    "main nav ol p pre section summary table tbody td tfoot th thead tr ul br"
-  ).split(" "),
-);
 const UNREAD = new Set(
   "script style noscript template iframe svg button input select textarea head object audio video canvas".split(" "),
 );
@@ -45,7 +41,9 @@ function push(node: DomNode, stack: (DomNode | "\n")[]): void {
 /** A piece of HTML as text. Plain text with no tags comes back with its entities read and its lines kept. */
 export function markupText(html: string): string {
   const markup = /<[a-z!/]/i.test(html) ? html : html.replaceAll("<", "&lt;").replace(/\r?\n/g, "<br>");
-  return elementText(parseDom(`<!doctype html><html><body><div>${markup}</div></body></html>`).body);
+  // What nests beyond all reading is still a text once its tags are gone.
+  const flat = shallow(markup) ?? markup.replace(/<[^<>]*>/g, " ");
+  return elementText(parseDom(`<!doctype html><html><body><div>${flat}</div></body></html>`).body);
 }
 
 /** A one-line string with its tags and entities read: a title, a name. */

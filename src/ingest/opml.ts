@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { decodeText } from "./charset.ts";
 import { badSource } from "./faults.ts";
-import { refuseEntities } from "./xml.ts";
+import { refuseDeclared } from "./xml.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -20,7 +20,7 @@ type Outline = {
 /** The feeds of an OPML list, groups unfolded, each address once. Throws BriefdeskError when it is no OPML. */
 export function parseOpml(bytes: Uint8Array): ListedFeed[] {
   const text = decodeText(bytes);
-  refuseEntities(text);
+  refuseDeclared(text);
   const feeds = unfolded(outlines(text));
   return [...new Map(feeds.map((feed) => [feed.url, feed])).values()];
 }

@@ -1,7 +1,7 @@
 import type { DomDocument, DomElement } from "./dom.ts";
 import { elementText } from "./markup-text.ts";
 import type { Meta } from "./page-meta.ts";
-import { statedDate } from "./stated-date.ts";
+import { type DayOrder, dayOrderOf, statedDate } from "./stated-date.ts";
 
 const META = [
   "article:published_time",
@@ -39,16 +39,18 @@ const WRITTEN =
 
 /** When a page's article was published, as ISO 8601 or a bare date: stated, marked up, printed near the top, or in its address. */
 export function readDate(document: DomDocument, meta: Meta, stated: string | null, url: string | null): string | null {
-  const told = [stated, ...META.map((name) => meta(name))].map((text) => (text ? asDate(text) : null));
-  return told.find((date) => date !== null) ?? markedDate(document) ?? (url ? dateInAddress(url) : null);
+  const language = document.documentElement?.getAttribute("lang");
+  const order = dayOrderOf(language) ?? dayOrderOf(meta("og:locale", "content-language"));
+  const told = [stated, ...META.map((name) => meta(name))].map((text) => (text ? asDate(text, order) : null));
+  return told.find((date) => date !== null) ?? markedDate(document, order) ?? (url ? dateInAddress(url) : null);
 }
 
-function asDate(text: string): string | null {
+function asDate(text: string, order: DayOrder): string | null {
   const stamp = /^\d{10}(?:\d{3})?$/.exec(text.trim())?.[0];
   if (stamp) return new Date(Number(stamp.padEnd(13, "0"))).toISOString();
   const packed = /^(\d{4})(\d{2})(\d{2})(?:\d{6})?$/.exec(text.trim());
   if (packed) return statedDate(`${packed[1]}-${packed[2]}-${packed[3]}`);
-  return statedDate(text) ?? writtenDate(text);
+  return statedDate(text, order) ?? writtenDate(text);
 }
 
 function writtenDate(text: string): string | null {
@@ -59,19 +61,19 @@ function writtenDate(text: string): string | null {
   return found ? statedDate(found.replace(/(?<=\d)(?:st|nd|rd|th)\b/i, "").replace(/\bsept\b/i, "Sep")) : null;
 }
 
-function markedDate(document: DomDocument): string | null {
+function markedDate(document: DomDocument, order: DayOrder): string | null {
   for (const element of [...document.querySelectorAll(DATED)].slice(0, 60)) {
-    const date = dateOf(element);
+    const date = dateOf(element, order);
     if (date) return date;
   }
   return null;
 }
 
-function dateOf(element: DomElement): string | null {
+function dateOf(element: DomElement, order: DayOrder): string | null {
   const attribute =
     element.getAttribute("datetime") ?? element.getAttribute("content") ?? element.getAttribute("data-time");
   const text = elementText(element);
-  return (attribute ? asDate(attribute) : null) ?? (text.length <= 120 ? writtenDate(text) : null);
+  return (attribute ? asDate(attribute, order) : null) ?? (text.length <= 120 ? writtenDate(text) : null);
 }
 
 function dateInAddress(url: string): string | null {

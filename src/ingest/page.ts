@@ -4,11 +4,13 @@ import { canonicalUrl } from "./canonical-url.ts";
 import { decodeText, withoutControls } from "./charset.ts";
 import { type DomDocument, parseDom } from "./dom.ts";
 import { badSource } from "./faults.ts";
+import { refuseOtherKinds } from "./file-kind.ts";
 import { type LinkedData, readLinkedData } from "./json-ld.ts";
 import { readByline, withoutBylineLine } from "./page-byline.ts";
 import { readDate } from "./page-date.ts";
 import { type Meta, readMeta } from "./page-meta.ts";
 import { readTitle } from "./page-title.ts";
+import { shallow } from "./shallow.ts";
 import { unzipped } from "./unpack.ts";
 
 /** An article taken out of a page. `publishedAt` is ISO 8601 or a bare date, `language` a primary subtag; lines are paragraphs. */
@@ -33,8 +35,7 @@ export function extractPage(
   bytes: Uint8Array,
   { url, contentType }: { url?: string | undefined; contentType?: string | undefined } = {},
 ): Page {
-  const html = withoutControls(decodeText(unzipped(bytes, "The page"), { contentType }));
-  if (html.trim() === "") throw badSource("The page is empty.", "Save it again from the browser.");
+  const html = markupOf(bytes, contentType);
   const document = parseDom(html, url);
   const data = readLinkedData(document);
   const meta = readMeta(document);
@@ -49,6 +50,16 @@ export function extractPage(
   if (text.length < LEAST)
     throw badSource("No article was found on the page.", "Copy the article's text into a .txt file and ingest that.");
   return { ...facts, outlet, language: languageOf(document, meta), url: address, text };
+}
+
+function markupOf(bytes: Uint8Array, contentType: string | undefined): string {
+  const unpacked = unzipped(bytes, "The page");
+  refuseOtherKinds(unpacked, "The page", contentType);
+  const html = withoutControls(decodeText(unpacked, { contentType }));
+  if (html.trim() === "") throw badSource("The page is empty.", "Save it again from the browser.");
+  const flat = shallow(html);
+  if (flat !== null) return flat;
+  throw badSource("The page nests its elements deeper than any real one does.", "Copy its text into a .txt file.");
 }
 
 // Readability finds more of the article than Defuddle (bench/extraction.ts); Defuddle is asked where it finds next to nothing.

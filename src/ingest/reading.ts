@@ -11,15 +11,20 @@ import type { Page } from "./page.ts";
 export type ReadOrder = { readonly record: ArticleRecord; readonly labels: readonly string[] };
 export type ReadResult = { readonly ledger: Ledger } | { readonly reason: string };
 
-/** Bytes with where they came from. */
-export type Source = { readonly bytes: Uint8Array; readonly url: string; readonly contentType: string };
+/** Bytes with where they came from, as far as that is known. */
+export type Source = {
+  readonly bytes: Uint8Array;
+  readonly url?: string | undefined;
+  readonly contentType?: string | undefined;
+};
+type Fetched = Required<{ readonly [K in keyof Source]: NonNullable<Source[K]> }>;
 
 /** Everything that a reading thread does, by name. */
 export type Tasks = {
   articles: { give: readonly ReadOrder[]; get: ReadResult[] };
   feed: { give: Source & { readonly most: number }; get: ParsedFeed };
   page: { give: Source; get: Page };
-  feedLinks: { give: Source; get: string[] };
+  feedLinks: { give: Fetched; get: string[] };
 };
 export type Task = keyof Tasks;
 export type SentFault = { readonly fault: Fault; readonly message: string; readonly advice: string };
@@ -36,12 +41,14 @@ export type Reading = {
   feed(source: Source, most: number): Promise<ParsedFeed>;
   page(source: Source): Promise<Page>;
   /** The addresses of feeds that a page names, the likeliest first. */
-  feedLinks(source: Source): Promise<string[]>;
+  feedLinks(source: Fetched): Promise<string[]>;
   close(): Promise<void>;
 };
 
 /** How long one order may take, how much memory the thread may hold, and how long it is kept with nothing to do. */
 const LIMITS = { timeMs: 60_000, megabytes: 768, idleMs: 120_000 } as const;
+/** Prose is long; a page is taken apart within a second, and while it is, all other feeds wait. In milliseconds. */
+const TASK_MS: Readonly<Record<Task, number>> = { articles: 60_000, feed: 30_000, page: 10_000, feedLinks: 10_000 };
 type ReadingLimits = { readonly timeMs: number; readonly megabytes: number; readonly idleMs?: number };
 
 const UNREADABLE = "The text could not be read, through a fault of ours. Please report it with the article.";
@@ -57,7 +64,7 @@ export function startReading({ timeMs, megabytes, idleMs = LIMITS.idleMs }: Read
       if (closed) throw new Error("The reading thread is closed.");
       clearTimeout(idle);
       worker ??= startWorker(megabytes);
-      return exchange(worker, { task, give }, timeMs);
+      return exchange(worker, { task, give }, Math.min(timeMs, TASK_MS[task]));
     });
     last = mine.catch(() => undefined).then(rest);
     return mine.then(valueIn, async (fault: unknown) => {
@@ -123,10 +130,13 @@ function valueIn(reply: Reply): unknown {
   throw new BriefdeskError(reply.sent.fault, reply.sent.message, { advice: reply.sent.advice });
 }
 
+const BEYOND = "It could not be read within the limits of time and memory.";
+
 function unreadable(cause: unknown): BriefdeskError {
-  return badSource(
-    "It could not be read within the limits of time and memory.",
-    "It was left out; the rest was kept.",
-    cause,
-  );
+  return badSource(BEYOND, "It was left out; the rest was kept.", cause);
+}
+
+/** Whether a source was given up because it took too much time or memory. */
+export function isBeyondLimits(error: unknown): boolean {
+  return error instanceof BriefdeskError && error.message === BEYOND;
 }

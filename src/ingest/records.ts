@@ -4,12 +4,15 @@ import { canonicalUrl } from "./canonical-url.ts";
 import { LIMITS, megabytes } from "./limits.ts";
 import { statedDate } from "./stated-date.ts";
 
-/** A record fit to be filed, or one sentence on why it is not. */
-export type Checked = { readonly record: ArticleRecord } | { readonly reason: string };
+/** A record fit to be filed, with what a reader should know of how it was read; or one sentence on why it is not. */
+export type Checked = { readonly record: ArticleRecord; readonly note: string | null } | { readonly reason: string };
+
+/** A date further ahead than time zones explain is wrong, or an announcement's; one before 1970 is what an empty clock shows. */
+const AHEAD_MS = 24 * 3_600_000;
 
 /**
  * Checks one article record: its fields, its dates and its length. The address is made canonical and dates ISO 8601; the text
- * stays as it stands. A record that does not say when it was retrieved was retrieved now.
+ * stays as it stands. A record that does not say when it was retrieved was retrieved now, and one dated before 1970 or ahead is undated.
  */
 export function checkRecord(value: unknown, clock: Clock): Checked {
   const parsed = ArticleRecord.safeParse(value);
@@ -23,10 +26,17 @@ export function checkRecord(value: unknown, clock: Clock): Checked {
   }
   const dates = checkedDates(data);
   if ("reason" in dates) return dates;
-  const retrievedAt = dates.retrievedAt ?? clock().toISOString();
-  return {
-    record: { ...data, url: data.url ? canonicalUrl(data.url) : null, publishedAt: dates.publishedAt, retrievedAt },
-  };
+  const now = clock();
+  const [publishedAt, retrievedAt] = [dates.publishedAt, dates.retrievedAt].map((date) => plausible(date, now));
+  const record = { ...data, url: data.url ? canonicalUrl(data.url) : null, publishedAt: publishedAt ?? null };
+  const note =
+    dates.publishedAt === publishedAt ? null : `It is dated ${dates.publishedAt}, which cannot be: filed undated.`;
+  return { record: { ...record, retrievedAt: retrievedAt ?? now.toISOString() }, note };
+}
+
+function plausible(date: string | null, now: Date): string | null {
+  const at = Date.parse(date ?? "");
+  return at >= 0 && at <= now.getTime() + AHEAD_MS ? date : null;
 }
 
 type Dates = { publishedAt: string | null; retrievedAt: string | null };

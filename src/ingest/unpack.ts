@@ -1,12 +1,11 @@
-import { pipeline, type Readable } from "node:stream";
-import { createBrotliDecompress, createGunzip, createInflate, gunzipSync } from "node:zlib";
+import { pipeline, Readable } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, gunzipSync } from "node:zlib";
 import { badSource } from "./faults.ts";
 import { LIMITS, megabytes } from "./limits.ts";
 
 const UNPACKERS: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
   gzip: createGunzip,
   "x-gzip": createGunzip,
-  deflate: createInflate,
   br: createBrotliDecompress,
 };
 
@@ -33,8 +32,13 @@ export async function readWithin(
 }
 
 function unpack(stream: Readable, encoding: string, name: string): AsyncIterable<unknown> {
-  const named = encoding.trim().toLowerCase();
-  if (named === "" || named === "identity") return stream;
+  const packed = encoding
+    .toLowerCase()
+    .split(",")
+    .map((each) => each.trim());
+  const named = packed.filter((each) => each !== "" && each !== "identity").join(", ");
+  if (named === "") return stream;
+  if (named === "deflate") return inflated(stream);
   const make = UNPACKERS[named];
   if (!make)
     throw badSource(
@@ -45,11 +49,27 @@ function unpack(stream: Readable, encoding: string, name: string): AsyncIterable
   return pipeline(stream, make(), () => undefined) as unknown as AsyncIterable<unknown>;
 }
 
+/** RFC 9110 §8.4.1.2 wants a zlib header before deflated content, which some servers leave out: its first two bytes tell. */
+async function* inflated(stream: Readable): AsyncGenerator<unknown> {
+  const chunks = stream[Symbol.asyncIterator]();
+  const first = Buffer.from((await chunks.next()).value ?? []);
+  const hasHeader = (first[0] ?? 0) % 16 === 8 && first.length > 1 && first.readUInt16BE(0) % 31 === 0;
+  const whole = Readable.from(joined(first, chunks));
+  yield* pipeline(whole, hasHeader ? createInflate() : createInflateRaw(), () => undefined);
+}
+
+async function* joined(first: Uint8Array, rest: AsyncIterator<unknown>): AsyncGenerator<unknown> {
+  yield first;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}
+
 /** The fault of a source that is larger than is read. */
 function tooLarge(name: string, limit: number): Error {
   return badSource(
     `${name} is larger than ${megabytes(limit)}, which is the most that is read.`,
-    "Split it, or ingest only the part you need.",
+    /^https?:/.test(name)
+      ? "Save the part you need as a file and ingest that."
+      : "Split it, or ingest only the part you need.",
   );
 }
 

@@ -10,7 +10,10 @@ const Completion = z.object({
       message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
     }),
   ),
-  usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).nullish().catch(null),
+  usage: z
+    .object({ prompt_tokens: z.number().nonnegative(), completion_tokens: z.number().nonnegative() })
+    .nullish()
+    .catch(null),
 });
 
 /** What a completion tells, checked against the call's schema; what it cost stands in a failure too. */
@@ -40,7 +43,7 @@ function jsonIn(content: string): unknown {
 
 type Counted = { prompt_tokens: number; completion_tokens: number };
 
-// A server that does not count is counted for, so that a monthly cap is never blind.
+// A server that does not count, or counts backwards, is counted for, so that a monthly cap is never blind.
 function usageOf<T>(counted: Counted | null, call: Call<T>, content: string, prices: Prices | null): Usage {
   const input = counted?.prompt_tokens ?? tokensIn(call.prompt.system + call.prompt.user);
   const output = counted?.completion_tokens ?? tokensIn(content);

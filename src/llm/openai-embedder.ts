@@ -8,7 +8,7 @@ import { createSemaphore } from "./semaphore.ts";
 // What is loosely spoken elsewhere is left out here too. JSON knows no NaN, and zod takes no infinite number.
 const Embeddings = z.object({
   data: z.array(z.object({ index: z.number().int(), embedding: z.array(z.number()).min(1) })),
-  usage: z.object({ prompt_tokens: z.number() }).nullish().catch(null),
+  usage: z.object({ prompt_tokens: z.number().nonnegative() }).nullish().catch(null),
 });
 
 const MALFORMED = "The embeddings service's answer was not in the form asked for. Check OPENAI_EMBEDDINGS_MODEL.";

@@ -1,4 +1,5 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
+import { TooLong } from "./bounded-fetch.ts";
 import { type Failed, type FailedReason, failed } from "./model.ts";
 
 const TOO_LONG =
@@ -14,6 +15,7 @@ export function failedBy(error: unknown, stopped: "limit" | "caller" | null): Fa
   if (error instanceof APIConnectionTimeoutError) return failed("timeout");
   if (error instanceof APIConnectionError) return failed("unreachable");
   if (error instanceof APIError && error.status !== undefined) return failedByStatus(error.status, error);
+  if (error instanceof TooLong) return failed("malformed");
   // The body was whole but not JSON; a body that broke off is a TypeError of fetch ("terminated").
   if (error instanceof SyntaxError) return failed("malformed");
   return failed(error instanceof TypeError && /terminated/i.test(error.message) ? "cut" : "fault");

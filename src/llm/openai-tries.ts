@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import OpenAI from "openai";
 import type { Clock } from "#domain/ports.ts";
+import { boundedFetch } from "./bounded-fetch.ts";
 import type { Prices, Told } from "./model.ts";
 import { failedBy, waitBefore } from "./openai-faults.ts";
 import type { Semaphore } from "./semaphore.ts";
@@ -35,6 +36,7 @@ export function clientFor(settings: OpenAiSettings): OpenAI {
     organization: null,
     project: null,
     logLevel: "off",
+    fetch: boundedFetch,
   });
 }
 

@@ -34,11 +34,32 @@ export function columns(text: string): number {
   return total;
 }
 
-/** Breaks text at spaces into lines of at most `width` columns; a word longer than that stands whole on a line of its own. */
+/** Cut, an address could not be opened, and what colours or links a text would colour what follows. */
+const WHOLE = /^https?:|\p{Cc}/u;
+
+/** A word in parts of at most `width` columns: Chinese writes no spaces. */
+function partsOf(word: string, width: number): string[] {
+  if (columns(word) <= width || WHOLE.test(word)) return [word];
+  const parts: string[] = [];
+  let [part, taken] = ["", 0];
+  for (const { segment } of SEGMENTER.segment(word)) {
+    const own = columnsOf(segment);
+    if (part !== "" && taken + own > width) {
+      parts.push(part);
+      [part, taken] = ["", 0];
+    }
+    part += segment;
+    taken += own;
+  }
+  return [...parts, part];
+}
+
+/** Breaks text at spaces into lines of at most `width` columns, and a word longer than that within; only an address stands whole. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ").filter((each) => each !== "")) {
+  const words = text.split(" ").filter((each) => each !== "");
+  for (const word of words.flatMap((each) => partsOf(each, width))) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (line !== "" && columns(longer) > width) {
       lines.push(line);

@@ -1,9 +1,8 @@
 import type { ArticleRecord } from "#domain/article.ts";
 import type { Feed } from "#domain/feed.ts";
-import type { FeedItem, Fetcher, Page, ParsedFeed, Reading } from "#ingest/ingest.ts";
+import { type FeedItem, isOwnLink, type Page, type ParsedFeed } from "#ingest/ingest.ts";
+import type { Pages } from "./feed-pages.ts";
 
-/** What an article is made from: its feed, and where its page is read. */
-export type Pages = { readonly fetcher: Fetcher; readonly reading: Reading };
 /** An article ready to be checked, and whether its page was asked for in vain. */
 export type Supplied = { readonly record: ArticleRecord; readonly failed: boolean };
 
@@ -11,8 +10,6 @@ export type Supplied = { readonly record: ArticleRecord; readonly failed: boolea
 const STUB = 1200;
 const GOES_ON =
   /(?:…|\.\.\.|\[(?:…|\.\.\.|&hellip;)\]|(?:read|continue|see) (?:more|reading|the full (?:story|article))\b.{0,40}|full story\s*»?)$/i;
-/** An article dated further ahead than a time zone explains is undated: the date is wrong or an announcement's. */
-const AHEAD_MS = 48 * 3_600_000;
 
 /** Whether a feed gives only the beginning of an article. */
 export function isStub(text: string): boolean {
@@ -20,19 +17,14 @@ export function isStub(text: string): boolean {
 }
 
 /** An item as an article, with the text of its page where the feed gives a stub and the page gives more. */
-export async function supply(
-  item: FeedItem,
-  feed: Feed,
-  parsed: ParsedFeed,
-  { fetcher, reading }: Pages,
-): Promise<Supplied> {
+export async function supply(item: FeedItem, feed: Feed, parsed: ParsedFeed, pages: Pages): Promise<Supplied> {
   const record = ownRecord(item, feed, parsed);
-  if (!feed.fullText || !record.url || !isStub(record.text)) return { record, failed: false };
+  // A page that several items link to is the text of none of them.
+  const hasPage = record.url && item.linked !== "shared";
+  if (!feed.fullText || !record.url || !hasPage || !isStub(record.text)) return { record, failed: false };
   try {
-    const got = await fetcher.get(record.url, { accept: "text/html, application/xhtml+xml;q=0.9, */*;q=0.1" });
-    if (got.status >= 400) return { record, failed: true };
-    const page = await reading.page({ bytes: got.bytes, url: got.url, contentType: got.contentType });
-    return { record: withPage(record, page), failed: false };
+    const page = await pages.page(record.url);
+    return page === null ? { record, failed: true } : { record: withPage(record, page), failed: false };
   } catch {
     // A page that cannot be had takes nothing from the article: the feed's own text stands.
     return { record, failed: true };
@@ -48,18 +40,16 @@ function ownRecord(item: FeedItem, feed: Feed, parsed: ParsedFeed): ArticleRecor
 
 function withPage(record: ArticleRecord, page: Page): ArticleRecord {
   const fuller = page.text.length > record.text.length;
+  // What was read at the address itself is the article of that address, whoever linked to it, and is headed as it is there.
+  const itsOwn = fuller && record.byGuid === true && isOwnLink(record.url ?? "", page.url);
+  const [first, second] = itsOwn ? [page, record] : [record, page];
   return {
     ...record,
+    byGuid: record.byGuid === true && !itsOwn,
     text: fuller ? page.text : record.text,
-    title: record.title ?? page.title,
-    byline: record.byline ?? page.byline,
-    publishedAt: record.publishedAt ?? page.publishedAt,
+    title: first.title ?? second.title,
+    byline: first.byline ?? second.byline,
+    publishedAt: first.publishedAt ?? second.publishedAt,
     language: page.language ?? record.language,
   };
-}
-
-/** A record without a date that lies ahead of `now`. */
-export function withoutFuture(record: ArticleRecord, now: Date): ArticleRecord {
-  const at = record.publishedAt ? Date.parse(record.publishedAt) : 0;
-  return at > now.getTime() + AHEAD_MS ? { ...record, publishedAt: null } : record;
 }

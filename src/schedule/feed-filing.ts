@@ -3,7 +3,8 @@ import type { Feed } from "#domain/feed.ts";
 import type { SeenItem } from "#domain/feed-ports.ts";
 import type { Filed } from "#domain/ports.ts";
 import { checkRecord, type FeedItem, labelsFor, type ParsedFeed } from "#ingest/ingest.ts";
-import { supply, withoutFuture } from "./feed-articles.ts";
+import { supply } from "./feed-articles.ts";
+import { type Pages, pagesOf } from "./feed-pages.ts";
 import { POLL_LIMITS, type PollSetup, type Tally } from "./feed-setup.ts";
 
 /** Items of a feed that are to be filed. `labels` are those of outlets, by name in lower case. */
@@ -28,11 +29,12 @@ type Ready = {
 /** Files items in small batches, each remembered once it is durable, and gives how many were dealt with. Stops at the poll's limits. */
 export async function fileItems(batch: Batch, setup: PollSetup, tally: Tally): Promise<number> {
   const until = performance.now() + POLL_LIMITS.timeMs;
+  const pages = pagesOf(setup);
   let done = 0;
   for (let at = 0; at < batch.items.length; at += TOGETHER) {
     if (setup.signal.aborted || performance.now() > until) return done;
     const items = batch.items.slice(at, at + TOGETHER);
-    const ready = await Promise.all(items.map((item) => makeReady(item, batch, setup, tally)));
+    const ready = await Promise.all(items.map((item) => makeReady(item, batch, { ...setup, pages }, tally)));
     if (setup.signal.aborted) return done;
     const filed = await fileReady(
       ready.flatMap((one) => one ?? []),
@@ -49,9 +51,11 @@ export async function fileItems(batch: Batch, setup: PollSetup, tally: Tally): P
   return done;
 }
 
-async function makeReady(item: FeedItem, batch: Batch, setup: PollSetup, tally: Tally): Promise<Ready | null> {
-  const { record, failed } = await supply(item, batch.feed, batch.parsed, setup);
-  const checked = checkRecord(withoutFuture(record, setup.clock()), setup.clock);
+type Supplying = PollSetup & { readonly pages: Pages };
+
+async function makeReady(item: FeedItem, batch: Batch, setup: Supplying, tally: Tally): Promise<Ready | null> {
+  const { record, failed } = await supply(item, batch.feed, batch.parsed, setup.pages);
+  const checked = checkRecord(record, setup.clock);
   if ("reason" in checked) {
     tally.rejected.push(checked.reason);
     return null;

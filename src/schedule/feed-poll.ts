@@ -2,7 +2,7 @@ import type { Viewer } from "#domain/article.ts";
 import { BriefdeskError } from "#domain/fault.ts";
 import type { Feed } from "#domain/feed.ts";
 import type { FeedBooks, SeenItem } from "#domain/feed-ports.ts";
-import type { FeedItem, ParsedFeed } from "#ingest/ingest.ts";
+import { type FeedItem, oldestFirst, type ParsedFeed } from "#ingest/ingest.ts";
 import { endOf, headOf, questionFor } from "./feed-answer.ts";
 import { isStub } from "./feed-articles.ts";
 import { fileItems } from "./feed-filing.ts";
@@ -51,7 +51,7 @@ async function takeIn(feed: Feed, parsed: ParsedFeed, setup: PollSetup, tally: T
   const items = unique(parsed.items.filter(({ problem }) => problem === null));
   const seen = await seenOf(feed, items, setup.books);
   const fresh = items.filter((item) => isFresh(item, feed, seen.get(item.key)));
-  const due = fresh.slice(0, POLL_LIMITS.articles);
+  const due = oldestFirst(fresh.slice(0, POLL_LIMITS.articles));
   const done = await fileItems(
     { feed, parsed, items: due, labels: await labelsOf(feed, setup.books), seen },
     setup,

@@ -1,6 +1,7 @@
 import type { Viewer } from "#domain/article.ts";
 import type { Feed } from "#domain/feed.ts";
 import type { SeenItem } from "#domain/feed-ports.ts";
+import { isOwnLink } from "#ingest/ingest.ts";
 import type { PollSetup, Tally } from "./feed-setup.ts";
 
 /*
@@ -25,11 +26,11 @@ export async function fileWithdrawals(
 ): Promise<void> {
   const { polls } = setup.books;
   const named = deleted.length === 0 ? [] : await polls.seen(feed.id, deleted);
-  for (const item of named) await withdraw(feed, item, setup, tally);
+  for (const item of named) await withdraw(feed, item, "feed", setup, tally);
   if (!feed.fullText) return;
   const cited = (await polls.seen(feed.id, "cited")).filter(({ key }) => !deleted.includes(key));
   for (const item of cited.slice(0, MOST_PAGES)) {
-    if (!setup.signal.aborted && (await isGone(feed, item, setup))) await withdraw(feed, item, setup, tally);
+    if (!setup.signal.aborted && (await isGone(feed, item, setup))) await withdraw(feed, item, "page", setup, tally);
   }
 }
 
@@ -42,19 +43,27 @@ async function isGone(feed: Feed, { article }: SeenItem, { articles, fetcher, cl
   return got?.status === 410;
 }
 
-async function withdraw(feed: Feed, item: SeenItem, setup: PollSetup, tally: Tally): Promise<void> {
+/** `by` tells who took it back: a feed may take back only what it gave, a page's own server what is at its address. */
+async function withdraw(
+  feed: Feed,
+  item: SeenItem,
+  by: "feed" | "page",
+  setup: PollSetup,
+  tally: Tally,
+): Promise<void> {
   const { articles, reading, books, clock } = setup;
   const stored = item.article === null ? null : await articles.get(viewerOf(feed), item.article);
   if (stored === null || stored.labels.includes(WITHDRAWN)) return;
   const { url, title, outlet, byline, publishedAt, language } = stored;
   const guid = `${feed.url}#${item.key}`;
-  const said = { url, title, outlet, byline, publishedAt, language, guid, retrievedAt: clock().toISOString() };
+  const byGuid = by === "feed" && !isOwnLink(url ?? feed.url, feed.url);
+  const said = { url, title, outlet, byline, publishedAt, language, guid, byGuid, retrievedAt: clock().toISOString() };
   const record = { ...said, text: WITHDRAWN_TEXT };
   const labels = [...stored.labels, WITHDRAWN];
   const [result] = await reading.read([{ record, labels }]);
   if (!result || !("ledger" in result)) return;
   const [filing] = await articles.file([
-    { record, ledger: silent(result.ledger), visibility: feed.visibility, sample: false, labels },
+    { record, ledger: silent(result.ledger), visibility: feed.visibility, sample: false, labels, revises: stored.id },
   ]);
   if (filing?.kind !== "revised") return;
   tally.revised += 1;

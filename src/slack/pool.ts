@@ -19,10 +19,13 @@ type Waiting = Asked & {
   readonly resolve: (value: unknown) => void;
   readonly reject: (fault: unknown) => void;
 };
-type Thread = { worker: Worker; readonly owed: Map<number, Waiting> };
+type Thread = { worker: Worker; readonly owed: Map<number, Waiting & { readonly timer: NodeJS.Timeout }> };
 
 /** Requests that one thread has in hand: while one waits for a model, another is worked. */
 const AT_ONCE = 3;
+
+/** How long a job may take: longer than any that asks a model again and again. In milliseconds. */
+const JOB_MS = 600_000;
 
 /** How long a thread that is being closed may take to end what it has in hand. In milliseconds. */
 const CLOSE_MS = 2_000;
@@ -35,8 +38,18 @@ function died(cause: unknown): BriefdeskError {
   });
 }
 
-/** Starts threads that each hold their own handle of the archive. A thread that dies is replaced. */
-export function startPool(world: PoolWorld, threads: number): Pool {
+/** Unlike one that was interrupted, what took too long is not tried again: it would hold up the next thread, too. */
+function tookTooLong(): BriefdeskError {
+  return new BriefdeskError("request", "a job took longer than it may", {
+    advice: "This took longer than it may and was ended. Ask for less at once.",
+  });
+}
+
+/**
+ * Starts threads that each hold their own handle of the archive. A thread that dies is replaced, and so is one that is not done with a
+ * job in the time that `limitOf` it allows.
+ */
+export function startPool(world: PoolWorld, threads: number, limitOf: (name: OpName) => number = () => JOB_MS): Pool {
   const queue: Waiting[] = [];
   let count = 0;
   let closed = false;
@@ -48,36 +61,38 @@ export function startPool(world: PoolWorld, threads: number): Pool {
   };
   const give = (thread: Thread, one: Waiting | undefined): void => {
     if (one === undefined) return;
-    thread.owed.set(one.n, one);
+    const timer = setTimeout(() => overrun(thread, one), limitOf(one.name)).unref();
+    thread.owed.set(one.n, { ...one, timer });
     thread.worker.postMessage({ n: one.n, name: one.name, args: one.args } satisfies Asked);
+  };
+  const overrun = (thread: Thread, one: Waiting): void => {
+    one.reject(tookTooLong());
+    thread.worker.terminate();
+    lose(thread, thread.worker, null);
   };
   const settle = (thread: Thread, answer: Answered): void => {
     const one = thread.owed.get(answer.n);
     thread.owed.delete(answer.n);
-    if ("fault" in answer) one?.reject(new BriefdeskError(answer.fault.kind, answer.fault.message, answer.fault));
-    else one?.resolve(answer.value);
+    clearTimeout(one?.timer);
+    tell(one, answer);
     pump();
   };
-  const start = (thread: Thread): void => {
-    thread.worker = new Worker(new URL("./pool-thread.ts", import.meta.url), {
-      workerData: world,
-      resourceLimits: READER_LIMITS,
-    });
-    thread.worker.on("message", (answer: Answered) => settle(thread, answer));
-    thread.worker.on("error", (fault) => lose(thread, fault));
-    thread.worker.on("exit", () => lose(thread, null));
-  };
-  const lose = (thread: Thread, cause: unknown): void => {
-    const owed = [...thread.owed.values()];
-    thread.owed.clear();
-    for (const one of owed) one.reject(died(cause));
-    if (!closed && thread.worker.threadId <= 0) start(thread);
-  };
-  const pool = Array.from({ length: threads }, () => {
-    const thread = { owed: new Map() } as unknown as Thread;
-    start(thread);
+  const start = (thread: Thread): Thread => {
+    const worker = startThread(world);
+    thread.worker = worker;
+    worker.on("message", (answer: Answered) => settle(thread, answer));
+    worker.on("error", (fault) => lose(thread, worker, fault));
+    worker.on("exit", () => lose(thread, worker, null));
     return thread;
-  });
+  };
+  const lose = (thread: Thread, worker: Worker, cause: unknown): void => {
+    if (thread.worker !== worker) return;
+    abandon(thread, cause);
+    if (closed) return;
+    start(thread);
+    pump();
+  };
+  const pool = Array.from({ length: threads }, () => start({ owed: new Map() } as unknown as Thread));
 
   const ask = (name: OpName, args: unknown, { urgent = false, signal }: AskOptions = {}): Promise<unknown> => {
     if (closed) return Promise.reject(died(null));
@@ -98,6 +113,26 @@ export function startPool(world: PoolWorld, threads: number): Pool {
       await Promise.all(pool.map(({ worker }) => ended(worker)));
     },
   };
+}
+
+function startThread(world: PoolWorld): Worker {
+  return new Worker(new URL("./pool-thread.ts", import.meta.url), {
+    workerData: world,
+    resourceLimits: READER_LIMITS,
+  });
+}
+
+function tell(one: Waiting | undefined, answer: Answered): void {
+  if ("fault" in answer) one?.reject(new BriefdeskError(answer.fault.kind, answer.fault.message, answer.fault));
+  else one?.resolve(answer.value);
+}
+
+function abandon({ owed }: Thread, cause: unknown): void {
+  for (const one of owed.values()) {
+    clearTimeout(one.timer);
+    one.reject(died(cause));
+  }
+  owed.clear();
 }
 
 /** A thread is asked to close its archive and ends by itself; one that is too busy to hear is ended. */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -23,6 +23,7 @@ async function run(
   data = filled,
   stdin = "",
   settings: Partial<CliConfig> = {},
+  cwd = root,
 ): Promise<Ran> {
   const said = { out: "", err: "" };
   const config = {
@@ -40,7 +41,7 @@ async function run(
     settings: { kind: "ok", config },
     clock: () => new Date("2026-06-06T12:00:00Z"),
     ...{
-      cwd: root,
+      cwd,
       samples: join(root, "samples"),
       prompts: join(root, "prompts"),
       version: "0.0.0",
@@ -335,4 +336,24 @@ test("the program runs from its bin with whatever Node is there", () => {
   });
   expect(status).toBe(0);
   expect(stdout).toContain("brief");
+});
+
+test("a byte order mark before the first claim of a file is no part of it", async () => {
+  const line = JSON.stringify({ id: "1", claim: "The dam failed.", evidence: [{ text: "The dam failed." }] });
+  const path = join(folder, "marked.jsonl");
+  writeFileSync(path, `\ufeff${line}\n`);
+  expect(await run(["check", path])).toMatchObject({ code: 0, out: expect.stringContaining('"id":"1"') });
+});
+
+test("an option's value may begin with a hyphen", async () => {
+  const at = join(folder, "hyphen");
+  mkdirSync(at);
+  expect((await run(["status", "--data", "-x"], filled, "", {}, at)).code).toBe(0);
+  expect(readdirSync(at).filter((name) => !name.startsWith("-"))).toEqual([]);
+});
+
+test.runIf(existsSync("/dev/full"))("an output that cannot be written is told, and not passed over", () => {
+  const stdio = ["ignore", openSync("/dev/full", "w"), "pipe"] as const;
+  const ran = spawnSync(process.execPath, [join(root, "src/main.ts"), "help"], { stdio: [...stdio], encoding: "utf8" });
+  expect(ran).toMatchObject({ status: 70, stderr: expect.stringContaining("could not be written (ENOSPC)") });
 });

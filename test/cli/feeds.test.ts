@@ -162,3 +162,10 @@ test.each([
   expect([ran.code, ran.out]).toEqual([code, ""]);
   expect(ran.err).toMatch(pattern);
 });
+
+test.each(["list", "export"])("feeds %s says that it takes no more words", async (action) => {
+  expect(await run([action, "more"], "none")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("takes no more words"),
+  });
+});

@@ -314,6 +314,22 @@ export function archiveContract(name: string, open: () => Promise<Archive>): voi
         expect((await archive.articles.nearest(TERMINAL, "xylophone")).nearest).toEqual([]);
       });
 
+      it("takes what links to another's article for an article of its own, and a next text for no other's", async () => {
+        const url = "https://ledger.example/dam";
+        const [first] = await file(filed({ url, text: "The dam failed on Monday." }));
+        const foreign = filed({ url, guid: "f#1", byGuid: true, text: "The dam never failed." });
+        expect((await file(foreign))[0]).toMatchObject({ kind: "filed" });
+        expect((await file(foreign))[0]).toMatchObject({ kind: "known" });
+        const revises = first?.kind === "filed" ? first.article.id : "";
+        const [refused] = await file({ ...filed({ url, guid: "f#1", byGuid: true, text: "Gone." }), revises });
+        expect(refused).toMatchObject({ kind: "rejected" });
+        const [next] = await file({ ...filed({ url, guid: "f#1", text: "Gone." }), revises });
+        expect(next).toMatchObject({ kind: "revised", revises });
+        expect((await file({ ...filed({ url, text: "Gone again." }), revises }))[0]).toMatchObject({
+          kind: "rejected",
+        });
+      });
+
       it("forgets the topics of a text that was revised away", async () => {
         const url = "https://ledger.example/a";
         await file(filed({ url, text: "One.", title: "Orchard" }), filed({ url, text: "Two.", title: "Quarry" }));

@@ -23,7 +23,7 @@ function stoppedClock(at = "2026-06-01T06:00:00Z"): StoppedClock {
 }
 
 /** Reads feeds and pages in this thread, and of articles no more than that each is one sentence: for tests of what goes on around it. */
-function readingHere(whole: boolean): Reading {
+export function readingHere(whole: boolean): Reading {
   return {
     read: async (orders) =>
       orders.map(({ record, labels }) => ({ ledger: whole ? readArticle({ ...record, labels }) : ledgerWith() })),
@@ -48,8 +48,8 @@ export type PollingDesk = {
 export async function openPollingDesk(
   hosts: readonly string[],
   fetching: Partial<Parameters<typeof createFetcher>[0]> = {},
-  /** Whether articles are read as in earnest. */
-  whole = false,
+  /** Whether articles are read as in earnest, or who reads them. */
+  whole: boolean | Reading = false,
 ): Promise<PollingDesk> {
   const clock = stoppedClock();
   const archive = await openArchive({ folder: "", memory: true, clock: clock.read });
@@ -61,7 +61,7 @@ export async function openPollingDesk(
     clock: clock.read,
     log: createLog({ level: "debug", format: "json", secrets: [], clock: clock.read, write: (line) => log.push(line) }),
     gapMs: 0,
-    reading: readingHere(whole),
+    reading: typeof whole === "boolean" ? readingHere(whole) : whole,
   });
   return {
     archive,

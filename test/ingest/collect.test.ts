@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { gzipSync } from "node:zlib";
+import { deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Collected, canonicalUrl, collect, createFetcher } from "#ingest/ingest.ts";
+import { type Collected, canonicalUrl, collect, createFetcher, type Reading, startReading } from "#ingest/ingest.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "briefdesk-collect-"));
 const clock = () => new Date("2026-06-04T12:00:00Z");
@@ -19,15 +19,36 @@ const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbor Led
 <item><title>One</title><link>/one</link><pubDate>Mon, 01 Jun 2026 06:00:00 GMT</pubDate><description>${words}</description></item>
 <item></item><item><title>Three</title><link>/three</link><description>${words}</description></item></channel></rss>`;
 
+const PACKED: readonly (readonly [string, Uint8Array])[] = [
+  ["deflate", deflateSync(page)],
+  ["deflate", deflateRawSync(page)],
+  ["identity, gzip", gzipSync(page)],
+  ["identity", Buffer.from(page)],
+];
+
 let server: Server;
 let root = "";
+let reading: Reading;
 
 beforeAll(async () => {
+  reading = startReading();
   server = createServer((request, response) => {
     const path = request.url ?? "/";
     if (path === "/robots.txt") response.writeHead(404).end();
     else if (path === "/page") response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page);
     else if (path === "/feed") response.writeHead(200, { "content-type": "application/rss+xml" }).end(feed);
+    else if (path === "/busy") response.writeHead(429, { "retry-after": "120" }).end();
+    else if (path === "/cut") request.socket.end("HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\nabc");
+    else if (path === "/headers") request.socket.end(`HTTP/1.1 200 OK\r\nx: ${"a".repeat(100_000)}\r\n\r\n`);
+    else if (path === "/garbage") request.socket.end("no protocol\r\n\r\n");
+    else if (path.startsWith("/packed/")) {
+      const [as = "", bytes = new Uint8Array()] = PACKED[Number(path.slice(8))] ?? [];
+      response.writeHead(200, { "content-type": "text/html", "content-encoding": as }).end(bytes);
+    } else if (path === "/pdf") response.writeHead(200, { "content-type": "application/pdf" }).end(words.repeat(9));
+    else if (path.startsWith("/charset/"))
+      response
+        .writeHead(200, { "content-type": `text/html; charset=${path.slice(9)}` })
+        .end(page.replace("Crews", "Zoë’s crews"));
     else if (path === "/loop") response.writeHead(302, { location: "/loop" }).end();
     else if (path === "/inside") response.writeHead(302, { location: "http://169.254.169.254/latest" }).end();
     else if (path === "/bomb")
@@ -40,7 +61,8 @@ beforeAll(async () => {
   root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 
-afterAll(() => {
+afterAll(async () => {
+  await reading.close();
   server.close();
   rmSync(folder, { recursive: true });
 });
@@ -54,7 +76,7 @@ function file(name: string, content: string | Uint8Array): string {
 async function collected(...sources: string[]): Promise<Collected[]> {
   const fetcher = createFetcher({ allowHosts: [new URL(root).host], userAgent: "Briefdesk tests" });
   const all: Collected[] = [];
-  for await (const one of collect(sources, { fetcher, stdin: Readable.from([Buffer.from(words)]), clock }))
+  for await (const one of collect(sources, { fetcher, stdin: Readable.from([Buffer.from(words)]), clock, reading }))
     all.push(one);
   return all;
 }
@@ -73,6 +95,26 @@ test("a plain text, a page, a feed and standard input each give their articles",
       publishedAt: "2026-06-01T06:00:00.000Z",
     },
   });
+});
+
+test("pages and feeds are taken apart in the thread that is bounded in time and memory", async () => {
+  const asked: string[] = [];
+  const noting: Reading = {
+    ...reading,
+    page(source) {
+      asked.push(`page ${source.url}`);
+      return reading.page(source);
+    },
+    feed(source, most) {
+      asked.push(`feed ${source.url}`);
+      return reading.feed(source, most);
+    },
+  };
+  const supply = { fetcher: createFetcher({ allowHosts: [new URL(root).host], userAgent: "Briefdesk tests" }), clock };
+  const sources = [`${root}/page`, `${root}/feed`, file("here.html", page)];
+  for await (const one of collect(sources, { ...supply, stdin: Readable.from([]), reading: noting }))
+    expect(one).toBeDefined();
+  expect(asked).toEqual([`page ${root}/page`, `feed ${root}/feed`, "page undefined"]);
 });
 
 test("one broken line of five is refused with its number, the others are kept", async () => {
@@ -94,6 +136,19 @@ test.each([
     () => file("none.html", "<html><body><a href='/'>Home</a></body></html>"),
     /no article/i,
   ],
+  [
+    "a page of tables within tables",
+    () => file("deep.html", `<html><body>${"<table><tr><td>a".repeat(800)}</body></html>`),
+    /nests its elements deeper/,
+  ],
+  [
+    "a PDF whose first bytes are letters",
+    () => file("report.txt", `%PDF-1.4\n${"words of a stream ".repeat(600)}\0`),
+    /is a PDF, which is not read/,
+  ],
+  ["a PDF by what its server says", () => `${root}/pdf`, /is a PDF/],
+  ["a Rich Text file", () => file("letter.txt", "{\\rtf1\\ansi The dam failed.}"), /Rich Text/],
+  ["an Office file", () => file("letter.md", `PK\x03\x04${words}`), /Office/],
   ["a file that is not there", () => join(folder, "nowhere.txt"), /no file/],
   ["a record without a text", () => file("r.json", '{"title":"x"}'), /no "text"/],
   [
@@ -106,6 +161,13 @@ test.each([
     /entit/i,
   ],
   ["a gzip bomb in a file", () => file("bomb.html.gz", gzipSync(Buffer.alloc(60_000_000, 97))), /larger than/],
+  ["a device, which like a pipe may never end", () => "/dev/zero", /is no file/],
+  ["a source without a name", () => "", /without a name/],
+  ["a page too large to read", () => `${root}/bomb`, /larger than .* Save the part/],
+  ["a server that is busy", () => `${root}/busy`, /answered 429. .* in 2 min/],
+  ["a body that breaks off", () => `${root}/cut`, /broke off/],
+  ["headers without end", () => `${root}/headers`, /does not answer as a web server does/],
+  ["an answer in no HTTP", () => `${root}/garbage`, /does not answer as a web server does/],
   ["another scheme", () => "file:///etc/passwd", /not a web address/],
   ["the loopback address", () => "http://127.0.0.1:1/", /./],
   ["a loopback address as one number", () => "http://2130706433/", /./],
@@ -125,10 +187,41 @@ test("an endless redirect, a redirect inside and a bomb on the wire are refused"
   expect(reasons(all)).toHaveLength(4);
 });
 
+test("items of a feed come oldest first, and those that share a link are told apart by their guids or titles", async () => {
+  const of = (n: number, more: string) =>
+    `<item><title>Live ${n}</title><link>https://live.example/blog</link>${more}<pubDate>0${n} Jun 2026 10:00:00 GMT</pubDate><description>Update ${n}.</description></item>`;
+  const rssOf = (...items: string[]) => `<rss><channel><title>Live</title>${items.join("")}</channel></rss>`;
+  const named = file("named.xml", rssOf(...[3, 2, 1].map((n) => of(n, `<guid isPermaLink="false">l${n}</guid>`))));
+  const unnamed = file("unnamed.xml", rssOf(...[2, 1].map((n) => of(n, ""))));
+  const records = (await collected(named, unnamed)).flatMap((one) => (one.kind === "article" ? [one.record] : []));
+  expect(records.map(({ title }) => title)).toEqual(["Live 1", "Live 2", "Live 3", "Live 1", "Live 2"]);
+  expect(records.map(({ byGuid }) => byGuid)).toEqual([true, true, true, true, true]);
+  expect(new Set(records.map(({ guid }) => guid)).size).toBe(5);
+});
+
 test("windows-1252 and damaged UTF-8 are read", async () => {
   const western = Buffer.from([...Buffer.from("The caf"), 0xe9, ...Buffer.from(` in Velmar closed, ${words}`)]);
   const [first] = texts(await collected(file("w.txt", western)));
   expect(first).toContain("café");
+});
+
+test.each(["nonsense", "base64", "hex", "binary", "utf-7"])(
+  "a page in UTF-8 that says charset=%s is read as it is",
+  async (name) => {
+    expect(texts(await collected(`${root}/charset/${name}`))).toEqual([expect.stringContaining("Zoë’s crews")]);
+  },
+);
+
+test("a list of feeds named .xml and a JSON Feed named .json are what they are", async () => {
+  const opml = `<?xml version="1.0"?><opml version="2.0"><head/><body><outline type="rss" text="a" xmlUrl="${root}/feed"/></body></opml>`;
+  const item = { id: "1", url: "https://ledger.example/1", title: "Dam", content_text: words };
+  const json = JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "Harbor Ledger", items: [item] });
+  expect(texts(await collected(file("list.xml", opml)))).toHaveLength(2);
+  expect(texts(await collected(file("feed.json", json)))).toEqual([words.trim()]);
+});
+
+test.each([0, 1, 2, 3])("a page packed in a way that servers use is unpacked (%i)", async (at) => {
+  expect(texts(await collected(`${root}/packed/${at}`))).toEqual([expect.stringContaining("searching for survivors")]);
 });
 
 test("the furniture at the end of a text is cut, the text of a record is not", async () => {

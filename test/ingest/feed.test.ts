@@ -177,3 +177,14 @@ test("a JSON feed is read, its broken items aside", () => {
 test.each(["<html><body>x</body></html>", "{}", "plain words", "<svg/>"])("%s is no feed", (text) => {
   expect(() => read(text)).toThrow(/not a feed/);
 });
+
+test("an article may tell of entities; a feed may not declare any", () => {
+  const told =
+    "<item><title>Parsers</title><description><![CDATA[One reads <!ENTITY x SYSTEM 'f'> here.]]></description></item>";
+  expect(read(`<?xml version="1.0"?><rss><channel>${told}</channel></rss>`)).toHaveLength(1);
+  expect(() => read(`<!DOCTYPE rss [<!ENTITY x "y">]><rss><channel>${told}</channel></rss>`)).toThrow(/entities/);
+});
+
+test("a feed that is nothing but declarations is read through once", () => {
+  expect(() => read("<!DOCTYPE [".repeat(400_000))).toThrow(/not a feed/);
+});

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, expect, test } from "vitest";
-import { collect, createFetcher } from "#ingest/ingest.ts";
+import { collect, createFetcher, startReading } from "#ingest/ingest.ts";
+import { closeAfterTest } from "../closing.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "briefdesk-prototype-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -20,7 +21,8 @@ test("a record cannot change what objects are made of", async () => {
   const fetcher = createFetcher({ allowHosts: [], userAgent: "Briefdesk tests" });
   const clock = () => new Date("2026-06-04T12:00:00Z");
   const records: object[] = [];
-  for await (const one of collect([path], { fetcher, stdin: Readable.from([]), clock })) {
+  const reading = closeAfterTest(startReading());
+  for await (const one of collect([path], { fetcher, stdin: Readable.from([]), clock, reading })) {
     if ("record" in one) records.push(one.record);
   }
   expect(records).toHaveLength(2);

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, expect, test } from "vitest";
-import { type Collected, collect, createFetcher } from "#ingest/ingest.ts";
+import { type Collected, collect, createFetcher, startReading } from "#ingest/ingest.ts";
+import { closeAfterTest } from "../closing.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "briefdesk-stated-"));
 const clock = () => new Date("2026-06-04T12:00:00Z");
@@ -20,8 +21,10 @@ function file(name: string, content: string): string {
 
 async function collected(source: string, more: object = {}): Promise<Collected[]> {
   const fetcher = createFetcher({ allowHosts: [], userAgent: "Briefdesk tests" });
+  const reading = closeAfterTest(startReading());
   const all: Collected[] = [];
-  for await (const one of collect([source], { fetcher, stdin: Readable.from([]), clock, ...more })) all.push(one);
+  for await (const one of collect([source], { fetcher, stdin: Readable.from([]), clock, reading, ...more }))
+    all.push(one);
   return all;
 }
 

@@ -57,6 +57,11 @@ test("a server that does not count is counted for", async () => {
   expect(await embedder.embed(["twelve words"])).toMatchObject({ usage: { input: 3 } });
 });
 
+test("a server that counts backwards is counted for", async () => {
+  const { embedder } = await embedderOn((asked) => json({ data: rowsFor(asked), usage: { prompt_tokens: -1e12 } }));
+  expect(await embedder.embed(["twelve words"])).toMatchObject({ usage: { input: 3 } });
+});
+
 const FORMS: readonly [string, Answer][] = [
   ["nothing", json({ data: [], usage: { prompt_tokens: 1 } })],
   ["one vector for two texts", json({ data: [{ index: 0, embedding: [1] }] })],

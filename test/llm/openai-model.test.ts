@@ -63,6 +63,22 @@ describe("a model behind Chat Completions", () => {
     expect(server.asked[0]?.authorization).toBe("Bearer key");
   });
 
+  it("reads no answer that does not end", async () => {
+    const whole = completion(GOOD);
+    const body = whole.kind === "json" ? JSON.stringify(whole.body) : "";
+    const text = `${body}${" ".repeat(9 * 1024 * 1024)}`;
+    const { ask } = await modelOn(() => ({ kind: "raw", status: 200, text, type: "application/json" }));
+    expect(await ask()).toMatchObject({ kind: "failed", reason: "malformed" });
+  });
+
+  it("counts for a server that counts backwards", async () => {
+    const whole = completion(GOOD);
+    const body = whole.kind === "json" ? { ...(whole.body as object) } : {};
+    const usage = { prompt_tokens: -1e12, completion_tokens: 5 };
+    const { ask } = await modelOn(() => ({ kind: "json", status: 200, body: { ...body, usage } }));
+    expect(await ask()).toMatchObject({ kind: "told", usage: { input: 5, output: 5 } });
+  });
+
   it("asks for structured outputs with a closed schema in which every field is required", async () => {
     const { ask, server } = await modelOn(() => completion(GOOD));
     await ask();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startReading } from "#ingest/ingest.ts";
-import { openPollingDesk, type PollingDesk } from "../fakes/desk.ts";
+import { openPollingDesk, type PollingDesk, readingHere } from "../fakes/desk.ts";
 import { type Answer, type FeedServer, item, rss, startFeedServer } from "../fakes/feed-server.ts";
 
 /* A server that means harm, beside one that does not: whatever the first does, the second's article is filed. */
@@ -52,7 +52,7 @@ test.each<[string, Answer, RegExp]>([
   ["an endless body", endless, /larger than/],
   ["a body that drips", drip, /did not answer within/],
   ["no answer at all", timeIsUp, /did not answer within/],
-  ["a connection that breaks off", (response) => response.destroy(), /could not be reached/],
+  ["a connection that breaks off", (response) => response.destroy(), /broke off/],
   ["an entity bomb", { body: bomb }, /entit/],
   [
     "a redirect to an inner address",
@@ -131,4 +131,26 @@ test("a feed of a million nested elements is cut, in a thread of its own", async
   const source = { bytes: new TextEncoder().encode(text), url: "https://ledger.example/feed", contentType: "" };
   expect(await reading.feed(source, 10)).toMatchObject({ cut: true, items: { length: 1 } });
   await reading.close();
+});
+
+test("after a page that is beyond the limits no more pages of its feed are read in that poll, and its own text stands", async () => {
+  const beyond = startReading({ timeMs: 1, megabytes: 64 });
+  const fault: unknown = await beyond.page({ bytes: new Uint8Array(1) }).catch((error: unknown) => error);
+  await beyond.close();
+  let read = 0;
+  const page = () => {
+    read += 1;
+    return Promise.reject(fault);
+  };
+  const local = await openPollingDesk([hostile.host], {}, { ...readingHere(false), page });
+  const items = [1, 2, 3, 4, 5, 6, 7].map((n) =>
+    item({ title: `Dam ${n}`, text: `It failed on day ${n}.`, link: `/p${n}` }),
+  );
+  hostile.pages.set("/feed", { body: rss(items.join("")) });
+  for (const n of [1, 2, 3, 4, 5, 6, 7]) hostile.pages.set(`/p${n}`, { body: "<p>Deep</p>" });
+  await local.follow(`${hostile.root}/feed`);
+  await local.polling.once(null);
+  expect((await local.archive.status()).articles).toBe(7);
+  await local.close();
+  expect(read).toBe(1);
 });

@@ -24,6 +24,25 @@ async function refuseFor(port: number): Promise<void> {
   await new Promise((resolve) => refusing.close(resolve));
 }
 
+test("a job that takes too long is ended with its thread, and what waits is done by the next one", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "briefdesk-pool-"));
+  const world = {
+    place: { folder, databaseUrl: null },
+    openai: { apiKey: null, baseUrl: null, model: null },
+    prompts: "prompts",
+    allowHosts: [],
+    userAgent: "Briefdesk tests",
+  };
+  // No thread is up as soon as that.
+  const pool = startPool(world, 1, (name) => (name === "withheld" ? 1 : 600_000));
+  const viewer = { workspace: "T1", channel: "C1" };
+  const tooLong = pool.ask("withheld", { id: "brf_0", viewer } as never).catch((fault: unknown) => fault);
+  expect(await tooLong).toMatchObject({ fault: "request", advice: expect.stringMatching(/longer than it may/) });
+  expect(await pool.ask("save", { urls: [], visibility: { kind: "shared" } })).toEqual([]);
+  await pool.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
 describe.runIf(hasPostgres)("a briefing thread on a real server", { timeout: 240_000 }, () => {
   test("that was started while the database was away answers as soon as it is back", async () => {
     const folder = mkdtempSync(join(tmpdir(), "briefdesk-pool-postgres-"));

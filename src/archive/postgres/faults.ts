@@ -61,6 +61,7 @@ export function postgresFault(fault: unknown): unknown {
   if (isLost(fault)) return new BriefdeskError("unreachable", message, { advice: UNREACHABLE, cause: fault });
   const setting = WRONG_SETTING[code];
   if (setting !== undefined) return new BriefdeskError("config", message, { advice: setting, cause: fault });
-  const advice = ADVICE[code] ?? "The archive reported a fault. The log says which; try again.";
+  const advice =
+    ADVICE[code] ?? "The archive reported a fault. Try again; if it stays, LOG_LEVEL=debug tells which it is.";
   return new BriefdeskError("archive", message, { advice, cause: fault });
 }

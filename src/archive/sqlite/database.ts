@@ -78,7 +78,8 @@ function connect(place: Place): { db: DatabaseSync; path: string } {
     // FULL: what was acknowledged survives a power cut too; a batch is one transaction, so it costs one flush a batch.
     if (!place.memory && db.prepare("PRAGMA journal_mode").get()?.journal_mode !== "wal") switchToWal(db);
     db.exec(
-      "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY",
+      // What is erased is overwritten: `workspace erase` is to leave nothing for whoever reads the file.
+      "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY",
     );
     db.function("word_count", { deterministic: true }, (sizes) => wordCount(sizes as Uint8Array));
     migrate(db);

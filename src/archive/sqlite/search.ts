@@ -15,7 +15,7 @@ import { keyRange } from "../time-key.ts";
 import { filterValues, INDEX_FILTERS } from "../visible.ts";
 import { type Month, monthOf } from "./months.ts";
 import { quoted, type TermQuery, termQueryOf, unwantedOf } from "./query.ts";
-import { addWords, dropEmptyMonths, removeWords } from "./words.ts";
+import { addWords, dropEmptyMonths, removeWords, wipeWords } from "./words.ts";
 
 /** A month with what is known of its articles. */
 type Counted = Month & { readonly corpus: Corpus };
@@ -157,6 +157,11 @@ export const sqliteIndex: SearchIndex = {
   add: async () => undefined,
   settle: addWords,
   remove: removeWords,
-  tidy: dropEmptyMonths,
+  async tidy(sql, first, last) {
+    await dropEmptyMonths(sql);
+    await wipeWords(sql, first, last);
+    // What was written before the erasure still stands in the log until it is written back and cut off.
+    await sql.get("PRAGMA wal_checkpoint(TRUNCATE)");
+  },
   search: (sql, asked) => sql.read((tx) => found(tx, asked)),
 };

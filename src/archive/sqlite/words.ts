@@ -47,6 +47,8 @@ export async function removeWords(tx: Sql, keys: readonly number[]): Promise<voi
   }
 }
 
+const MONTHS_SQL = "SELECT first FROM article_words_month WHERE first BETWEEN ?1 AND ?2 ORDER BY first";
+
 /** Drops the months that hold nothing any more, which gives their room back at once. */
 export async function dropEmptyMonths(sql: Sql): Promise<void> {
   await sql.write(async (tx) => {
@@ -55,4 +57,13 @@ export async function dropEmptyMonths(sql: Sql): Promise<void> {
       await tx.run("DELETE FROM article_words_month WHERE first = ?1", Number(first));
     }
   });
+}
+
+/** FTS5 only notes down that a word was taken out: it leaves the file when its segments are written anew. */
+export async function wipeWords(sql: Sql, first: number, last: number): Promise<void> {
+  const months = await sql.all(MONTHS_SQL, monthOf(first).first, last);
+  for (const month of months) {
+    const { table } = monthOf(Number(month.first));
+    await sql.run(`INSERT INTO ${table} (${table}) VALUES ('optimize')`);
+  }
 }

@@ -2,6 +2,7 @@ import { TERMINAL } from "#domain/article.ts";
 import { type Feed, isDown, type Rating } from "#domain/feed.ts";
 import { json, printable, renderAgo, renderFeedState, table } from "#render/render.ts";
 import { withArchive } from "../desk.ts";
+import { usage } from "../faults.ts";
 import { type Call, EXIT, isSet, setFor } from "../world.ts";
 
 const NONE =
@@ -9,6 +10,7 @@ const NONE =
 
 /** Lists the feeds that are followed with how they stand, those that are down first. */
 export async function listFeeds(call: Call): Promise<number> {
+  if (call.words.length > 0) throw usage("feeds list takes no more words: it lists all feeds.");
   const { feeds, ratings } = await withArchive(call, async ({ feeds: books }) => ({
     feeds: await books.feeds.list(TERMINAL),
     ratings: await books.ratings.list(TERMINAL),

@@ -87,6 +87,8 @@ function tell({ added, known, refused: bad }: Count, call: Call): void {
 
 /** Writes the feeds that are followed as OPML or, with --json, as JSON with what is thought of their outlets. */
 export async function exportFeeds(call: Call): Promise<number> {
+  if (call.words.length > 0)
+    throw usage("feeds export takes no more words: it prints all feeds. Write > FILE to keep them.");
   const { list, ratings } = await withArchive(call, async ({ feeds }) => ({
     list: await feeds.feeds.list(TERMINAL),
     ratings: await feeds.ratings.list(TERMINAL),

@@ -1,4 +1,3 @@
-import { SingleBar } from "cli-progress";
 import type { OpenArchive } from "#archive/archive.ts";
 import { TERMINAL } from "#domain/article.ts";
 import type { Feed } from "#domain/feed.ts";
@@ -7,6 +6,7 @@ import { createLog } from "#log.ts";
 import { json, printable } from "#render/render.ts";
 import { createPolling, type PolledFeed } from "#schedule/schedule.ts";
 import { withArchive } from "../desk.ts";
+import { startBar } from "../progress.ts";
 import { userAgent } from "../sources.ts";
 import { type Call, EXIT, isSet, type World } from "../world.ts";
 import { chosenFeeds } from "./chosen.ts";
@@ -50,8 +50,7 @@ async function pollAll(feeds: readonly Feed[], call: Call, archive: OpenArchive)
 function progressFor({ progress }: World, total: number): { update(count: number): void; stop(): void } {
   if (!progress || total === 0) return { update: () => undefined, stop: () => undefined };
   const format = "polling feeds · {value} of {total} · {duration_formatted}";
-  const bar = new SingleBar({ format, clearOnComplete: true, stream: process.stderr });
-  bar.start(total, 0);
+  const bar = startBar({ format, total });
   return { update: (count) => bar.update(count), stop: () => bar.stop() };
 }
 

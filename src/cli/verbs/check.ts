@@ -8,7 +8,7 @@ import { type Call, EXIT } from "../world.ts";
 
 /** Judges each line in turn and prints its verdict; 1 when a line could not be read. A verdict is never an exit code. */
 export async function run(call: Call): Promise<number> {
-  const lines = (await inputOf(call)).split("\n");
+  const lines = (await inputOf(call)).replace(/^\ufeff/, "").split("\n");
   let code: number = EXIT.done;
   for (const [i, line] of lines.entries()) {
     if (line.trim() === "") continue;

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { BriefdeskError } from "#domain/fault.ts";
-import { extractPage, unzipped } from "#ingest/ingest.ts";
+import { type Reading, startReading, unzipped } from "#ingest/ingest.ts";
 import { jsonRow } from "#render/render.ts";
 import { usage } from "../faults.ts";
 import { sourcesOf } from "../sources.ts";
@@ -11,19 +11,25 @@ import { type Call, EXIT, textOption } from "../world.ts";
 export async function run(call: Call): Promise<number> {
   const pages = sourcesOf(call);
   if (pages.length === 0) throw usage("Name an HTML page or - to extract from.");
+  const reading = startReading();
   let code: number = EXIT.done;
-  for (const path of pages) {
-    const row = await rowFor(path, call);
-    if ("error" in row) code = EXIT.refused;
-    call.world.stdout.write(jsonRow(row));
+  try {
+    for (const path of pages) {
+      const row = await rowFor(path, call, reading);
+      if ("error" in row) code = EXIT.refused;
+      call.world.stdout.write(jsonRow(row));
+    }
+    return code;
+  } finally {
+    await reading.close();
   }
-  return code;
 }
 
-async function rowFor(path: string, call: Call): Promise<object> {
+async function rowFor(path: string, call: Call, reading: Reading): Promise<object> {
   try {
     const bytes = unzipped(path === "-" ? await buffer(call.world.stdin) : await readFile(path), path);
-    const { title, byline, publishedAt, outlet, language, text } = extractPage(bytes, { url: textOption(call, "url") });
+    const page = await reading.page({ bytes, url: textOption(call, "url") });
+    const { title, byline, publishedAt, outlet, language, text } = page;
     return { path, title, byline, publishedAt, outlet, language, text };
   } catch (fault) {
     return {

@@ -1,8 +1,8 @@
-import { SingleBar } from "cli-progress";
 import { createFetcher, type Ingested, ingest, type Stated, statedDate } from "#ingest/ingest.ts";
 import { json } from "#render/render.ts";
 import { withArchive } from "../desk.ts";
 import { usage } from "../faults.ts";
+import { startBar } from "../progress.ts";
 import { joinsSamples } from "../samples.ts";
 import { problemLine, sourcesOf, userAgent } from "../sources.ts";
 import { type Call, EXIT, isSet, textOption, type World } from "../world.ts";
@@ -31,12 +31,7 @@ type Progress = { update(count: number): void; stop(): void };
 /** A counting line on a terminal; how many there will be is not known before they are read. */
 function progressFor({ progress }: World): Progress {
   if (!progress) return { update: () => undefined, stop: () => undefined };
-  const bar = new SingleBar({
-    format: "filing articles · {value} so far · {duration_formatted}",
-    clearOnComplete: true,
-    stream: process.stderr,
-  });
-  bar.start(0, 0);
+  const bar = startBar({ format: "filing articles · {value} so far · {duration_formatted}", total: 0 });
   return { update: (count) => bar.update(count), stop: () => bar.stop() };
 }
 

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { SingleBar } from "cli-progress";
 import type { Copied, CopyProgress, Place } from "#archive/archive.ts";
 import { json } from "#render/render.ts";
 import { refused, usage } from "../faults.ts";
+import { startBar } from "../progress.ts";
 import { type Call, EXIT, isSet, type World } from "../world.ts";
 
 type Direction = { readonly from: Place; readonly to: Place; readonly told: string };
@@ -22,8 +22,7 @@ function directionOf(call: Call): Direction {
 function progressOn({ progress }: World): { tell(at: CopyProgress): void; stop(): void } {
   if (!progress) return { tell: () => undefined, stop: () => undefined };
   const format = "copying {table} {bar} {value} of {total} · {eta_formatted} left";
-  const bar = new SingleBar({ format, clearOnComplete: true, stream: process.stderr });
-  bar.start(0, 0, { table: "" });
+  const bar = startBar({ format, total: 0 }, { table: "" });
   return {
     tell({ table, done, total }) {
       bar.setTotal(total);

@@ -1,6 +1,6 @@
 import { digestOf } from "#domain/ids.ts";
 import type { Sentence } from "#domain/ledger.ts";
-import { type Collected, collect, createFetcher } from "#ingest/ingest.ts";
+import { type Collected, collect, createFetcher, startReading } from "#ingest/ingest.ts";
 import { jsonRow, printable, table } from "#render/render.ts";
 import { readArticle } from "#text/text.ts";
 import { usage } from "../faults.ts";
@@ -12,8 +12,18 @@ export async function run(call: Call): Promise<number> {
   const sources = sourcesOf(call);
   if (sources.length === 0) throw usage("Name a file or - to read.");
   const fetcher = createFetcher({ allowHosts: call.config.allowHosts, userAgent: userAgent(call.world) });
+  const { stdin, clock } = call.world;
+  const reading = startReading();
+  try {
+    return await printAll(collect(sources, { fetcher, stdin, clock, reading }), call);
+  } finally {
+    await reading.close();
+  }
+}
+
+async function printAll(found: AsyncIterable<Collected>, call: Call): Promise<number> {
   let code: number = EXIT.done;
-  for await (const one of collect(sources, { fetcher, stdin: call.world.stdin, clock: call.world.clock })) {
+  for await (const one of found) {
     if (one.kind === "article") print(one, call);
     else {
       if (one.kind === "rejected") code = EXIT.refused;
