@@ -2,8 +2,14 @@ import type { BriefedFigure, Briefing, Claim, Coverage, Development, Source } fr
 import { marksOf } from "./layout.ts";
 
 /** How a development stands among its origins, before its label; nothing where it has one origin, as most have. */
-export function markOf({ standing }: Partial<Development>): string {
-  return standing === "disputed" || standing === "corroborated" ? `${standing} · ` : "";
+export function markOf(development: Partial<Development>): string {
+  if (development.standing === "disputed") return "disputed · ";
+  return development.standing === "corroborated" ? `${corroborationOf(development)} · ` : "";
+}
+
+/** That somebody denies it may be told by many, which makes the denial no truer. */
+function corroborationOf({ event }: Partial<Development>): string {
+  return event === "denied" ? "denial told by several" : "corroborated";
 }
 
 /** A claim's words, with the note on its date before the full stop: "… in the coming weeks (undated)." */
@@ -63,7 +69,7 @@ function isPlaceholder(origin: string): boolean {
 /** How well a headline or development is supported: "single origin: NBC News, per the article", "disputed", "corroborated". */
 export function standingOf(claim: Claim & Partial<Development>, sources: readonly Source[]): string {
   const label = labelOf(claim, sources);
-  if (claim.standing === "corroborated") return `corroborated: ${label}`;
+  if (claim.standing === "corroborated") return `${corroborationOf(claim)}: ${label}`;
   if (claim.standing === "disputed") return `disputed: ${label}`;
   return `single origin: ${label}`;
 }
@@ -119,7 +125,9 @@ export function count(n: number, noun: string): string {
 /** What was looked at, in one line: articles, outlets, who is credited, the newest date, what is corroborated. */
 export function coverageLine(briefing: Briefing): string {
   const { coverage, sources, developments } = briefing;
-  const corroborated = developments.filter((each) => each.standing === "corroborated").length;
+  const corroborated = developments.filter(
+    (each) => each.standing === "corroborated" && each.event !== "denied",
+  ).length;
   const printed = new Set(developments.flatMap(({ origins }) => origins));
   const credits = unique(sources.flatMap((source) => source.origins.filter((origin) => credit(origin, source)))).filter(
     (origin) => printed.has(origin),

@@ -79,3 +79,12 @@ test("a figure says as of when it holds, else when it was told, else that neithe
   expect(told(null)).toBe("as of: not stated");
   expect(whenOf({ ...figure, asOf: "2026-06-04" }, BRIEFING.sources)).toBe("as of 4 Jun 2026");
 });
+
+test("a denial that several tell is no truer for it", () => {
+  const [development] = BRIEFING.developments;
+  if (!development) throw new Error("the fixture has developments");
+  const denial = { ...development, event: "denied", standing: "corroborated" } as const;
+  expect(markOf(denial)).toBe("denial told by several · ");
+  expect(coverageLine({ ...BRIEFING, developments: [denial] })).toContain("nothing corroborated");
+  expect(markOf({ ...denial, event: "happened" })).toBe("corroborated · ");
+});
