@@ -4,6 +4,7 @@ import type { DraftClaim } from "#domain/draft.ts";
 import type { Archive, Clock } from "#domain/ports.ts";
 import { contentWords, readClaim } from "#text/text.ts";
 import { answerWithModel } from "./answer-model.ts";
+import { againstAnswer } from "./counter.ts";
 import { rated } from "./feed-standing.ts";
 import { type Candidate, isSaidBy, type Ranked, rankSentences } from "./find-sentences.ts";
 import { inThread } from "./follow-up.ts";
@@ -188,7 +189,13 @@ function answering(asked: Asked, ranked: readonly Ranked[], evidence: Evidence, 
   const judged = inOrder === heard ? sentences.slice(0, 1) : sentences;
   if (!judged.some(({ article }) => article >= enough)) return [];
   const fits = (one: Ranked) => one.answers.length > 0 && one.coverage >= ENOUGH_ITSELF;
-  return asked.kind.needs && !sentences.some(fits) ? [] : claims;
+  return asked.kind.needs && !sentences.some(fits) ? [] : withCounter(claims, heard, evidence);
+}
+
+/** What is denied is not answered without its denial; the last sentence gives way to it. */
+function withCounter(claims: readonly Claim[], ranked: readonly Ranked[], evidence: Evidence): Claim[] {
+  const [counter] = againstAnswer(claims, ranked).flatMap((one) => firstPassing(draftsFor(one), evidence) ?? []);
+  return counter ? [...claims.slice(0, MOST_SENTENCES - 1), counter] : [...claims];
 }
 
 function isAt({ read, sentence }: Ranked, citation: Citation | undefined): boolean {

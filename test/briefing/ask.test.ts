@@ -35,6 +35,30 @@ test("of a count that changed the newest answers first, in whatever words it sta
   expect(claims.map(({ text }) => /16|17|nine|\b3\b/.exec(text)?.[0])).toEqual(["16", "17", "nine"]);
 });
 
+test("what is denied is not answered without its denial, and another's denial is none", async () => {
+  const record = (text: string) => ({
+    title: "Talks",
+    text,
+    outlet: "Harbor Ledger",
+    publishedAt: "2026-06-03T09:00:00Z",
+  });
+  const told = [
+    "The Green Accord and the Harbor League have agreed on a coalition, three people briefed on the talks said.",
+    "A coalition of the Accord and the League would hold 61 seats.",
+    "The coalition would leave the finance ministry to the League.",
+    "Neither party confirmed it.",
+  ];
+  const asked = { text: "Did the Green Accord and the Harbor League agree on a coalition?", viewer: TERMINAL };
+  const answer = async (last: string) => {
+    const archive = await archiveWith(record([...told, last].join(" ")));
+    return (await ask(asked, { archive, clock: noon })).claims.map(({ text }) => text);
+  };
+  const denial = "League chairman Otto Brandl denied that a deal had been reached.";
+  expect(await answer(denial)).toContain(denial);
+  expect(await answer("Mayor Lena Ost denied that the bridge was unsafe.")).toHaveLength(3);
+  expect((await answer("Mayor Lena Ost denied that the bridge was unsafe.")).join(" ")).not.toContain("bridge");
+});
+
 test("the articles of a thread are looked at even when the search does not find them", async () => {
   const archive = await archiveWith(DAM_LEDGER, DAM_DISPATCH);
   const [about] = await archive.articles.search(
