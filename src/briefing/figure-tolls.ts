@@ -49,8 +49,10 @@ function placesOf({ sentence }: Sighting): ReadonlySet<string> {
   return new Set(sentence.names.flatMap(({ kind, canonical }) => (kind === "place" ? [canonical] : [])));
 }
 
-function isToll({ fate, objectWords }: Sighting): boolean {
-  return /^(?:dead|hurt|missing)$/.test(fate ?? "") && objectWords.every((word) => ANYBODY.test(word));
+/** "The death toll of the ferry Arrel" says which toll it is, and is one all the same. */
+function isToll({ fate, object, objectWords }: Sighting): boolean {
+  if (!/^(?:dead|hurt|missing)$/.test(fate ?? "")) return false;
+  return /\btoll\b/i.test(object) || objectWords.every((word) => ANYBODY.test(word));
 }
 
 function areNear(a: Sighting, b: Sighting): boolean {

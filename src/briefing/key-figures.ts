@@ -41,7 +41,8 @@ export function keyFigures(placed: readonly Placed[], most: number, topic: Topic
       .flatMap(sightingsOf)
       .filter((one) => !isOfSomebodyBeside(one, topic)),
   );
-  const weighed = joinTolls(groups).map((group) => ({
+  const joined = joinTolls(groups);
+  const weighed = joined.map((group) => ({
     group,
     weight: weight(group) * standingOf(group, topic, newest),
   }));
@@ -54,7 +55,7 @@ export function keyFigures(placed: readonly Placed[], most: number, topic: Topic
     .slice(0, most);
   const onTopic = placed.filter(({ read, sentence }) => topic.sentence(read, sentence.text) > 0);
   const disputes = [...groups.flatMap(disputeOf), ...disputesWithin(onTopic)];
-  return { figures: ranked.map(rowOf), disputes, superseded: groups.flatMap(supersededIn) };
+  return { figures: ranked.map(rowOf), disputes, superseded: joined.flatMap(supersededIn) };
 }
 
 /** "About 3,000 federal agents" are told by the row of "about 3,000 federal immigration agents". */
