@@ -18,7 +18,7 @@ test("a toll that was corrected is not the news any more, whichever words named 
     told(
       "3",
       "Arrel toll corrected",
-      "The coast guard on Wednesday lowered the number of confirmed dead of the ferry Arrel to 16. One victim had been counted twice.",
+      "The coast guard on Wednesday lowered the number of confirmed dead in the Arrel sinking to 16. One victim had been counted twice.",
     ),
   );
   const made = await brief(assignmentFor("arrel"), { archive, clock: noon });
