@@ -54,7 +54,7 @@ export function keyFigures(placed: readonly Placed[], most: number, topic: Topic
     .filter((group, i) => i < ENOUGH || !group.every((one) => isCasual(one)))
     .slice(0, most);
   const onTopic = placed.filter(({ read, sentence }) => topic.sentence(read, sentence.text) > 0);
-  const disputes = [...groups.flatMap(disputeOf), ...disputesWithin(onTopic)];
+  const disputes = [...joined.flatMap(disputeOf), ...disputesWithin(onTopic)];
   return { figures: ranked.map(rowOf), disputes, superseded: joined.flatMap(supersededIn) };
 }
 

@@ -63,3 +63,26 @@ test("a side of a dispute is whose it is and where it stands, and nobody else's"
   expect(of("At least 12 (the interior ministry, per Velmar Courier)")).toBe("withheld");
   expect(of("At least 14 (the interior ministry, per Harbor Ledger)")).toBe("withheld");
 });
+
+test("two outlets that count the dead otherwise at one time differ, whichever words each has", async () => {
+  const told = (outlet: string, title: string, text: string) => ({
+    ...{ title, text, outlet, publishedAt: "2026-06-03T09:00:00Z" },
+  });
+  const archive = await archiveWith(
+    told(
+      "Harbor Ledger",
+      "Arrel sinks",
+      "The ferry Arrel sank off Velmar on Tuesday. Nine people died on the Arrel, the ministry said.",
+    ),
+    told(
+      "Velmar Courier",
+      "Arrel toll",
+      "The death toll of the ferry Arrel stood at 11 on Wednesday, the hospital of Velmar said.",
+    ),
+  );
+  const made = await brief(assignmentFor("arrel"), { archive, clock: noon });
+  if (made.kind !== "briefing") throw new Error("nothing was found");
+  expect(made.briefing.disputes.map(({ sides }) => sides.map(({ text }) => /^\w+/.exec(text)?.[0]))).toEqual([
+    ["Nine", "11"],
+  ]);
+});
