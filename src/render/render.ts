@@ -20,6 +20,7 @@ export {
   slackDigest as renderSlackDigest,
 } from "./slack-digest.ts";
 export { slackEvidence as renderSlackEvidence, slackWithheld as renderSlackWithheld } from "./slack-evidence.ts";
+export { slackMessage as renderSlackMessage } from "./slack-message.ts";
 export { type NoteLine, noteBlocks as renderSlackLines, slackNote as renderSlackNote } from "./slack-note.ts";
 export {
   slackInvite as renderSlackInvite,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Postable } from "#domain/desk-ports.ts";
-import { type NoteLine, renderSlackLines, renderSlackNote } from "#render/render.ts";
+import type { StoredWatch } from "#domain/watch.ts";
+import { type NoteLine, renderSlackLines, renderSlackMessage, renderSlackNote } from "#render/render.ts";
 import { isAllowed } from "#schedule/schedule.ts";
 import type { Command, Reading, Typed } from "./command.ts";
 import { mustBePostable } from "./postable.ts";
@@ -18,26 +19,34 @@ const watchWork = work("watch", z.object({ page: z.int().positive().default(1) }
   const actor = await actorFor(task.at, task);
   const here = (await stewardOf(task).list(actor)).filter(({ watch }) => watch.channel === task.at.channel);
   const mayEdit = isAllowed(actor.kind, "edit-watch");
-  const none: NoteLine = ["Nothing is watched in this channel."];
-  const title: NoteLine = [{ bold: "What this channel watches" }];
+  const title: NoteLine =
+    here.length > 0 ? [{ bold: "What this channel watches" }] : ["Nothing is watched in this channel."];
+  const blocks = [
+    ...renderSlackLines([title]),
+    ...pageOf(here, page, { mayEdit, now: task.clock() }),
+    ...(mayEdit ? [addButton(task.at.channel)] : renderSlackLines([WHO_EDITS])),
+  ];
+  const message: Postable = renderSlackMessage("", blocks);
+  await task.tell.asker(task, [message]);
+});
+
+const WHO_EDITS: NoteLine = [{ quiet: "Workspace admins and owners change this, and whoever an admin has named." }];
+
+/** One page of a channel's watches, and how many more there are. */
+function pageOf(here: readonly StoredWatch[], page: number, { mayEdit, now }: { mayEdit: boolean; now: Date }) {
   const last = Math.max(1, Math.ceil(here.length / PAGE_WATCHES));
   const from = (Math.min(page, last) - 1) * PAGE_WATCHES;
   const shown = here.slice(from, from + PAGE_WATCHES);
   const more = here.length - from - shown.length;
   const rest: NoteLine = [{ quiet: `and ${more} more: /brief watch ${Math.min(page, last) + 1}` }];
-  const who: NoteLine = [{ quiet: "Workspace admins and owners change this, and whoever an admin has named." }];
-  const blocks = [
-    ...renderSlackLines(here.length > 0 ? [title] : [none]),
+  return [
     ...shown.flatMap((stored) => [
-      ...renderSlackLines([watchLine(stored, task.clock())]),
+      ...renderSlackLines([watchLine(stored, now)]),
       ...(mayEdit ? [watchButtons(stored)] : []),
     ]),
     ...(more > 0 ? renderSlackLines([rest]) : []),
-    ...(mayEdit ? [addButton(task.at.channel)] : renderSlackLines([who])),
   ];
-  const message: Postable = { ...renderSlackNote([here.length > 0 ? title : none]), blocks };
-  await task.tell.asker(task, [message]);
-});
+}
 
 /** `/brief watch`: what this channel watches. */
 export const watchCommand: Command = {
