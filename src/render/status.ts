@@ -1,4 +1,5 @@
 import type { Claim } from "#domain/briefing.ts";
+import { isOfUnnamed } from "./unnamed.ts";
 
 const STATUS = {
   happened: "DONE",
@@ -58,10 +59,14 @@ export function statusOf(claim: Told): string {
   if (claim.source === "alleged" && claim.event !== "denied" && !claim.negated) return "ALLEGED";
   if (claim.negated && claim.event !== "denied") return ofNegated(claim);
   if (claim.event === "denied" && NOT_RULED_OUT.test(claim.text)) return STATUS.considered;
-  // What somebody reports was done, nobody has shown to be: a letter "seen by the Wire", "is thought to have".
-  if (claim.source === "reported" && claim.event === "happened") return "REPORTED";
+  if (claim.event === "happened" && isReport(claim)) return "REPORTED";
   if (claim.event === "considered" && WILL_CONSIDER.test(claim.text)) return STATUS.planned;
   return isWord(claim) ? "SAID" : STATUS[claim.event];
+}
+
+/** What somebody reports was done, nobody has shown to be: a letter "seen by the Wire", "is thought to have", "two people said". */
+function isReport(claim: Told): boolean {
+  return claim.source === "reported" || isOfUnnamed(claim);
 }
 
 /** "Has not ruled out force": that is left open. */

@@ -25,6 +25,12 @@ test.each([
   ["The mayor left without signing the bill.", "NOT DONE"],
   ["Norvania said it had not ruled out force.", "CONSIDERED"],
   ["Norvania ruled out force.", "DENIED"],
+  // What people say whom nobody names was done is reported.
+  ["Two former crew members told the Tribune that the bow door had leaked for months.", "REPORTED"],
+  ["The parties agreed in principle on a coalition, three people briefed on the talks said.", "REPORTED"],
+  ["A source close to the mayor said she had signed the bill.", "REPORTED"],
+  ["The mayor signed the bill, officials told reporters.", "DONE"],
+  ["Two former crew members told the mayor that the door had leaked.", "DONE"],
   // What is asked for, hinted at or forecast was said.
   ["In a call for the harbor, Ilse Varn urged voters to get to the polls.", "SAID"],
   ["Arvid Toll hinted at a potential “deal” during a weekend in Velmar.", "SAID"],
