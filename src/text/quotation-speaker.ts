@@ -1,6 +1,7 @@
 import { cueClass } from "./attribution-lexicon.ts";
 import type { Frame, Layout } from "./quotation-frame.ts";
 import { firstFrom } from "./quotation-frame.ts";
+import { beginsAnew } from "./quotation-next.ts";
 import { openingSubject, subjectOf } from "./quotation-subject.ts";
 import { isSubjectBehind, subjectAfter } from "./speaker-behind.ts";
 import { type Speaker, subjectBefore } from "./speakers.ts";
@@ -158,6 +159,7 @@ export function framedSpeaker(frame: Frame, layout: Layout, ends: string): Told 
   const other = frame.right[0]?.text === "," && /^(?:though|although|whereas)$/i.test(frame.right[1]?.text ?? "");
   const own = other ? fromLeft(frame.left, layout) : undefined;
   if (own !== undefined) return own;
+  if (beginsAnew(frame.right, ends)) return fromLeft(frame.left, layout);
   const closing = closingSpeaker(frame, layout);
   if (closing !== undefined) return closing;
   const right = /[,?!—–-]/.test(ends) || frame.right[0]?.text === "," ? fromRight(frame.right, layout) : undefined;

@@ -93,3 +93,32 @@ test.each([
   const clauses = readArticle({ text, language: "en" }).sentences.flatMap((one) => one.clauses);
   expect(clauses.some(({ event }) => event === "planned")).toBe(isPlanned);
 });
+
+test.each([
+  [
+    "Ilse Varn responded defiantly, writing on Chirper, “I will not stand by. Who will stand by?” Odo Maskell said he's going nowhere.",
+    "Ilse Varn",
+  ],
+  [
+    "Ilse Varn hit back on Monday, saying, “I will not stand by!” Odo Maskell said that the harbor would close.",
+    "Ilse Varn",
+  ],
+  ["Ilse Varn asked the crews, “Who will stand by?” Odo Maskell said the harbor would close.", "Ilse Varn"],
+  // A bare "said", and one with nothing but when and where, closes the words.
+  ["Ilse Varn was defiant. “What is left?” Odo Maskell said.", "Odo Maskell"],
+  ["Ilse Varn was defiant. “What is left?” Odo Maskell said on Monday, when the harbor closed.", "Odo Maskell"],
+  ["“What is left of it,” Odo Maskell said he wondered.", "Odo Maskell"],
+])("what follows with something of its own to say is the next sentence: %s", (text, speaker) => {
+  expect(saidBy(text)[0]?.[1]).toBe(speaker);
+});
+
+test.each([
+  [
+    "The Harbor Sentinel reported that Ilse Varn made a second statement, saying: “We are not going to close it.”",
+    "Ilse Varn",
+  ],
+  ["The Harbor Sentinel reported on the dam, saying: “We are not going to close it.”", "Harbor Sentinel"],
+  ["The ministry said that Ilse Varn broke the rules, saying: “We are not going to wait.”", "The ministry"],
+])("whoever is reported to have spoken is whose words they are, not the outlet: %s", (text, speaker) => {
+  expect(lastSpeaker(text)).toBe(speaker);
+});
