@@ -122,3 +122,15 @@ test.each([
 ])("whoever is reported to have spoken is whose words they are, not the outlet: %s", (text, speaker) => {
   expect(lastSpeaker(text)).toBe(speaker);
 });
+
+test.each([
+  ["When Mary Varn arrived in Velmar, Susan Toll was at the gate.", "Susan Toll"],
+  ["With the port shut, Susan Toll was at the gate of the old harbor when Mary Varn arrived in Velmar.", "Susan Toll"],
+  ["Mary Varn fed them all. Bao Lun, a giant panda, ate at once.", "Mary Varn"],
+  ["Mary Varn keeps them. The pandas Bao Lun and Qing Mei came in May. Qing Mei was born in Velmar.", "Mary Varn"],
+  // Nobody but who stands beside the main clause is a woman.
+  ["When Mary Varn met Peter Toll, she smiled.", "Mary Varn"],
+  ["Susan Toll, a keeper of pandas, was at the gate.", "Susan Toll"],
+])("she is the woman of the main clause, and no animal: %s", (text, speaker) => {
+  expect(lastSpeaker(`${text} “It is a good day for us,” she said.`)).toBe(speaker);
+});
