@@ -63,7 +63,8 @@ function isModifier({ tokens, text }: Layout, { start, end }: Name): boolean {
   );
 }
 
-function acts(layout: Layout, name: Name): boolean {
+/** Whether a name stands where a subject does: neither owned from nor behind a preposition. */
+export function actsIn(layout: Layout, name: Name): boolean {
   const owns = /^[’']s?(?![\p{L}])/u.test(layout.text.slice(name.end, name.end + 3));
   return !owns && !isModifier(layout, name) && !isGoverned(layout, name.start);
 }
@@ -95,7 +96,7 @@ function peopleBetween(layout: Layout, start: number, end: number, gender: Gende
     const name = layout.names[at];
     if (name === undefined || name.start >= end) break;
     if (!isHuman(layout, name) || isQuoted(layout, name) || !canBe(layout, name.canonical, gender)) continue;
-    const [known, own] = [people.get(name.canonical), acts(layout, name)];
+    const [known, own] = [people.get(name.canonical), actsIn(layout, name)];
     const main = own && !isBesideMain(layout.text.slice(start, end), name.start - start);
     people.set(name.canonical, {
       name: name.canonical,

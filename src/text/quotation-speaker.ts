@@ -61,7 +61,9 @@ function behindVerb(tokens: readonly Token[], verb: number, layout: Layout): Tol
 }
 
 // “…”, a charge she rejected: what the words are to somebody else.
-function isRemarkOn([article, noun]: readonly Token[]): boolean {
+function isRemarkOn([article, noun, next]: readonly Token[]): boolean {
+  // “…,” a statement said / a statement from the port said.
+  if (isPlainSpeechVerb(next?.text ?? "") || /^(?:by|from)$/.test(next?.text ?? "")) return false;
   return /^(?:an?|the)$/i.test(article?.text ?? "") && WORDS_AS.test(noun?.text ?? "");
 }
 

@@ -134,3 +134,36 @@ test.each([
 ])("she is the woman of the main clause, and no animal: %s", (text, speaker) => {
   expect(lastSpeaker(`${text} “It is a good day for us,” she said.`)).toBe(speaker);
 });
+
+test.each([
+  ["Panda expert Mary Varn in an interview for the zoo's website said, “We are closing it.”", "Mary Varn"],
+  ["Mary Varn in an interview with the Harbor Sentinel said, “We are closing it.”", "Mary Varn"],
+  ["Mary Varn left on Monday. “We are closing it,” the statement said.", "Mary Varn"],
+  ["Mary Varn wrote on Chirper. “We are closing it,” the post said.", "Mary Varn"],
+  ["“We are closing it,” a statement from the Harbor Ministry said.", "Harbor Ministry"],
+  ["“We are closing it,” said a statement by Mary Varn.", "Mary Varn"],
+  // Nobody in reach, or one of two.
+  ["The port closed on Monday. “We are closing it,” a statement said.", "a statement"],
+  ["Mary Varn and Peter Toll left. “We are closing it,” the post said.", "the post"],
+  ["“We are closing it,” the head of the port in Velmar said.", "the head"],
+])("what words stand in says them only where nobody is in reach: %s", (text, speaker) => {
+  expect(lastSpeaker(text)).toBe(speaker);
+});
+
+test.each([
+  ["Harbor Steel closed its mill. “We are sorry,” a spokesperson said.", "a spokesperson for Harbor Steel"],
+  ["Harbor Steel closed its mill. “We are sorry,” a company spokesman said.", "a spokesman for Harbor Steel"],
+  ["Harbor Steel closed its mill. “We are sorry,” the company said.", "the company [Harbor Steel]"],
+  ["Harbor Steel closed its mill. “We are sorry,” the statement said.", "Harbor Steel, in a statement"],
+  // Two bodies, or somebody else whose voice it may be.
+  ["Harbor Steel sued Velmar University. “We are sorry,” a spokesperson said.", "a spokesperson"],
+  ["Mary Varn left Harbor Steel. “We are sorry,” a spokesman said.", "a spokesman"],
+  ["Harbor Steel closed its mill. “We are sorry,” a spokesman for the port said.", "a spokesman"],
+])("a voice and a body without a name are those of the one body named: %s", (text, speaker) => {
+  expect(lastSpeaker(text)).toBe(speaker);
+});
+
+test("words that address somebody by the first name are not that person's", () => {
+  expect(saidBy("Mary Varn: “Mary, thank you for that report.”")).toEqual([["Mary, thank you for that report.", null]]);
+  expect(lastSpeaker("“Peter, thank you for that report,” Mary Varn said.")).toBe("Mary Varn");
+});
