@@ -159,10 +159,15 @@ function spelledOut(names: readonly Name[]): [string, string][] {
 }
 
 /** Gives every name of an article its fullest form there: "Trump" is "Donald Trump" where that is written. */
-export function withCanonicals(names: readonly (readonly Name[])[], acronyms: ReadonlyMap<string, string>): Name[][] {
+export function withCanonicals(
+  names: readonly (readonly Name[])[],
+  acronyms: ReadonlyMap<string, string>,
+  reigning: ReadonlySet<string>,
+): Name[][] {
   const spelled = withMiddleNames(withOneSpelling(names));
   const fuller = fullerNames(spelled.flat());
   const places = placesIn(spelled.flat());
   const known = new Map([...spelledOut(spelled.flat()), ...acronyms]);
-  return withOneKind(spelled.map((row) => row.map((name) => resolved(name, fuller, known, places))));
+  const spell = (name: Name) => (reigning.has(name.canonical) ? name : resolved(name, fuller, known, places));
+  return withOneKind(spelled.map((row) => row.map(spell)));
 }

@@ -77,3 +77,10 @@ test("a body's initials are its own where one body has them, and nobody's where 
   const two = `${one} The Northern Hospital Authority closed its ward, too.`;
   expect(actorsOf(two).join()).toContain("NHA");
 });
+
+test("who is called by a royal title and one name is nobody of that first name", () => {
+  const poet = "Prince Willem opened the theatre. Willem Strood wrote the play. Prince Willem left.";
+  expect(actorsOf(poet)).toEqual(expect.arrayContaining(["Willem person", "Willem Strood person"]));
+  const heir = "Prince Willem Strood opened the theatre. Prince Willem left.";
+  expect(actorsOf(heir)).toEqual(["Willem Strood person"]);
+});
