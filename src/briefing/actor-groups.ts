@@ -1,6 +1,6 @@
 import type { Actor } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
-import { differInMiddle, isPlace } from "#text/text.ts";
+import { differInMiddle, isInitialsOf, isPlace } from "#text/text.ts";
 import type { Statement } from "./statements.ts";
 
 /** An actor of one article, by its name's key, with what that article states. */
@@ -41,8 +41,9 @@ function isNumbered(plain: Actor, { name, kind }: Actor): boolean {
   );
 }
 
-function isShortFor(short: Actor, { aliases, kind }: Actor): boolean {
-  return short.kind === kind && /^[\p{Lu}.&]{2,6}$/u.test(short.name) && aliases.includes(short.name);
+function isShortFor(short: Actor, { name, aliases, kind }: Actor): boolean {
+  if (short.kind === kind && /^[\p{Lu}.&]{2,6}$/u.test(short.name) && aliases.includes(short.name)) return true;
+  return kind === "organisation" && short.kind !== "person" && isInitialsOf(short.name, name);
 }
 
 /** One of several people of a surname bears it alone when an archive speaks of nobody else so often, by so many times. */
@@ -100,9 +101,13 @@ function longerFormOf([first]: readonly Mention[], groups: readonly Mention[][])
   return longer.length === 1 ? longer[0] : undefined;
 }
 
+/** "The National Zoo": of such there is one in sight, whoever it is named for. */
+const HOUSE = /^\S+ (?:Aquarium|Cathedral|Gallery|Library|Museum|Observatory|Zoo)$/;
+
 /** "House" is not short for "White House": what goes before must be the town of a team, or the county of a sheriff. */
 function isShortOf(short: string, long: string): boolean {
   // The "National Guard" is that of any state.
+  if (HOUSE.test(short) && long.endsWith(` ${short}`)) return true;
   if (!long.endsWith(` ${short}`) || /^(?:Central|Federal|High|National|Royal|State|Supreme)\b/.test(short))
     return false;
   return isPlace(long.slice(0, -short.length - 1)) || /^\p{Lu}\p{L}+['’]s /u.test(short);

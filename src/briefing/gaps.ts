@@ -95,19 +95,20 @@ function noStart({ headline, reads }: GapGround): Gap | null {
       )
       .flatMap((sentence) => sentence.dates),
   );
-  if (dates.some((date) => date.iso) || hasBegun(sources)) return null;
+  if (dates.some((date) => date.iso) || hasStart(sources)) return null;
   const undated = sources.every((read) => !read.article.publishedAt);
   const vague = dates.find((date) => date.relative)?.text;
   const placing = vague ? `; the article is undated, so “${vague}” cannot be placed` : "; the article is undated";
   return { question: "when", text: `No start date is given${undated ? placing : ""}.` };
 }
 
-/** "The trial began on Monday": when it did is told, though the headline does not say it. */
-function hasBegun(sources: readonly Read[]): boolean {
+/** "The trial began on Monday", "is set to begin Thursday": when is told, though the headline does not say it. */
+const STARTS =
+  /\b(?:began|begun|started|(?:due|expected|planned|scheduled|set|slated) to (?:begin|open|start|take effect)|(?:begins|starts|takes effect|(?:will|to) (?:begin|start|take effect))(?= (?:at|in|next|on|this|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu})))\b/u;
+
+function hasStart(sources: readonly Read[]): boolean {
   return sources.some(({ ledger }) =>
-    ledger.sentences.some(
-      ({ text, dates }) => /\b(?:began|begun|started)\b/.test(text) && dates.some(({ iso }) => iso),
-    ),
+    ledger.sentences.some(({ text, dates }) => STARTS.test(text) && dates.some(({ iso }) => iso)),
   );
 }
 
@@ -142,9 +143,9 @@ function tellsHowItWas({ text, start, figures }: Sentence, row: BriefedFigure): 
   );
 }
 
-/** "A diplomat", "two people with knowledge of the talks". */
+/** "A diplomat", "two people with knowledge of the talks"; of "a day after county officials" it says when. */
 const ANONYMOUS =
-  /^(?:an?|one|several|some|three|four|two)\s(?:(?!(?:by|for|from|of|to)\b)[\p{L}-]+\s){0,4}?(?:official|source|person|people|diplomat|aide|engineer|employee|lawmaker)s?(?=$|[,;.]| (?:(?:and|aware|briefed|close|familiar|not|or|that|there|who|whom|whose|with|at|by|for|from|in|involved|near|of|on|present|to)\b|\p{Ll}+(?:ed|ing)\b))(?! (?:statement|report|said|close to (?:her|him|it|them)\b))/iu;
+  /^(?:an?|one|several|some|three|four|two)\s(?!(?:few )?(?:second|minute|hour|day|night|week|weekend|month|year|decade)s?\s)(?:(?!(?:by|for|from|of|to)\b)[\p{L}-]+\s){0,4}?(?:official|source|person|people|diplomat|aide|engineer|employee|lawmaker)s?(?=$|[,;.]| (?:(?:and|aware|briefed|close|familiar|not|or|that|there|who|whom|whose|with|at|by|for|from|in|involved|near|of|on|present|to)\b|\p{Ll}+(?:ed|ing)\b))(?! (?:statement|report|said|close to (?:her|him|it|them)\b))/iu;
 
 /** "A few people wore masks and some": the first half of a sentence, and nobody who speaks. */
 const GOES_ON = /\b(?:and|but|while) (?:a few|another|many|most|one|others|some)$/;

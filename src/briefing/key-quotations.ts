@@ -6,7 +6,7 @@ import { timeOf } from "./cluster.ts";
 import { citeSpan } from "./evidence.ts";
 import { isInstruction } from "./gate/instructions.ts";
 import type { Topic } from "./topic.ts";
-import { isWhole, joinedQuotations } from "./whole-words.ts";
+import { isSentence, isWhole, joinedQuotations } from "./whole-words.ts";
 
 /** Shorter marked words are scare quotes or titles more often than statements. */
 export const FEWEST_WORDS = 4;
@@ -15,6 +15,8 @@ const MOST_OF_ONE = 2;
 /** Fewer words are a part of a sentence more often than a statement, and worth less. */
 const WHOLE_WORDS = 7;
 const PART = 0.6;
+/** Beside so many sentences, words without a verb are no row. */
+const ENOUGH = 3;
 /** A week makes what was said weigh half. In milliseconds. */
 const FADES_MS = 7 * 86_400_000;
 
@@ -33,16 +35,26 @@ export function keyQuotations(reads: readonly Read[], most: number, topic: Topic
       .flatMap((sentence) =>
         sentence.quotations
           .filter((one) => one.text.split(/\s+/).length >= FEWEST_WORDS && !sentence.flags.includes("foreign-language"))
-          .map((one) => ({ ...quotationOf(read, one), weight: weightOf(read, sentence.text, one, { topic, newest }) })),
+          .map((one) => ({
+            ...quotationOf(read, one),
+            weight: weightOf(read, sentence.text, one, { topic, newest }),
+            whole: isSentence(one),
+          })),
       ),
   );
   const ranked = all.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
-  return distinctOf(ranked, most)
-    .map(({ weight: _weight, ...quotation }) => quotation)
+  return distinctOf(sentencesFirst(ranked), most)
+    .map(({ weight: _weight, whole: _whole, ...quotation }) => quotation)
     .map((one, _i, rows) => inOrder(one, rows));
 }
 
-type Weighed = BriefedQuotation & { readonly weight: number };
+type Weighed = BriefedQuotation & { readonly weight: number; readonly whole: boolean };
+
+/** Words that are no sentence ("the worst of the worst") come last, and only where few others are told. */
+function sentencesFirst(ranked: readonly Weighed[]): Weighed[] {
+  const whole = ranked.filter((one) => one.whole);
+  return whole.length < ENOUGH ? [...whole, ...ranked.filter((one) => !one.whole)] : whole;
+}
 
 /** The first so many that tell something else than those before them, no more of one speaker than of any other. */
 function distinctOf(ranked: readonly Weighed[], most: number): Weighed[] {

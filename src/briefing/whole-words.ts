@@ -11,6 +11,9 @@ import { isVerbal } from "./gate/verb-groups.ts";
 /** What denies, and nothing between it and the words that ends its reach. */
 const DENIED_BEFORE =
   /(?:\b(?:cannot|denied|denies|hardly|neither|never|no|nobody|none|nor|not|without)|n[’']t)\b(?:(?!\b(?:although|and|because|but|when|while)\b)[^,;:“”"()])*$/iu;
+/** What only supposes, wishes or fears, and nothing between it and the words that ends its reach. */
+const SUPPOSED_BEFORE =
+  /\b(?:as (?:if|though)|dream(?:ed|s|t)?|doubt(?:ed|ing|s)?|fear(?:ed|ing|s)?|hop(?:e|ed|es|ing)|if|imagin(?:e|ed|es|ing)|pretend(?:ed|ing|s)?|unless|whether|wish(?:ed|es|ing)?|(?:accusation|allegation|characteri[sz]ation|depiction|idea|notion|portrayal|suggestion)s?(?: (?:of|that))?)\b(?:(?!\b(?:although|and|because|but|says?|said|when|while)\b)[^,:;“”"()])*$/iu;
 /** "To", "would", "did", "he": a verb right behind is theirs. */
 const CALLS_FOR_VERB =
   /(?:\b(?:can|could|did|do|does|he|(?<!\b(?:call|describ|dubb|label|nam|term)(?:e[ds]?|ing|s)? )it|may|might|must|shall|she|should|they|to|who|will|would)|n[’']t|['’]ll)$/iu;
@@ -27,13 +30,18 @@ export function isWhole({ text, start, marked }: Quotation, sentence: Sentence):
   if (!marked) return true;
   const from = start - sentence.start;
   const before = sentence.text.slice(0, from).replace(/[\s“”"‘'«„(]+$/u, "");
-  if (DENIED_BEFORE.test(before)) return false;
+  if (DENIED_BEFORE.test(before) || isSupposed(text, before)) return false;
   if (!/^[^\p{L}\p{N}]*\p{Ll}/u.test(text)) return true;
   return !isPart(
     wordsIn(sentence.text).filter((word) => word.start >= from),
     before,
     text,
   );
+}
+
+/** "Varn wished “someone had told us”": what is only wished, feared or supposed; a sentence of its own behind "expressed hope" is said. */
+function isSupposed(text: string, before: string): boolean {
+  return /^[^\p{L}\p{N}]*\p{Ll}/u.test(text) && SUPPOSED_BEFORE.test(before);
 }
 
 /** Words written small go on with what stands before them: a verb or a preposition with it is a part. */
@@ -57,6 +65,15 @@ function isIntroduced(before: string): boolean {
 function isImperative(verb: Word | undefined, text: string): boolean {
   if (text.endsWith("?") || /^(?:can|could|do|let)(?:n?['’]|\b)/i.test(text)) return true;
   return verb?.pos === "VERB" && !FORM_OF_OTHERS.test(verb.text);
+}
+
+/** Whether marked words are a sentence of their own, an exclamation or an utterance: not “the worst of the worst”. */
+export function isSentence({ text, marked }: Quotation): boolean {
+  if (!marked || /[!?]$/.test(text) || /^\p{Lu}.*\.$/su.test(text)) return true;
+  const words = wordsIn(text);
+  return words.some(
+    (word, at) => isVerbal(word) && !/ing$|^be(?:en)?$/i.test(word.text) && words[at - 1]?.key !== "to",
+  );
 }
 
 /** Between the halves of words that are interrupted: “A,” Varn said on Friday, “b.” */

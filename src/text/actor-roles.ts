@@ -6,19 +6,24 @@ import type { RawSentence } from "./tokens.ts";
 /** A role as an article states it; `full` when it says more than a bare title. */
 export type StatedRole = { readonly role: NonNullable<Actor["role"]>; readonly full: boolean };
 
+/** "To donate, contact Mayor Varn": what the reader is to do. */
+const TO_DO = /^(?:ask|call|contact|e-?mail|follow|join|phone|remember|tell|text|thank|visit|watch|write)$/i;
+
 // "White House", "Venezuelan" and "U.S." in front of a title belong to the role.
 function ownerStart(before: string, start: number, names: readonly Name[], offset: number): number {
   const within = names.find((name) => name.start - offset < start && start < name.end - offset);
   if (within !== undefined) return within.start - offset;
   const owner = names.find((name) => name.end - offset === start - 1 && before[start - 1] === " ");
-  if (owner !== undefined && (owner.kind !== "person" || isMetonym(owner.text))) return owner.start - offset;
+  if (owner !== undefined && !TO_DO.test(owner.text) && (owner.kind !== "person" || isMetonym(owner.text)))
+    return owner.start - offset;
   const word = /(?:(?:North|South|East|West) )?(\p{Lu}[\p{L}.-]+) $/u.exec(before.slice(0, start));
   if (word?.[1] === undefined || !(isDemonym(word[1]) || isCountry(word[1]))) return start;
   return start - word[0].length;
 }
 
-/** What makes an office past, coming or held for another stands before its owner too: "former Harrow mayor". */
-const NOT_NOW = /(?<!\p{L})(?:former|ex|acting|interim|outgoing|incoming|late)[ -]$/iu;
+/** What makes an office past, coming, lower or held for another stands before its owner too: "former Harrow mayor". */
+const NOT_NOW =
+  /(?<!\p{L})(?:(?:former|ex|acting|interim|outgoing|incoming|late)[ -](?:(?:assistant|associate|deputy|vice) )?|(?:assistant|associate|deputy|vice) )$/iu;
 
 const VERB_TOO =
   /^(?:backs?|calls?|gives?|helps?|honou?rs?|joins?|meets?|names?|notes?|puts?|quotes?|sees?|shows?|supports?|thanks?|urges?)$/;
@@ -31,7 +36,7 @@ function nounStart(sentence: RawSentence, start: number): number {
   if (/s$/.test(noun?.text ?? "") && /^\p{Lu}/u.test(sentence.text.slice(start))) return start;
   const isNoun = noun?.pos === "NOUN" || (at === 0 && noun?.pos === "PROPN");
   // "The couple support King Odo", "the poll shows state Rep. Varn": a verb, whatever it looks like.
-  if (VERB_TOO.test(noun?.text ?? "") && at > 0) return start;
+  if ((VERB_TOO.test(noun?.text ?? "") && at > 0) || TO_DO.test(noun?.text ?? "")) return start;
   return noun && isNoun && /^\p{L}{3,}$/u.test(noun.text) ? noun.start - sentence.start : start;
 }
 

@@ -4,6 +4,7 @@ import { statedRole } from "./actor-roles.ts";
 import { administrationOf, isOfGovernment } from "./administrations.ts";
 import { canonicalName, isShortFor, sameName } from "./aliases.ts";
 import { isCountry, isDemonym, isMetonym, isPlatform, isRegion, isThing } from "./gazetteer.ts";
+import { isNoActorIn } from "./not-acting.ts";
 import type { RawSentence } from "./tokens.ts";
 
 type Mention = { readonly name: Name; readonly sentence: RawSentence };
@@ -82,7 +83,10 @@ export function findActors(
   const drafts = new Map<string, Draft>();
   for (const [at, sentence] of sentences.entries())
     for (const name of names[at] ?? []) addName(drafts, sentence, name, origins);
-  return [...drafts.values()].map((draft) => ({
+  const acting = [...drafts.values()].filter(
+    ({ mentions }) => !mentions.some(({ name, sentence }) => isNoActorIn(sentence, name)),
+  );
+  return acting.map((draft) => ({
     name: draft.name,
     aliases: [...draft.aliases],
     kind: draft.kind,

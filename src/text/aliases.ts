@@ -102,3 +102,13 @@ export function differInMiddle(a: string, b: string): boolean {
   if (x.length === y.length || Math.min(x.length, y.length) !== 2) return false;
   return Math.max(x.length, y.length) < 5 && x[0] === y[0] && x.at(-1) === y.at(-1);
 }
+
+/** Whether capitals are the initials of a name, one for each word that has a capital: "NHA", "Norvanian Harbour Authority". */
+export function isInitialsOf(short: string, full: string): boolean {
+  if (!/^\p{Lu}{3,6}$/u.test(short)) return false;
+  const words = full
+    .replace(/^U\.?S\.? /, "")
+    .split(" ")
+    .filter((word) => !/^(?:and|for|of|on|the)$/.test(word));
+  return words.length === short.length && words.every((word, at) => word[0] === short[at]);
+}

@@ -1,5 +1,5 @@
 import type { Name } from "#domain/ledger.ts";
-import { differInMiddle, foldName } from "./aliases.ts";
+import { differInMiddle, foldName, isInitialsOf } from "./aliases.ts";
 import { isCommonWord, isCountry, isKnownBody, isMetonym, isPlace, isRegion, isThing } from "./gazetteer.ts";
 
 type Full = { readonly name: string; readonly kind: Name["kind"]; count: number };
@@ -148,10 +148,26 @@ function withMiddleNames(names: readonly (readonly Name[])[]): Name[][] {
   return names.map((row) => row.map((name) => ({ ...name, canonical: fullest.get(name.canonical) ?? name.canonical })));
 }
 
+// "NHA" is the one body of the article that has these initials, though it is never put in brackets behind its name.
+function spelledOut(names: readonly Name[]): [string, string][] {
+  const all = [...new Set(names.map(({ canonical }) => canonical))];
+  const bodies = new Set(names.flatMap(({ kind, canonical }) => (kind === "organisation" ? [canonical] : [])));
+  return all.flatMap((short): [string, string][] => {
+    const [full, other] = [...bodies].filter((name) => isInitialsOf(short, name));
+    return full !== undefined && other === undefined ? [[short, full]] : [];
+  });
+}
+
 /** Gives every name of an article its fullest form there: "Trump" is "Donald Trump" where that is written. */
-export function withCanonicals(names: readonly (readonly Name[])[], acronyms: ReadonlyMap<string, string>): Name[][] {
+export function withCanonicals(
+  names: readonly (readonly Name[])[],
+  acronyms: ReadonlyMap<string, string>,
+  reigning: ReadonlySet<string>,
+): Name[][] {
   const spelled = withMiddleNames(withOneSpelling(names));
   const fuller = fullerNames(spelled.flat());
   const places = placesIn(spelled.flat());
-  return withOneKind(spelled.map((row) => row.map((name) => resolved(name, fuller, acronyms, places))));
+  const known = new Map([...spelledOut(spelled.flat()), ...acronyms]);
+  const spell = (name: Name) => (reigning.has(name.canonical) ? name : resolved(name, fuller, known, places));
+  return withOneKind(spelled.map((row) => row.map(spell)));
 }

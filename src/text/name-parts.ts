@@ -113,7 +113,15 @@ function splitTitle(words: readonly Word[], run: Run, evidence: Evidence): Part[
   const before: Part[] = at > 0 ? [{ from: run.from, to: run.from + at, titled: false }] : [];
   const link = /^(?:of|for|to|and)$/.test(all[at + count] ?? "");
   const after = run.from + at + count + (link ? 1 : 0);
+  if (!link && isOfficeAtBody(all.slice(at + count)))
+    return [...before, ...splitTitle(words, { from: after, to: run.to }, evidence)];
   return after < run.to ? [...before, { from: after, to: run.to, titled: !link }] : before;
+}
+
+// "Deputy NHA Administrator Ilse Varn": the title goes on behind the initials of a body.
+function isOfficeAtBody([first = "", ...rest]: readonly string[]): boolean {
+  const count = fullTitleLength(rest);
+  return /^\p{Lu}{2,6}$/u.test(first) && count > 0 && count < rest.length;
 }
 
 // "White House Press Secretary" names the White House; "Mark Judge" and "Larry Speaker" are people.

@@ -10,6 +10,7 @@ import { isKnown, type Part, texts } from "./name-like.ts";
 import { nameParts } from "./name-parts.ts";
 import { nameRuns } from "./name-runs.ts";
 import { nameWords } from "./name-words.ts";
+import { reigningIn } from "./reigning.ts";
 import type { RawSentence } from "./tokens.ts";
 
 function read(raw: RawSentence): ReadSentence {
@@ -130,7 +131,14 @@ export function findNames(sentences: readonly RawSentence[]): Name[][] {
     row.map((name) => ({ ...name, kind: told.get(name.text.toLowerCase()) ?? name.kind })),
   );
   const acronyms = new Map(all.flatMap(({ raw }, at) => introducedAcronyms(raw.text, names[at] ?? [], raw.start)));
-  const canonical = withCanonicals(kinds, acronyms);
+  const canonical = withCanonicals(
+    kinds,
+    acronyms,
+    reigningIn(
+      all.map(({ raw }) => raw),
+      kinds,
+    ),
+  );
   return canonical.map((row, at) => row.map((name) => withoutGoverning(name, sentences[at], sentences)));
 }
 

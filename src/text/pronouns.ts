@@ -1,12 +1,17 @@
 import type { Name } from "#domain/ledger.ts";
+import { animalsIn } from "./animals.ts";
 import { type Gender, gendersOf } from "./gender.ts";
+import { isBesideMain, leadingEnd } from "./main-clause.ts";
 import { firstFrom, type Layout } from "./quotation-frame.ts";
 import { isTitleHead } from "./roles.ts";
 import { isPlainSpeechVerb } from "./speech-verbs.ts";
 import type { Token } from "./tokens.ts";
 
-/** Somebody spoken of. `acts` when the name stands where a subject does: neither owned from nor behind a preposition. */
-type Person = { readonly name: string; readonly acts: boolean };
+/**
+ * Somebody spoken of. `acts` when the name stands where a subject does: neither owned from nor behind a preposition; `main` when that
+ * is in the main clause.
+ */
+type Person = { readonly name: string; readonly acts: boolean; readonly main: boolean };
 
 /** What stands in front of a name in its own noun phrase: "by former U.N. secretary general Kofi Annan". */
 const IN_PHRASE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"]);
@@ -40,9 +45,11 @@ function governs({ pos, text }: Token, before: Token | undefined): boolean {
   return AS_OBJECT.test(text) || (pos === "VERB" && !isPlainSpeechVerb(text));
 }
 
-// "To Moritz and Varn": what governs the first of a list governs the others.
+// "To Moritz and Varn": what governs the first of a list governs the others. "When they came to Velmar, Varn" lists nobody.
 function isListed(layout: Layout, at: number): boolean {
   const before = layout.nameAt(layout.tokens[at - 1]?.start ?? -1);
+  const sentence = layout.sentences[firstFrom(layout.sentences, (before?.start ?? 0) + 1) - 1];
+  if (sentence && layout.tokens[at]?.end === sentence.start + leadingEnd(sentence.text)) return false;
   return before !== undefined && isGoverned(layout, before.start);
 }
 
@@ -56,7 +63,8 @@ function isModifier({ tokens, text }: Layout, { start, end }: Name): boolean {
   );
 }
 
-function acts(layout: Layout, name: Name): boolean {
+/** Whether a name stands where a subject does: neither owned from nor behind a preposition. */
+export function actsIn(layout: Layout, name: Name): boolean {
   const owns = /^[’']s?(?![\p{L}])/u.test(layout.text.slice(name.end, name.end + 3));
   return !owns && !isModifier(layout, name) && !isGoverned(layout, name.start);
 }
@@ -66,6 +74,14 @@ const known = new WeakMap<readonly Name[], ReadonlyMap<string, Gender>>();
 function genders({ text, names, sentences }: Layout): ReadonlyMap<string, Gender> {
   const found = known.get(names) ?? gendersOf(text, names, sentences);
   known.set(names, found);
+  return found;
+}
+
+const beasts = new WeakMap<readonly Name[], ReadonlySet<string>>();
+
+function animals({ text, names }: Layout): ReadonlySet<string> {
+  const found = beasts.get(names) ?? animalsIn(text, names);
+  beasts.set(names, found);
   return found;
 }
 
@@ -80,14 +96,21 @@ function peopleBetween(layout: Layout, start: number, end: number, gender: Gende
     const name = layout.names[at];
     if (name === undefined || name.start >= end) break;
     if (!isHuman(layout, name) || isQuoted(layout, name) || !canBe(layout, name.canonical, gender)) continue;
-    const acting = acts(layout, name) || (people.get(name.canonical)?.acts ?? false);
-    people.set(name.canonical, { name: name.canonical, acts: acting });
+    const [known, own] = [people.get(name.canonical), actsIn(layout, name)];
+    const main = own && !isBesideMain(layout.text.slice(start, end), name.start - start);
+    people.set(name.canonical, {
+      name: name.canonical,
+      acts: own || (known?.acts ?? false),
+      main: main || (known?.main ?? false),
+    });
   }
   return [...people.values()];
 }
 
 // "Varn said": whoever speaks is somebody, also where nothing else tells what the name is.
-function isHuman({ text }: Layout, { kind, end }: Name): boolean {
+function isHuman(layout: Layout, { kind, end, canonical }: Name): boolean {
+  const { text } = layout;
+  if (animals(layout).has(canonical)) return false;
   if (kind !== "unknown") return kind === "person";
   return isPlainSpeechVerb(/^ (\p{L}+)/u.exec(text.slice(end, end + 16))?.[1] ?? "");
 }
@@ -137,12 +160,18 @@ function lastToAct(
   let mentioned: readonly Person[] = [];
   for (const { start, end } of before) {
     const people = peopleBetween(layout, start, end, gender);
-    const acting = people.filter((person) => person.acts);
+    const acting = chiefOf(people.filter((person) => person.acts));
     if (acting.length > 0) return oneOf(layout, start, acting, last);
     if (isOfSomebodyUnnamed(layout.text.slice(start, end))) return undefined;
     if (mentioned.length === 0) mentioned = people;
   }
   return last ?? (mentioned.length === 1 ? mentioned[0]?.name : undefined);
+}
+
+// "Varn stood at the gate when Toll came": those of the main clause, where it has any.
+function chiefOf(acting: readonly Person[]): readonly Person[] {
+  const main = acting.filter((person) => person.main);
+  return main.length > 0 ? main : acting;
 }
 
 // "When the judge asked Varn to speak, he …": whoever was asked answers.

@@ -1,6 +1,7 @@
 import { cueClass } from "./attribution-lexicon.ts";
 import type { Frame, Layout } from "./quotation-frame.ts";
 import { firstFrom } from "./quotation-frame.ts";
+import { beginsAnew } from "./quotation-next.ts";
 import { openingSubject, subjectOf } from "./quotation-subject.ts";
 import { isSubjectBehind, subjectAfter } from "./speaker-behind.ts";
 import { type Speaker, subjectBefore } from "./speakers.ts";
@@ -60,7 +61,9 @@ function behindVerb(tokens: readonly Token[], verb: number, layout: Layout): Tol
 }
 
 // “…”, a charge she rejected: what the words are to somebody else.
-function isRemarkOn([article, noun]: readonly Token[]): boolean {
+function isRemarkOn([article, noun, next]: readonly Token[]): boolean {
+  // “…,” a statement said / a statement from the port said.
+  if (isPlainSpeechVerb(next?.text ?? "") || /^(?:by|from)$/.test(next?.text ?? "")) return false;
   return /^(?:an?|the)$/i.test(article?.text ?? "") && WORDS_AS.test(noun?.text ?? "");
 }
 
@@ -158,6 +161,7 @@ export function framedSpeaker(frame: Frame, layout: Layout, ends: string): Told 
   const other = frame.right[0]?.text === "," && /^(?:though|although|whereas)$/i.test(frame.right[1]?.text ?? "");
   const own = other ? fromLeft(frame.left, layout) : undefined;
   if (own !== undefined) return own;
+  if (beginsAnew(frame.right, ends)) return fromLeft(frame.left, layout);
   const closing = closingSpeaker(frame, layout);
   if (closing !== undefined) return closing;
   const right = /[,?!—–-]/.test(ends) || frame.right[0]?.text === "," ? fromRight(frame.right, layout) : undefined;

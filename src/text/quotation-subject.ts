@@ -42,8 +42,8 @@ function goingOn(left: readonly Token[], and: number, layout: Layout): Speaker |
   return hasSpoken ? subjectOf(left, verb, layout) : undefined;
 }
 
-// "It has grown since 2011, when Varn dismissed it, saying", "his father wept, but Varn replied by saying": the clause that "saying"
-// goes on with.
+// "It has grown since 2011, when Varn dismissed it, saying", "his father wept, but Varn replied by saying", "the Ledger reported that
+// Varn spoke again, saying": the clause that "saying" goes on with.
 function ownClause(left: readonly Token[]): readonly Token[] {
   return left.slice(left.findLastIndex((_token, at) => opensClause(left, at)) + 1);
 }
@@ -51,6 +51,7 @@ function ownClause(left: readonly Token[]): readonly Token[] {
 function opensClause(left: readonly Token[], at: number): boolean {
   const [before, own, next] = [left[at - 1], left[at], left[at + 1]];
   if (/^(?:after|because|before|when|while)$/i.test(own?.text ?? "")) return true;
+  if (own?.text === "that" && /^report(?:ed|s)$/i.test(before?.text ?? "")) return true;
   const isSecond = before?.text === "," && /^(?:and|but|while)$/i.test(own?.text ?? "");
   return isSecond && /^(?:DET|NOUN|PRON|PROPN)$/.test(next?.pos ?? "");
 }

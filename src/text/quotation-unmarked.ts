@@ -1,6 +1,7 @@
 import { resolvePronoun } from "./pronouns.ts";
 import type { Layout } from "./quotation-frame.ts";
 import { subjectAfter } from "./speaker-behind.ts";
+import { behindRole } from "./speaker-medium.ts";
 import { type Speaker, subjectBefore } from "./speakers.ts";
 import { isPlainSpeechVerb } from "./speech-verbs.ts";
 import type { RawSentence, Token } from "./tokens.ts";
@@ -239,5 +240,6 @@ export function unmarkedSpans(layout: Layout): UnmarkedSpan[] {
 /** A speaker as the ledger prints it: a pronoun becomes the one person it can be, or nobody. */
 export function printedSpeaker(layout: Layout, speaker: Speaker | undefined, last: string | null): string | null {
   if (speaker === undefined) return null;
+  if (speaker.kind === "role") return behindRole(layout, speaker);
   return speaker.kind === "pronoun" ? (resolvePronoun(layout, speaker.text, speaker.at, last) ?? null) : speaker.text;
 }

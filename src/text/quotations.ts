@@ -87,10 +87,18 @@ function withSpeakers(layout: Layout, found: readonly Found[]): Quotation[] {
     const ends = layout.text.slice(Math.max(span.end - 1, 0), span.close + 1);
     const written = writerOf(frame.left, layout);
     const framed = written ?? framedSpeaker(frame, layout, ends) ?? speakerBefore(layout, span.open);
-    const speaker = framed === "unclear" ? null : speakerOf(framed, one, { layout, previous });
+    const told = framed === "unclear" ? null : speakerOf(framed, one, { layout, previous });
+    const speaker = told !== null && isAddressed(told, layout.text.slice(span.start, span.end)) ? null : told;
     previous = { speaker, close: span.close };
     return { start: span.start, end: span.end, text: layout.text.slice(span.start, span.end), speaker, marked: true };
   });
+}
+
+/** “Ilse, thank you for that” is said to Ilse Varn, and not by her. */
+function isAddressed(speaker: string, words: string): boolean {
+  const [first = ""] = speaker.split(" ");
+  const isTitled = /^(?:an?|the)$/i.test(first) || first.length < 3 || !speaker.includes(" ");
+  return !isTitled && (words.startsWith(`${first}, `) || words.slice(0, -1).endsWith(`, ${first}`));
 }
 
 type Voice = { readonly speaker: string | null; readonly close: number };

@@ -1,6 +1,7 @@
 import type { Name } from "#domain/ledger.ts";
 import { isCountry, isMetonym, isPlace, isPlatform, isRegion, isThing } from "./gazetteer.ts";
 import { isTitleHead } from "./roles.ts";
+import { beforeAside } from "./speaker-aside.ts";
 import { isPlainSpeechVerb } from "./speech-verbs.ts";
 import type { Token } from "./tokens.ts";
 
@@ -188,7 +189,7 @@ export function subjectBefore(
   nameAt: NameAt,
   text: string,
 ): Speaker | undefined {
-  const end = beforeBracket(tokens, nounPhraseEnd(tokens, verb - 1));
+  const end = beforeBracket(tokens, beforeAside(tokens, nounPhraseEnd(tokens, verb - 1)));
   if (end < 0) return undefined;
   if (!APPOSITION_MARK.test(tokens[end]?.text ?? ""))
     return subjectAt(tokens, end, nameAt, text) ?? anybody(tokens, verb, end, text);

@@ -27,7 +27,7 @@ import { remembering } from "./remember.ts";
 import { splitSentences } from "./sentences.ts";
 import type { RawSentence } from "./tokens.ts";
 
-export { differInMiddle, isShortFor, nameKey, sameName } from "./aliases.ts";
+export { differInMiddle, isInitialsOf, isShortFor, nameKey, sameName } from "./aliases.ts";
 export { sameFigure } from "./figure-sameness.ts";
 export { demonymsOf, isCountry, isOrganisationHead, isPlace, isRegion } from "./gazetteer.ts";
 export { leadClause, placeLine } from "./lead-clause.ts";

@@ -43,6 +43,17 @@ test("several who are not named are cited so, and whoever would not speak is not
   expect((await gapsOn(silent)).join()).not.toContain("without a name");
 });
 
+test("when somebody spoke is nobody who goes without a name, and what is set to begin on a day has a start", async () => {
+  const text = "A day after Tarnby officials with the port said so, the ferry was safe. The ferry left Tarnby.";
+  expect((await gapsOn(text)).join()).not.toContain("without a name");
+  const said = "A day after officials warned of it, Tarnby officials said the ferry was safe. The ferry left Tarnby.";
+  expect((await gapsOn(said)).join()).not.toContain("A day after");
+  const plan = "The ministry plans a trial of the Tarnby ferry.";
+  const start = "No start date is given.";
+  expect(await gapsOn(`${plan} The trial of the Tarnby ferry is set to begin Thursday.`)).not.toContain(start);
+  expect(await gapsOn(`${plan} The trial of the Tarnby ferry was set up by a crew on Monday.`)).toContain(start);
+});
+
 test("a message is nobody who goes without a name, and what has begun has a start", async () => {
   const text = "A message to employees of Tarnby said the ferry was safe. The ferry left Tarnby.";
   expect((await gapsOn(text)).join()).not.toContain("without a name");

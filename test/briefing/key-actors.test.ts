@@ -26,6 +26,16 @@ test("a body is one actor, whether an article spells it out or not", async () =>
   expect(actors.filter(({ name, aliases }) => [name, ...aliases].includes("NHA"))).toHaveLength(1);
 });
 
+test("a body is one actor where one article has its initials and another its name, and so is a zoo", async () => {
+  const actors = await actorsIn(
+    "The Norvanian Harbour Authority closed the port of Velmar on Friday. The Maskell National Zoo in Velmar said it was glad.",
+    "The NHA opened the port of Velmar again on Saturday. The National Zoo in Velmar said it was sad. The National Guard said it left Velmar.",
+  );
+  const named = (name: string) => actors.filter((one) => [one.name, ...one.aliases].includes(name));
+  expect(named("NHA")).toEqual(named("Norvanian Harbour Authority"));
+  expect(named("National Zoo")).toEqual(named("Maskell National Zoo"));
+});
+
 test("what takes place is no actor", async () => {
   const actors = await actorsIn(
     "The Velmar Cup began on Friday in Velmar. Best Picture went to the port film of Velmar. President Arvid Toll opened the Velmar Cup with a speech at the port.",

@@ -23,6 +23,11 @@ test.each([
   "Odo Maskell said the crews of Velmar wanted to “emphasize that this is an emergency for us.”",
   "Arvid Toll said imports “fostered dependency on rivals and gutted the mills of Velmar.”",
   "The firm said in Velmar it was “actively looking into what the message said.”",
+  // What is only wished, feared or supposed.
+  "Ilse Varn of Velmar said he wished “someone from the academy spoke to us afterwards.”",
+  "Odo Maskell said he feared “the harbor of Velmar is lost to us.”",
+  "Odo Maskell rejected the characterization of “the crews of Velmar as thieves who sleep.”",
+  "Arvid Toll acted as if “the harbor of Velmar was all his own.”",
   "Crews of Velmar came “to celebrate the harbor and its angels,” Ilse Varn said.",
 ])("they are no row where they are a part of somebody else's sentence: %s", (text) => {
   expect(rowsOf(text)).toEqual([]);
@@ -44,6 +49,8 @@ test.each([
     "Arvid Toll, who did not go to Velmar, called it “one of the worst days of the war.”",
     "one of the worst days of the war.",
   ],
+  ["Ilse Varn of Velmar expressed hope: “We will wait for the others.”", "We will wait for the others."],
+  ["Ilse Varn hoped for rain in Velmar and said “we will wait for the others.”", "we will wait for the others."],
   ["Ilse Varn did not go to Velmar and said: “We will wait for the others.”", "We will wait for the others."],
 ])("what is whole stays: %s", (text, words) => {
   expect(rowsOf(text)).toEqual([words]);
@@ -61,4 +68,17 @@ test("words that their attribution interrupts are one row, and pass the gate", a
 test("two sentences of one speaker stay two rows", () => {
   const text = "“The harbor of Velmar is closed,” Ilse Varn said. “We will open it in the spring.”";
   expect(rowsOf(text)).toHaveLength(2);
+});
+
+test("words that are no sentence come last, and are no row beside three sentences; an utterance is one", () => {
+  const part = "Arvid Toll called the crews of Velmar “the very worst of the worst in Velmar”. ";
+  const said = (words: string, who: string) => `In Velmar, ${who} said: “${words}” `;
+  const one = said("We will rebuild the whole harbor.", "Ilse Varn");
+  const two = one + said("The crews of Velmar are tired of it.", "Odo Maskell");
+  expect(rowsOf(part + one)).toEqual(["We will rebuild the whole harbor.", "the very worst of the worst in Velmar"]);
+  expect(rowsOf(part + two)).toHaveLength(3);
+  const three = rowsOf(part + two + said("No more money for Velmar.", "Pia Holm"));
+  expect(three).toHaveLength(3);
+  expect(three).toContain("No more money for Velmar.");
+  expect(three).not.toContain("the very worst of the worst in Velmar");
 });

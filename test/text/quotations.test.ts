@@ -322,3 +322,21 @@ test("a remark of somebody else behind the words makes them nobody else's", () =
   const { sentences } = readArticle({ text, language: "en", publishedAt: "2026-06-10" });
   expect(sentences.flatMap(({ quotations }) => quotations.map(({ speaker }) => speaker))).toEqual(["Odo Reld"]);
 });
+
+test.each([
+  "Ilse Varn hosts the podcast “Real Coffee with Ilse Varn,” she said on Monday.",
+  "Odo Maskell, who runs the channel “Real Harbor with Odo Maskell” said the port was open.",
+  "Odo Maskell said he would start “Real Coffee with Odo Maskell.” He leaves in May.",
+  "Odo Maskell said “Real Coffee with Odo Maskell” was over.",
+  "The paper ran the headline “Nobody Told Us from the Start,” Ilse Varn said.",
+])("a show, a channel or a headline is called by its title, and nobody says it: %s", (text) => {
+  expect(quotations(text)).toEqual([]);
+});
+
+test.each([
+  ["Odo Maskell said on his channel, “We will be back on Monday.”", "We will be back on Monday."],
+  ["Odo Maskell told his podcast, “I will not run again.”", "I will not run again."],
+  ["Odo Maskell said: “No Crew Left Behind.”", "No Crew Left Behind."],
+])("what is said on a show, and a slogan, are somebody's words: %s", (text, words) => {
+  expect(saidBy(text)).toEqual([[words, "Odo Maskell"]]);
+});

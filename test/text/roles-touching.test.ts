@@ -32,6 +32,8 @@ test("whose appointee somebody is, is not who appointed", () => {
 test("a verb in front of a title is no part of it", () => {
   expect(roleOf("The couple support King Odo of Norvania, and King Odo thanked them.", "Odo")).toBe("King");
   expect(roleOf("The poll shows state Rep. Ilse Varn ahead in Velmar.", "Ilse Varn")).toBe("state Rep.");
+  expect(roleOf("To donate, contact Mayor Ilse Varn before Friday.", "Ilse Varn")).toBe("Mayor");
+  expect(roleOf("Contact Mayor Ilse Varn before Friday.", "Ilse Varn")).toBe("Mayor");
   expect(roleOf("Union leader Ilse Varn spoke on Monday.", "Ilse Varn")).toBe("Union leader");
 });
 
@@ -49,3 +51,10 @@ test("a title with a stop before another title is that of the next name", () => 
     "state representative for Velmar",
   );
 });
+
+test.each(["Acting Deputy NHA Administrator", "Deputy NHA Administrator", "acting deputy NHA administrator"])(
+  "a title that goes on behind the initials of its body is one: %s",
+  (title) => {
+    expect(actorsOf(`On Monday, ${title} Ilse Varn said the lines were long.`)).toContainEqual(["Ilse Varn", title]);
+  },
+);

@@ -93,3 +93,77 @@ test.each([
   const clauses = readArticle({ text, language: "en" }).sentences.flatMap((one) => one.clauses);
   expect(clauses.some(({ event }) => event === "planned")).toBe(isPlanned);
 });
+
+test.each([
+  [
+    "Ilse Varn responded defiantly, writing on Chirper, “I will not stand by. Who will stand by?” Odo Maskell said he's going nowhere.",
+    "Ilse Varn",
+  ],
+  [
+    "Ilse Varn hit back on Monday, saying, “I will not stand by!” Odo Maskell said that the harbor would close.",
+    "Ilse Varn",
+  ],
+  ["Ilse Varn asked the crews, “Who will stand by?” Odo Maskell said the harbor would close.", "Ilse Varn"],
+  // A bare "said", and one with nothing but when and where, closes the words.
+  ["Ilse Varn was defiant. “What is left?” Odo Maskell said.", "Odo Maskell"],
+  ["Ilse Varn was defiant. “What is left?” Odo Maskell said on Monday, when the harbor closed.", "Odo Maskell"],
+  ["“What is left of it,” Odo Maskell said he wondered.", "Odo Maskell"],
+])("what follows with something of its own to say is the next sentence: %s", (text, speaker) => {
+  expect(saidBy(text)[0]?.[1]).toBe(speaker);
+});
+
+test.each([
+  [
+    "The Harbor Sentinel reported that Ilse Varn made a second statement, saying: “We are not going to close it.”",
+    "Ilse Varn",
+  ],
+  ["The Harbor Sentinel reported on the dam, saying: “We are not going to close it.”", "Harbor Sentinel"],
+  ["The ministry said that Ilse Varn broke the rules, saying: “We are not going to wait.”", "The ministry"],
+])("whoever is reported to have spoken is whose words they are, not the outlet: %s", (text, speaker) => {
+  expect(lastSpeaker(text)).toBe(speaker);
+});
+
+test.each([
+  ["When Mary Varn arrived in Velmar, Susan Toll was at the gate.", "Susan Toll"],
+  ["With the port shut, Susan Toll was at the gate of the old harbor when Mary Varn arrived in Velmar.", "Susan Toll"],
+  ["Mary Varn fed them all. Bao Lun, a giant panda, ate at once.", "Mary Varn"],
+  ["Mary Varn keeps them. The pandas Bao Lun and Qing Mei came in May. Qing Mei was born in Velmar.", "Mary Varn"],
+  // Nobody but who stands beside the main clause is a woman.
+  ["When Mary Varn met Peter Toll, she smiled.", "Mary Varn"],
+  ["Susan Toll, a keeper of pandas, was at the gate.", "Susan Toll"],
+])("she is the woman of the main clause, and no animal: %s", (text, speaker) => {
+  expect(lastSpeaker(`${text} “It is a good day for us,” she said.`)).toBe(speaker);
+});
+
+test.each([
+  ["Panda expert Mary Varn in an interview for the zoo's website said, “We are closing it.”", "Mary Varn"],
+  ["Mary Varn in an interview with the Harbor Sentinel said, “We are closing it.”", "Mary Varn"],
+  ["Mary Varn left on Monday. “We are closing it,” the statement said.", "Mary Varn"],
+  ["Mary Varn wrote on Chirper. “We are closing it,” the post said.", "Mary Varn"],
+  ["“We are closing it,” a statement from the Harbor Ministry said.", "Harbor Ministry"],
+  ["“We are closing it,” said a statement by Mary Varn.", "Mary Varn"],
+  // Nobody in reach, or one of two.
+  ["The port closed on Monday. “We are closing it,” a statement said.", "a statement"],
+  ["Mary Varn and Peter Toll left. “We are closing it,” the post said.", "the post"],
+  ["“We are closing it,” the head of the port in Velmar said.", "the head"],
+])("what words stand in says them only where nobody is in reach: %s", (text, speaker) => {
+  expect(lastSpeaker(text)).toBe(speaker);
+});
+
+test.each([
+  ["Harbor Steel closed its mill. “We are sorry,” a spokesperson said.", "a spokesperson for Harbor Steel"],
+  ["Harbor Steel closed its mill. “We are sorry,” a company spokesman said.", "a spokesman for Harbor Steel"],
+  ["Harbor Steel closed its mill. “We are sorry,” the company said.", "the company [Harbor Steel]"],
+  ["Harbor Steel closed its mill. “We are sorry,” the statement said.", "Harbor Steel, in a statement"],
+  // Two bodies, or somebody else whose voice it may be.
+  ["Harbor Steel sued Velmar University. “We are sorry,” a spokesperson said.", "a spokesperson"],
+  ["Mary Varn left Harbor Steel. “We are sorry,” a spokesman said.", "a spokesman"],
+  ["Harbor Steel closed its mill. “We are sorry,” a spokesman for the port said.", "a spokesman"],
+])("a voice and a body without a name are those of the one body named: %s", (text, speaker) => {
+  expect(lastSpeaker(text)).toBe(speaker);
+});
+
+test("words that address somebody by the first name are not that person's", () => {
+  expect(saidBy("Mary Varn: “Mary, thank you for that report.”")).toEqual([["Mary, thank you for that report.", null]]);
+  expect(lastSpeaker("“Peter, thank you for that report,” Mary Varn said.")).toBe("Mary Varn");
+});

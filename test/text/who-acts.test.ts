@@ -56,3 +56,31 @@ test("who wrote an article is told under it, and is no actor; a reporter who is 
   ]);
   expect(flagsOf(`${text}Norcare covers drugs for the poor, and can be changed by law.`)).toEqual([false, false]);
 });
+
+test.each([
+  ["The LGBTQ community marched in Velmar, and LGBTQ groups said they would stay.", "LGBTQ"],
+  ["Odo Maskell draws the comic strip Dorbert. Dorbert said goodbye on Sunday.", "Dorbert"],
+  ["Fans mourned Mary Tarner, a sitcom about sailors. Mary Tarner ended on Sunday.", "Mary Tarner"],
+])("a group's initials and a show are nobody who acts: %s", (text, name) => {
+  expect(actorsOf(text).join()).not.toContain(name);
+});
+
+test("a body beside a show acts", () => {
+  expect(actorsOf("In the film, Harbor Steel closed its mill. Harbor Steel said so.")).toContain(
+    "Harbor Steel organisation",
+  );
+});
+
+test("a body's initials are its own where one body has them, and nobody's where two have", () => {
+  const one = "The NHA closed the port. The Norvanian Harbour Authority was founded in 1911. NHA crews left.";
+  expect(actorsOf(one)).toEqual(["Norvanian Harbour Authority organisation"]);
+  const two = `${one} The Northern Hospital Authority closed its ward, too.`;
+  expect(actorsOf(two).join()).toContain("NHA");
+});
+
+test("who is called by a royal title and one name is nobody of that first name", () => {
+  const poet = "Prince Willem opened the theatre. Willem Strood wrote the play. Prince Willem left.";
+  expect(actorsOf(poet)).toEqual(expect.arrayContaining(["Willem person", "Willem Strood person"]));
+  const heir = "Prince Willem Strood opened the theatre. Prince Willem left.";
+  expect(actorsOf(heir)).toEqual(["Willem Strood person"]);
+});
