@@ -1,4 +1,5 @@
 import type { DateMention } from "#domain/ledger.ts";
+import { isOfOldPlan, isOfTelling } from "./date-holders.ts";
 import { tenseAt } from "./date-tense.ts";
 import type { RawSentence } from "./tokens.ts";
 
@@ -131,6 +132,8 @@ function placed(
   const own = sentence.text.slice(start - sentence.start);
   const weekday = weekdayOf(own);
   const before = sentence.text.slice(0, start - sentence.start);
+  if (isOfTelling(before, own)) return isoOf(yearNear(dateline, parts, "past", false), parts);
+  if (isOfOldPlan(before)) return null;
   if (WAS_TO.test(sentence.text) || LED_UP_TO.test(before) || weekday >= 0 || DAY_FOR.test(own.slice(length))) {
     const near = nearestYear(dateline, parts, weekday);
     if (near !== undefined) return near;

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { readArticle } from "#text/text.ts";
+
+/* The year of a day or month that is printed without one. Places and people are invented. */
+
+const daysOf = (text: string, publishedAt: string) =>
+  readArticle({ text, language: "en", publishedAt }).sentences.flatMap(({ dates }) => dates.map(({ iso }) => iso));
+
+test.each([
+  ["During his Oct. 6 news conference, Varn acknowledged flights could stop.", ["2025-10-06"]],
+  ["In a statement issued Oct. 6, Varn said the ferries may stop.", ["2025-10-06"]],
+  ["Varn said at an Oct. 6 hearing that the ferries will stop.", ["2025-10-06"]],
+  ["At an Oct. 20 hearing, Varn will testify.", ["2025-10-20"]],
+  ["The court of Velmar will hear Varn at an Oct. 20 hearing.", ["2025-10-20"]],
+])("the day on which something was told is over, whatever may come: %s", (text, days) => {
+  expect(daysOf(text, "2025-10-09")).toEqual(days);
+});
+
+test.each([
+  ["Varn said the shutdown could end on Nov. 6.", ["2025-11-06"]],
+  ["Varn said crews could hear voices on Nov. 6.", ["2024-11-06"]],
+  ["Varn said she could not be reached on Nov. 6.", ["2024-11-06"]],
+  ["Reld is looking forward to welcoming him in December.", ["2025-12"]],
+  ["Reld was looking forward to the fair in December.", ["2024-12"]],
+])("what is said to be possible or looked forward to lies ahead: %s", (text, days) => {
+  expect(daysOf(text, "2025-10-09")).toEqual(days);
+});
+
+test.each([
+  ["Norvania decided the craft would undock in September.", [null]],
+  ["The yard planned to open the dock in September.", [null]],
+  ["Officials said on Monday it would close in September.", ["2025-03-03", "2025-09"]],
+  ["Norvania decided on Monday that the craft would undock in September.", ["2025-03-03", "2025-09"]],
+  ["Norvania has decided that the craft will undock in September.", ["2025-09"]],
+  ["The council decided and left in September.", ["2024-09"]],
+])("the year of what was decided hangs on when that was: %s", (text, days) => {
+  expect(daysOf(text, "2025-03-08")).toEqual(days);
+});
