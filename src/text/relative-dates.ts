@@ -1,5 +1,6 @@
 import { parse } from "chrono-node/en";
 import type { DateMention } from "#domain/ledger.ts";
+import type { Written } from "./calendar-dates.ts";
 import { type Tense, tenseAt } from "./date-tense.ts";
 import type { RawSentence } from "./tokens.ts";
 
@@ -43,9 +44,6 @@ function unitOf(text: string): DateMention["precision"] {
   if (/month/i.test(text)) return "month";
   return /year/i.test(text) ? "year" : "day";
 }
-
-/** When an article was written: its `dateline` (ISO), and the day on which it says that it was updated since. */
-export type Written = { readonly dateline: string | null; readonly updated: string | null };
 
 function placed(sentence: RawSentence, phrase: Phrase, dateline: string, updated: string | null): string | null {
   if (new RegExp(DAY, "i").test(phrase.text) && !/yesterday|today/i.test(phrase.text)) {

@@ -36,3 +36,26 @@ test.each([
 ])("the year of what was decided hangs on when that was: %s", (text, days) => {
   expect(daysOf(text, "2025-03-08")).toEqual(days);
 });
+
+test.each([
+  ["The hearing was held Feb. 26 in Velmar.", ["2026-02-26"]],
+  ["The hearing was held on Feb. 27 in Velmar.", ["2026-02-27"]],
+  ["The hearing was held on Feb. 28 in Velmar.", ["2025-02-28"]],
+  ["Feb. 24, 2026 Updated Feb. 28, 2026\n\nThe hearing was held on Feb. 28.", ["2026-02-24", "2026-02-28", "2026-02-28"]],
+  ["The hearing was held in March.", ["2025-03"]],
+])("a text is updated: what was done up to three days after its day is of the same year: %s", (text, days) => {
+  expect(daysOf(text, "2026-02-24")).toEqual(days);
+});
+
+test.each([
+  ["The port opened in June 1963. President Ost would be killed there in November.", ["1963-06", "1963-11"]],
+  ["The port opened in 1963. President Ost would be killed there in November.", ["1963", "1963-11"]],
+  ["The port opened in June 1963. President Ost would be killed there in April.", ["1963-06", null]],
+  ["The port opened in 1963. Officials said on Monday it would close in November.", ["1963", "2025-03-03", "2025-11"]],
+  ["The port opened in 1963. Under the plan it would close in November.", ["1963", null]],
+  ["The port opened in 1963. It would close Friday.", ["1963", "2025-03-14"]],
+  ["The port opened in 2025. It would close in November.", ["2025", "2025-11"]],
+  ["The port opened in 1963. It will close in November.", ["1963", "2025-11"]],
+])("what would be done after another year was named is of that year or of none: %s", (text, days) => {
+  expect(daysOf(text, "2025-03-08")).toEqual(days);
+});
