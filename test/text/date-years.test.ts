@@ -41,7 +41,10 @@ test.each([
   ["The hearing was held Feb. 26 in Velmar.", ["2026-02-26"]],
   ["The hearing was held on Feb. 27 in Velmar.", ["2026-02-27"]],
   ["The hearing was held on Feb. 28 in Velmar.", ["2025-02-28"]],
-  ["Feb. 24, 2026 Updated Feb. 28, 2026\n\nThe hearing was held on Feb. 28.", ["2026-02-24", "2026-02-28", "2026-02-28"]],
+  [
+    "Feb. 24, 2026 Updated Feb. 28, 2026\n\nThe hearing was held on Feb. 28.",
+    ["2026-02-24", "2026-02-28", "2026-02-28"],
+  ],
   ["The hearing was held in March.", ["2025-03"]],
 ])("a text is updated: what was done up to three days after its day is of the same year: %s", (text, days) => {
   expect(daysOf(text, "2026-02-24")).toEqual(days);
