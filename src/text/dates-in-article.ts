@@ -29,8 +29,7 @@ export function datesInArticle(
 }
 
 /** "The port opened in 1963. Ost would be killed there in November": nobody's word of what is ahead. */
-const WOULD_BEFORE =
-  /^(?:(?!\b(?:added|announced|said|says|told|warned|today)\b|day\b)[^;“”"])*\bwould\b[^.;“”"]*$/iu;
+const WOULD_BEFORE = /^(?:(?!\b(?:added|announced|said|says|told|warned|today)\b|day\b)[^;“”"])*\bwould\b[^.;“”"]*$/iu;
 const OF_A_MONTH = /^(?:(?:early|late|mid)[ -])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|^\d{1,2} \p{Lu}/u;
 const UNDER_A_PLAN = /\b(?:if|unless|under (?:an?|the)|bill|deal|plan|proposal)\b/i;
 
