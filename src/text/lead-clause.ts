@@ -30,6 +30,10 @@ const UNDER_WHAT =
 const TO_READER =
   /^If you(?:['’]ve| have|['’]re| are) (?:ever |just |recently )?(?:been (?:following|hearing|wondering)|following|heard|noticed|wondered|wondering)\b/u;
 const TELLS_READER = /^, (?!you (?:can|may|must|should|will)\b)/u;
+/** "Having agreed to sell the yard, the firm closed it", "The firm, having agreed to sell it, closed it": what came before. */
+const HAVING = /^Having (?:\p{Ll}+ly )?\p{Ll}{3,} /u;
+const INSET_HAVING = /^[^,]{2,80}, having (?:\p{Ll}+ly )?\p{Ll}{3,} [^,]*$/u;
+
 /** "Many had hoped the dam would hold, but it broke": what came of it stands behind. */
 const HOPED = /^[^,;“”"]{2,60}? (?:had |have |once )*(?:dreaded|feared|hoped)\b/u;
 const BUT_IT_CAME = /^(?:, )?but (?!.*\b(?:can|could|may|might|should|will|would)\b)/su;
@@ -81,6 +85,8 @@ function leadOf(text: string): { readonly follows: RegExp; readonly mayHoldMain:
   const commas = text.split(", ").length - 1;
   if (WHO_IT_IS.test(text)) return { follows: VERB_FOLLOWS, mayHoldMain: commas > (/^[^,]+, \d/.test(text) ? 2 : 1) };
   if (UNDER_WHAT.test(text)) return { follows: SUBJECT_FOLLOWS, mayHoldMain: false };
+  if (HAVING.test(text)) return { follows: SUBJECT_FOLLOWS, mayHoldMain: false };
+  if (INSET_HAVING.test(text)) return { follows: VERB_FOLLOWS, mayHoldMain: false };
   if (TO_READER.test(text)) return { follows: TELLS_READER, mayHoldMain: false };
   if (HOPED.test(text)) return { follows: BUT_IT_CAME, mayHoldMain: false };
   if (CONJOINS.test(text)) return { follows: SUBJECT_FOLLOWS, mayHoldMain: commas > 0 };

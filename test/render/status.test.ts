@@ -85,6 +85,11 @@ test.each([
   ["Two sailors stuck at the port since June are about to come home.", "PLANNED"],
   ["Two sailors who have been stuck since June, when their ship failed, are finally poised to return.", "PLANNED"],
   ["Two sailors stuck at the port since June came home while others are about to leave.", "DONE"],
+  // What came before what is told.
+  ["Having decided to leave, Varn sold the yard.", "DONE"],
+  ["The firm, having agreed to sell the yard, closed it.", "DONE"],
+  ["Having reached the camp, the crew will rest on Monday.", "PLANNED"],
+  ["The firm agreed to sell the yard, having closed it in May.", "PLANNED"],
 ])("the word before “%s” is %s", (text, word) => {
   expect(printed(text)).toBe(word);
 });
