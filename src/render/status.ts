@@ -48,6 +48,10 @@ const ASKS = new RegExp(
 );
 /** "Varn wrote that the port is losing money". */
 const WROTE_THAT = new RegExp(`${WHO}(?:writes|wrote)(?: in [^,;“”"]{2,60}?)? that\\b`, "u");
+/** "In 2023, the firm announced it would close", "announced in May 2023 it would": what a plan of a year that must be named was, was said. */
+const YEAR = "(?:in|In|on|On) (?:(?:early|late|mid) )?(?:\\p{Lu}\\p{L}+ )?(?:\\d{1,2}, )?(?:19|20)\\d\\d\\b";
+const PLANS = "\\b(?:announced|pledged|promised|said|stated|vowed)";
+const OLD_PLAN = new RegExp(`(?:^${YEAR}${ON}${PLANS}|${PLANS} ${YEAR})${ON}\\bwould\\b`, "u");
 /** "The firm estimates demand will grow", "said he expects it to run out": a forecast, and no deed. */
 const FORECASTS = new RegExp(
   `${WHO}(?:estimate[ds]?|expects?(?! to\\b)|forecasts?|predict(?:ed|s)?|project(?:ed|s))\\b[^.;]*\\b(?:to|will|would)\\b`,
@@ -92,6 +96,7 @@ function isOnlySaid({ text, event }: Told): boolean {
 function isWord({ text, event }: Told): boolean {
   const mayBeForecast = event === "happened" || event === "planned";
   if (mayBeForecast && FORECASTS.test(text)) return true;
+  if (event === "planned" && OLD_PLAN.test(text)) return true;
   if (event === "ongoing" && WROTE_THAT.test(text)) return true;
   return event !== "happened" && event !== "denied" && ASKS.test(text);
 }

@@ -90,6 +90,11 @@ test.each([
   ["The firm, having agreed to sell the yard, closed it.", "DONE"],
   ["Having reached the camp, the crew will rest on Monday.", "PLANNED"],
   ["The firm agreed to sell the yard, having closed it in May.", "PLANNED"],
+  // A plan told with the year in which it was made was said then.
+  ["In March 2023, the two firms announced they would stop selling boats.", "SAID"],
+  ["The two firms announced in 2023 that they would stop selling boats.", "SAID"],
+  ["The two firms announced they would stop selling boats in 2028.", "PLANNED"],
+  ["The two firms will stop selling boats in 2028.", "PLANNED"],
 ])("the word before “%s” is %s", (text, word) => {
   expect(printed(text)).toBe(word);
 });
