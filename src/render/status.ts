@@ -23,10 +23,10 @@ const SAYS_IT_IS_NOT = new RegExp(
   `${SAYING}${ON}\\b(?:(?:am|are|be|is|was|were)(?: \\p{Ll}+ly)? ["“‘']?(?:never|no longer|not)|(?:are|is|was|were)n[’']t) ${NOT_DONE_TO}`,
   "u",
 );
-/** "Varn argued that the law was not broken": what somebody contends is or was not is what they think. */
+/** "Varn argued that the law was not broken": what somebody contends is or was not is what they think; what was denied before that stays so. */
 const CONTENDS_NOT = new RegExp(
-  `\\b(?:argue[sd]?(?: that|(?= (?:an?|h(?:e|er|is)|it|its|she|the|their|they|this)\\b))|(?:assert(?:ed|s)|contend(?:ed|s)|maintain(?:ed|s)) that|contend(?:ed|s)) ${ON}\\b(?:(?:am|are|be|did|do|does|had|has|have|is|was|were)(?: \\p{Ll}+ly)? (?:never|no longer|not)|(?:are|did|do|does|had|has|have|is|was|were)n[’']t)\\b`,
-  "u",
+  `^(?:(?!\\b(?:never|not)\\b|n[’']t\\b).)*?\\b(?:argue[sd]?(?: that|(?= (?:an?|h(?:e|er|is)|it|its|she|the|their|they|this)\\b))|(?:assert(?:ed|s)|contend(?:ed|s)|maintain(?:ed|s)) that|contend(?:ed|s)) ${ON}\\b(?:(?:am|are|be|did|do|does|had|has|have|is|was|were)(?: \\p{Ll}+ly)? (?:never|no longer|not)|(?:are|did|do|does|had|has|have|is|was|were)n[’']t)\\b`,
+  "su",
 );
 /** "Varn said the cut must never come": what somebody thinks may or should not be. */
 const SAYS_IT_MUST_NOT = new RegExp(

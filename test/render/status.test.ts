@@ -54,6 +54,7 @@ test.each([
   ["Varn argued the law wasn't broken.", "SAID"],
   ["Varn maintained that the fire was not set by her.", "SAID"],
   ["Varn maintained the ban, which was not lifted.", "NOT DONE"],
+  ["Toll said the port had not met Varn and argued that she does not have its trust.", "NOT DONE"],
   ["The council argued for hours but did not vote.", "NOT DONE"],
   ["Varn wrote in the Velmar Lantern that the port is losing money.", "SAID"],
   ["Varn wrote the report while the port is losing money.", "ONGOING"],
