@@ -84,7 +84,7 @@ const CHARGES = /\bcharg(?:ed|ing)\b(?!.* with )/;
 
 /** "Varn said in a statement that, after the talks, the port would open": what is said stands behind the comma. */
 const HANGS =
-  /\b(?:an?|and|as|because|but|by|for|from|how|if|in|into|nor|of|on|or|than|that|the|to|what|when|where|whether|which|who|whom|whose|why|with)$/i;
+  /(?<!\p{L})(?:an?|and|as|because|but|how|if|nor|or|than|that|the|what|when|where|whether|which|who|whom|whose|why)$/iu;
 
 /** Long enough, with a verb, more than when or where, and with no quotation mark left open. */
 function standsAlone(head: string, sentence: Sentence): boolean {

@@ -16,7 +16,10 @@ test.each([
   expect(pieces(text)).toEqual([text]);
 });
 
-test("a main clause before its tail stands alone", () => {
-  const text = "Ilse Varn said that the port of Velmar would open, after talks with the crew.";
-  expect(pieces(text)).toEqual([text, "Ilse Varn said that the port of Velmar would open."]);
+test.each([
+  ["Ilse Varn said that the port of Velmar would open", "after talks with the crew"],
+  ["The crews of Velmar danced as the ships came in", "honking in support"],
+  ["The drought in Velmar comes despite La Niña", "which brings rain to the coast"],
+])("a main clause before its tail stands alone: %s", (main, tail) => {
+  expect(pieces(`${main}, ${tail}.`)).toEqual([`${main}, ${tail}.`, `${main}.`]);
 });
