@@ -130,6 +130,16 @@ function nearestYear(dateline: string, parts: Parts, weekday: number): string | 
     .toSorted((a, b) => away(a) - away(b))[0];
 }
 
+/** How long after its day an article may have been written at again, where it tells of a hearing or a statement that was. In milliseconds. */
+const TOLD_WITHIN = 60 * 86_400_000;
+
+/** The day on which something was told: the nearest, unless that lies too far ahead to have been added. */
+function toldOn(when: When, parts: Parts): string {
+  const near = nearestYear(when.dateline, parts, -1);
+  const isNear = near !== undefined && Date.parse(near) - Date.parse(when.dateline) <= TOLD_WITHIN;
+  return isNear ? near : isoOf(yearNear(when, parts, "past", false), parts);
+}
+
 type Printed = { readonly groups: Groups; readonly parts: Parts; readonly start: number; readonly length: number };
 
 function placed(
@@ -147,7 +157,7 @@ function placed(
   const own = sentence.text.slice(start - sentence.start);
   const weekday = weekdayOf(own);
   const before = sentence.text.slice(0, start - sentence.start);
-  if (isOfTelling(before, own)) return isoOf(yearNear(when, parts, "past", false), parts);
+  if (isOfTelling(before, own)) return toldOn(when, parts);
   if (isOfOldPlan(before)) return null;
   if (WAS_TO.test(sentence.text) || LED_UP_TO.test(before) || weekday >= 0 || DAY_FOR.test(own.slice(length))) {
     const near = nearestYear(dateline, parts, weekday);
@@ -163,7 +173,16 @@ function precisionOf(parts: Parts): DateMention["precision"] {
 
 /** Dates printed with their year, month or day. Those printed without a year count as relative to the dateline. */
 export function calendarDates(sentence: RawSentence, written: Written): DateMention[] {
-  return [...sentence.text.matchAll(CALENDAR)].flatMap((match) => dateAt(match, sentence, written));
+  const dates = [...sentence.text.matchAll(CALENDAR)].flatMap((match) => dateAt(match, sentence, written));
+  return dates.map((date, at) => endOfSpan(date, dates[at - 1], sentence));
+}
+
+/** "Feb. 5 to Feb. 14": a span ends in the year in which it began. */
+function endOfSpan(date: DateMention, first: DateMention | undefined, { text, start }: RawSentence): DateMention {
+  if (!date.relative || date.precision !== "day" || !first?.iso || !date.iso || date.iso >= first.iso) return date;
+  if (!/^ ?(?:and|through|till|to|until|[-–—]) ?$/.test(text.slice(first.end - start, date.start - start))) return date;
+  const iso = `${first.iso.slice(0, 4)}${date.iso.slice(4)}`;
+  return iso > first.iso ? { ...date, iso } : date;
 }
 
 function dateAt(match: RegExpExecArray, sentence: RawSentence, written: Written): DateMention[] {

@@ -10,6 +10,8 @@ test.each([
   ["During his Oct. 6 news conference, Varn acknowledged flights could stop.", ["2025-10-06"]],
   ["In a statement issued Oct. 6, Varn said the ferries may stop.", ["2025-10-06"]],
   ["Varn said at an Oct. 6 hearing that the ferries will stop.", ["2025-10-06"]],
+  ["Judge Toll said in a Nov. 6 hearing that the ferries have not sailed.", ["2025-11-06"]],
+  ["Varn said in a Jan. 20 interview that the ferries will stop.", ["2025-01-20"]],
   ["At an Oct. 20 hearing, Varn will testify.", ["2025-10-20"]],
   ["The court of Velmar will hear Varn at an Oct. 20 hearing.", ["2025-10-20"]],
 ])("the day on which something was told is over, whatever may come: %s", (text, days) => {
@@ -45,6 +47,7 @@ test.each([
     "Feb. 24, 2026 Updated Feb. 28, 2026\n\nThe hearing was held on Feb. 28.",
     ["2026-02-24", "2026-02-28", "2026-02-28"],
   ],
+  ["Skating in Velmar (Feb. 25 to March 6)", ["2026-02-25", "2026-03-06"]],
   ["The hearing was held in March.", ["2025-03"]],
 ])("a text is updated: what was done up to three days after its day is of the same year: %s", (text, days) => {
   expect(daysOf(text, "2026-02-24")).toEqual(days);
