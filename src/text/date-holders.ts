@@ -28,7 +28,7 @@ export function isOfTelling(before: string, from: string): boolean {
 
 /** "Decided the craft would undock in September": which September depends on when that was decided. */
 const DECIDED_THEN =
-  /(?<!\b(?:has|have|just|now) )\b(?:announced|decided|planned) (?:(?!\b(?:announced|decided|planned|said|says)\b)[^.;“”"]){0,80}?(?:\bwould\b|\bto \p{Ll}+)(?:(?!\b(?:and|but|who|which)\b)[^.;“”"]){2,80} (?:in|on) $/u;
+  /(?<!\b(?:has|have|just|now) )\b(?:announced|decided|planned) (?:(?!\b(?:announced|decided|planned|said|says)\b)[^.;“”"]){0,80}?(?:\bwould\b|\bto (?!(?:all|an?|any|her|his|its|our|the|their|this|that)\b)\p{Ll}+)(?:(?!\b(?:and|but|who|which)\b)[^.;“”"]){2,80} (?:in|on) $/u;
 /** What tells when it was decided, in the article's own present. */
 const ANCHOR =
   /(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:earlier|today|yesterday|(?:last|this) (?:month|week|year))\b|\b(?:1[5-9]|20)\d\d\b/;

@@ -34,6 +34,7 @@ test.each([
   ["Officials said on Monday it would close in September.", ["2025-03-03", "2025-09"]],
   ["Norvania decided on Monday that the craft would undock in September.", ["2025-03-03", "2025-09"]],
   ["Norvania has decided that the craft will undock in September.", ["2025-09"]],
+  ["Velmar announced changes due to the strike in September.", ["2024-09"]],
   ["The council decided and left in September.", ["2024-09"]],
 ])("the year of what was decided hangs on when that was: %s", (text, days) => {
   expect(daysOf(text, "2025-03-08")).toEqual(days);
