@@ -29,11 +29,11 @@ const TOLD: Readonly<Record<string, RegExp>> = {
   identity: /\b(?:was|were|has been|have been) (?:identified|named) as\b/i,
 };
 
-/** "Is being moved back to the hall": until it is there. */
+/** "Is being moved back to the hall", "are on their way home": until it is there. */
 const UNDER_WAY =
-  /\b(?:is|are) (?:being (?:brought|carried|flown|hauled|moved|returned|rolled|shipped|taken|towed|transferred|transported)|heading|moving|returning|travel?ling)\b/i;
+  /\b(?:is|are) (?:being (?:brought|carried|flown|hauled|moved|returned|rolled|shipped|taken|towed|transferred|transported)|heading|moving|returning|travel?ling|(?:almost|nearly) (?:back|home|there)|(?:now |finally )?on (?:her|his|its|the|their) way (?:back|home|to))\b/i;
 const THERE =
-  /\b(?:(?:is|are) now (?:back|home|inside|at|in)|arrived|has reached|have reached|reached|returned|departed)\b/i;
+  /\b(?:(?:is|are) now (?:back|home|inside|at|in)|(?:is|are) (?:finally |safely )?(?:back (?:at|home|in)|home)(?! on\b)|landed|splashed down|arrived|has reached|have reached|reached|returned|departed)\b/i;
 /** The share of the shorter statement's words that where something is has in common with where it was being moved to. */
 const SAME_WAY = 0.5;
 

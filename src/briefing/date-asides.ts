@@ -48,6 +48,26 @@ const DENIED = /\b(?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)) .*\b(?:any|havi
 /** "Traced it to two wells contaminated by floodwater in January": when they were, behind what is told. */
 const REDUCED = /.{15}(?<!\b(?:are|been|being|is|was|were) )\b\p{Ll}+ed by (?:[\p{L}-]+ ){1,4}(?:in|on) $/u;
 
+/** "Originally slated for February", "pushed to late March": when it was to be, and not when that was told or done. */
+const WAS_TO_BE =
+  /\b(?:first|initially|originally|previously) (?:due|expected|meant|planned|scheduled|set|slated|supposed|targeted) (?:for|to) [^,;]*$|\b(?:first|initially|originally|previously) (?:due|expected|planned|scheduled|set|slated|targeted) (?:by|for|in|on) (?:early |late |mid-)?$|\b(?:deferred|delayed|moved|postponed|pushed|rescheduled|slipped) (?:back )?(?:into|till|to|until) (?:early |late |mid-)?$/iu;
+/** "Was due in March, but": it was not. */
+const WAS_DUE =
+  /\b(?:was|were|had been) (?:\p{Ll}+ly )?(?:due|expected|planned|scheduled|set|slated|supposed|targeted) (?:to [^,;]{2,60} )?(?:by|for|in|on) (?:early |late |mid-)?$/u;
+const BUT = /^[^,;.]{0,30},? but\b/;
+
+/** "Boat month is celebrated in June": so it is every year. */
+const EACH_YEAR =
+  "(?:is|are) (?:also |now |often |still |\\p{Ll}+ly )?(?:awarded|celebrated|commemorated|grown|harvested|held|honou?red|marked|observed|picked|recogni[sz]ed|remembered|sown)";
+const HELD_IN = new RegExp(
+  `\\b${EACH_YEAR} (?:[\\p{L}-]+ly |each year |nationwide |worldwide )?(?:during|in|throughout) $`,
+  "u",
+);
+
+function isHabit({ precision, relative }: DateMention, before: string): boolean {
+  return precision === "month" && relative && HELD_IN.test(before);
+}
+
 /** "Disputed that and promised it by January": what is denied, or not done, is not what the day is of. */
 function isOtherwise(own: Clause, lead: Clause | null): boolean {
   return own.negated !== lead?.negated || (lead.event === "denied" && own.event !== "denied");
@@ -58,12 +78,18 @@ export function isAside(statement: Statement, date: DateMention): boolean {
   const { sentence } = statement;
   const at = date.start - sentence.start;
   const before = sentence.text.slice(0, at);
-  if ([COMPARED, COUNTED_FROM, MEASURE, RECORD_SINCE, WHICH_ONE, DENIED, REDUCED].some((form) => form.test(before)))
+  if (
+    [COMPARED, COUNTED_FROM, MEASURE, RECORD_SINCE, WHICH_ONE, DENIED, REDUCED, WAS_TO_BE].some((form) =>
+      form.test(before),
+    )
+  )
     return true;
   if ([MIDST, APPOSED].some((form) => isWithin(form, sentence.text, at))) return true;
-  if (isAnchor(statement, date, before)) return true;
+  const after = sentence.text.slice(at + date.text.length);
+  if (isAnchor(statement, date, before) || isHabit(date, before)) return true;
+  if (WAS_DUE.test(before) && BUT.test(after)) return true;
   if (isSpanEnd(date, sentence) || isWasThen(date, before)) return true;
-  if (isWhich(before, sentence.text.slice(at + date.text.length))) return true;
+  if (isWhich(before, after)) return true;
   if (sentence.quotations.some((one) => one.start < date.start && date.end < one.end)) return true;
   // "Has not published a report since 2019": on no day of that year was it not published.
   if (statement.clause?.negated && /\bsince (?:early |late )?$/i.test(before)) return true;

@@ -82,10 +82,20 @@ const SHOWS = /\b(?:finds?|found|gave|gives?|leaves?|left|puts?|sees?|shows?|sho
 /** "Charged the mayor, Ilse Varn, with taking bribes": without its tail a charge is of nothing. */
 const CHARGES = /\bcharg(?:ed|ing)\b(?!.* with )/;
 
+/** "Varn said in a statement that, after the talks, the port would open": what is said stands behind the comma. */
+const HANGS =
+  /(?<!\p{L})(?:an?|and|as|because|but|how|if|nor|or|than|that|the|what|when|where|whether|which|who|whom|whose|why)$/iu;
+
 /** Long enough, with a verb, more than when or where, and with no quotation mark left open. */
 function standsAlone(head: string, sentence: Sentence): boolean {
   const openMark = (head.match(/[“"]/g)?.length ?? 0) % 2 === 1 && !head.includes("”");
-  return !openMark && wordCount(head) >= FEWEST_WORDS && !ONLY_WHEN.test(head) && hasVerb(head, sentence);
+  return (
+    !openMark &&
+    !HANGS.test(head) &&
+    wordCount(head) >= FEWEST_WORDS &&
+    !ONLY_WHEN.test(head) &&
+    hasVerb(head, sentence)
+  );
 }
 
 /** What stood before an inset goes on behind it: "officials, including Varn and Reld, would take charge". */

@@ -24,6 +24,11 @@ const SAYS_IT_IS_NOT = new RegExp(
   `${SAYING}${ON}\\b(?:(?:am|are|be|is|was|were)(?: \\p{Ll}+ly)? ["“‘']?(?:never|no longer|not)|(?:are|is|was|were)n[’']t) ${NOT_DONE_TO}`,
   "u",
 );
+/** "Varn argued that the law was not broken": what somebody contends is or was not is what they think; what was denied before that stays so. */
+const CONTENDS_NOT = new RegExp(
+  `^(?:(?!\\b(?:never|not)\\b|n[’']t\\b).)*?\\b(?:argue[sd]?(?: that|(?= (?:an?|h(?:e|er|is)|it|its|she|the|their|they|this)\\b))|(?:assert(?:ed|s)|contend(?:ed|s)|maintain(?:ed|s)) that|contend(?:ed|s)) ${ON}\\b(?:(?:am|are|be|did|do|does|had|has|have|is|was|were)(?: \\p{Ll}+ly)? (?:never|no longer|not)|(?:are|did|do|does|had|has|have|is|was|were)n[’']t)\\b`,
+  "su",
+);
 /** "Varn said the cut must never come": what somebody thinks may or should not be. */
 const SAYS_IT_MUST_NOT = new RegExp(
   `${SAYING}${ON}\\b(?:may|might|must|ought|should)(?:not\\b|n[’']t\\b| (?:never|no longer|not)\\b)`,
@@ -42,6 +47,12 @@ const ASKS = new RegExp(
   `${WHO}(?:appeal(?:ed|s) to|call(?:ed|s) (?:for|on)|hint(?:ed|s) (?:at|that)|plead(?:ed|s) with|urge[ds]?)\\b(?! (?:by|off)\\b)`,
   "u",
 );
+/** "Varn wrote that the port is losing money". */
+const WROTE_THAT = new RegExp(`${WHO}(?:writes|wrote)(?: in [^,;“”"]{2,60}?)? that\\b`, "u");
+/** "In 2023, the firm announced it would close", "announced in May 2023 it would": what a plan of a year that must be named was, was said. */
+const YEAR = "(?:in|In|on|On) (?:(?:early|late|mid) )?(?:\\p{Lu}\\p{L}+ )?(?:\\d{1,2}, )?(?:19|20)\\d\\d\\b";
+const PLANS = "\\b(?:announced|pledged|promised|said|stated|vowed)";
+const OLD_PLAN = new RegExp(`(?:^${YEAR}${ON}${PLANS}|${PLANS} ${YEAR})${ON}\\bwould\\b`, "u");
 /** "The firm estimates demand will grow", "said he expects it to run out": a forecast, and no deed. */
 const FORECASTS = new RegExp(
   `${WHO}(?:estimate[ds]?|expects?(?! to\\b)|forecasts?|predict(?:ed|s)?|project(?:ed|s))\\b[^.;]*\\b(?:to|will|would)\\b`,
@@ -83,12 +94,14 @@ function ofNegated(claim: Told): string {
 }
 
 function isOnlySaid({ text, event }: Told): boolean {
-  if (SAYS_IT_IS_NOT.test(text) || SAYS_IT_MUST_NOT.test(text)) return true;
+  if (SAYS_IT_IS_NOT.test(text) || CONTENDS_NOT.test(text) || SAYS_IT_MUST_NOT.test(text)) return true;
   return SAYS_IT_WOULD_NOT.test(text) && (event === "conditional" || COMES_OF_IT.test(text));
 }
 
 function isWord({ text, event }: Told): boolean {
   const mayBeForecast = event === "happened" || event === "planned";
   if (mayBeForecast && FORECASTS.test(text)) return true;
+  if (event === "planned" && OLD_PLAN.test(text)) return true;
+  if (event === "ongoing" && WROTE_THAT.test(text)) return true;
   return event !== "happened" && event !== "denied" && ASKS.test(text);
 }

@@ -1,4 +1,5 @@
 import type { DateMention } from "#domain/ledger.ts";
+import { isOfOldPlan, isOfTelling } from "./date-holders.ts";
 import { tenseAt } from "./date-tense.ts";
 import type { RawSentence } from "./tokens.ts";
 
@@ -25,6 +26,8 @@ const COUNTED_AFTER =
   /^(?:[.,]\d|\s?(?:%|percent|per cent|million|billion|km|miles|dollars|euros|pounds|tons|tonnes|feet|metres|meters)\b|:\d)/i;
 const NAMES_TOO = /^(?:March|May|April|June|August|Jan|Mar|Jun)$/;
 
+/** When an article was written: its `dateline` (ISO), and the day on which it says that it was updated since. */
+export type Written = { readonly dateline: string | null; readonly updated: string | null };
 type Parts = { year: string | null; month: number | null; day: number | null };
 type Groups = Record<string, string | undefined>;
 
@@ -72,13 +75,25 @@ function isoOf(year: string, { month, day }: Parts): string {
   return [year, ...(month === null ? [] : [two(month)]), ...(day === null ? [] : [two(day)])].join("-");
 }
 
-/** The year of a month (and day) printed without one: not after the dateline in the past tense, not before it in the future. */
-function yearNear(dateline: string, parts: Parts, side: "past" | "future", strict: boolean): string {
+/** For how many days after its day a text may be written at again without saying so. */
+const REWRITTEN_WITHIN = 3;
+
+/** The last day that a text can tell of as past: a few days after its own, or the day on which it says that it was updated. */
+function lastPast(dateline: string, updated: string | null): string {
+  const day = new Date(Date.parse(dateline.slice(0, 10)) + REWRITTEN_WITHIN * 86_400_000).toISOString().slice(0, 10);
+  return updated !== null && updated > day ? updated : day;
+}
+
+type When = { readonly dateline: string; readonly updated: string | null };
+
+/** The year of a month (and day) printed without one: not after the days of writing in the past tense, not before them in the future. */
+function yearNear({ dateline, updated }: When, parts: Parts, side: "past" | "future", strict: boolean): string {
   const year = Number(dateline.slice(0, 4));
   const here = isoOf(String(year), parts);
   const now = dateline.slice(0, here.length);
-  if (side === "past") return String(here > now || (strict && here === now) ? year - 1 : year);
-  return String(here < now || (strict && here === now) ? year + 1 : year);
+  if (side === "future") return String(here < now || (strict && here === now) ? year + 1 : year);
+  const last = parts.day === null || strict ? now : lastPast(dateline, updated);
+  return String(here > last || (strict && here === now) ? year - 1 : year);
 }
 
 /** "This February" is of the year of writing; but who "won it this December" and writes in January won it last year. In months. */
@@ -115,27 +130,40 @@ function nearestYear(dateline: string, parts: Parts, weekday: number): string | 
     .toSorted((a, b) => away(a) - away(b))[0];
 }
 
+/** How long after its day an article may have been written at again, where it tells of a hearing or a statement that was. In milliseconds. */
+const TOLD_WITHIN = 60 * 86_400_000;
+
+/** The day on which something was told: the nearest, unless that lies too far ahead to have been added. */
+function toldOn(when: When, parts: Parts): string {
+  const near = nearestYear(when.dateline, parts, -1);
+  const isNear = near !== undefined && Date.parse(near) - Date.parse(when.dateline) <= TOLD_WITHIN;
+  return isNear ? near : isoOf(yearNear(when, parts, "past", false), parts);
+}
+
 type Printed = { readonly groups: Groups; readonly parts: Parts; readonly start: number; readonly length: number };
 
 function placed(
   sentence: RawSentence,
-  dateline: string | null,
+  { dateline, updated }: Written,
   { groups, parts, start, length }: Printed,
 ): string | null {
   if (parts.year !== null) return isoOf(parts.year, parts);
   if (dateline === null || groups.lead?.startsWith("every")) return null;
+  const when = { dateline, updated };
   const lead = groups.lead?.trim().toLowerCase();
-  if (lead === "last") return isoOf(yearNear(dateline, parts, "past", true), parts);
-  if (lead === "next") return isoOf(yearNear(dateline, parts, "future", true), parts);
+  if (lead === "last") return isoOf(yearNear(when, parts, "past", true), parts);
+  if (lead === "next") return isoOf(yearNear(when, parts, "future", true), parts);
   if (lead === "this") return thisMonth(dateline, parts, tenseAt(sentence, start));
   const own = sentence.text.slice(start - sentence.start);
   const weekday = weekdayOf(own);
   const before = sentence.text.slice(0, start - sentence.start);
+  if (isOfTelling(before, own)) return toldOn(when, parts);
+  if (isOfOldPlan(before)) return null;
   if (WAS_TO.test(sentence.text) || LED_UP_TO.test(before) || weekday >= 0 || DAY_FOR.test(own.slice(length))) {
     const near = nearestYear(dateline, parts, weekday);
     if (near !== undefined) return near;
   }
-  return isoOf(yearNear(dateline, parts, tenseAt(sentence, start), false), parts);
+  return isoOf(yearNear(when, parts, tenseAt(sentence, start), false), parts);
 }
 
 function precisionOf(parts: Parts): DateMention["precision"] {
@@ -144,11 +172,20 @@ function precisionOf(parts: Parts): DateMention["precision"] {
 }
 
 /** Dates printed with their year, month or day. Those printed without a year count as relative to the dateline. */
-export function calendarDates(sentence: RawSentence, dateline: string | null): DateMention[] {
-  return [...sentence.text.matchAll(CALENDAR)].flatMap((match) => dateAt(match, sentence, dateline));
+export function calendarDates(sentence: RawSentence, written: Written): DateMention[] {
+  const dates = [...sentence.text.matchAll(CALENDAR)].flatMap((match) => dateAt(match, sentence, written));
+  return dates.map((date, at) => endOfSpan(date, dates[at - 1], sentence));
 }
 
-function dateAt(match: RegExpExecArray, sentence: RawSentence, dateline: string | null): DateMention[] {
+/** "Feb. 5 to Feb. 14": a span ends in the year in which it began. */
+function endOfSpan(date: DateMention, first: DateMention | undefined, { text, start }: RawSentence): DateMention {
+  if (!date.relative || date.precision !== "day" || !first?.iso || !date.iso || date.iso >= first.iso) return date;
+  if (!/^ ?(?:and|through|till|to|until|[-–—]) ?$/.test(text.slice(first.end - start, date.start - start))) return date;
+  const iso = `${first.iso.slice(0, 4)}${date.iso.slice(4)}`;
+  return iso > first.iso ? { ...date, iso } : date;
+}
+
+function dateAt(match: RegExpExecArray, sentence: RawSentence, written: Written): DateMention[] {
   const { text } = sentence;
   const groups: Groups = match.groups ?? {};
   const parts = partsOf(groups);
@@ -157,7 +194,7 @@ function dateAt(match: RegExpExecArray, sentence: RawSentence, dateline: string 
   const end = match.index + match[0].length;
   if (!isRealDay(parts) || !isMonthAlone(text, groups, start, end)) return [];
   if (groups.year !== undefined && (isCounted(text, start, end) || isInName(text, start))) return [];
-  const near = placed(sentence, dateline, { groups, parts, start: sentence.start + start, length: end - start });
+  const near = placed(sentence, written, { groups, parts, start: sentence.start + start, length: end - start });
   // "29 February" in an article of a year without one.
   const iso = near !== null && isRealDay({ ...parts, year: near.slice(0, 4) }) ? near : null;
   const span = { start: sentence.start + start, end: sentence.start + end };

@@ -1,7 +1,7 @@
 import type { Clause } from "#domain/ledger.ts";
 import type { Frame } from "./attribution.ts";
 import { sourceOf } from "./clause-sources.ts";
-import { isFutureInPast, isReduced } from "./future-in-past.ts";
+import { isFutureInPast, isNarrated, isReduced } from "./future-in-past.ts";
 import { missedVerb } from "./missed-verb.ts";
 import { eventCue, isContrast, isNegated } from "./modality.ts";
 import { statusWords } from "./status-words.ts";
@@ -222,7 +222,9 @@ function denying(text: string, before: string, head: Token): string {
 
 // "Said it would bury the cable" is a plan, however conditional "would" looks by itself.
 function asTold(event: Clause["event"], sentence: RawSentence, head: Token, frames: readonly Frame[]): Clause["event"] {
-  return event === "conditional" && isFutureInPast(sentence, head, frames) ? "planned" : event;
+  if (event !== "conditional") return event;
+  if (isNarrated(sentence, head, frames)) return "happened";
+  return isFutureInPast(sentence, head, frames) ? "planned" : event;
 }
 
 /** "Had the dam held, the village would have been spared": it did not. */

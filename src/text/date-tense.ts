@@ -1,3 +1,4 @@
+import { isOfTelling } from "./date-holders.ts";
 import type { RawSentence, Token } from "./tokens.ts";
 
 /** Whoever "plans a motion on Thursday" or "expects a hearing in October" has none yet. */
@@ -72,6 +73,13 @@ const RUN_UP =
 const IS_TO_BRING =
   /^[^,;“”"]{0,25}?, (?!as\b|if\b|when\b|while\b)(?:(?!\b(?:added|announced|said|says|told|warned|wrote)\b)[^,;.“”"]){2,100}\b(?:(?:is|are) (?:\p{L}+ly |also |still |again )?(?:due|expected|forecast|likely|planned|predicted|projected|scheduled|set|slated|to)\b|(?:may|might) (?!have\b|not have\b)\p{Ll}+|could (?!be (?:felt|found|heard|seen|smelled)\b|(?:afford|feel|find|have|hear|no|not|only|see|smell|tell)\b)\p{Ll}+)/u;
 
+/** "Said the shutdown could end on Nov. 6": what may come; who "could hear" or "could not" was able to. */
+const SAID_POSSIBLE =
+  /\b(?:acknowledged|added|announced|estimated|said|says|told|warned)\b[^.;“”"]{2,80} could (?!be (?:felt|found|heard|reached|seen|smelled)\b|(?:afford|feel|find|have|hear|no|not|only|see|smell|tell)\b)\p{Ll}+ (?:[^.;,“”"]{1,60} )?(?:as early as |as soon as |by |from |in |on )?$/u;
+
+/** "Is looking forward to welcoming him in July". */
+const LOOKS_FORWARD = /(?<!\b(?:was|were|been) )\b(?:looking|looks?) forward to [^,;.]{2,60} (?:by|in|on) $/;
+
 /** "Before the timetable starts in June", "a truce that expires on October 10". */
 const STARTS =
   / (?:begins|closes|comes into force|ends|expires|lapses|opens|runs out|starts|takes effect) (?:at the (?:beginning|end) of |in |on )?$/;
@@ -85,6 +93,8 @@ const AHEAD = [
   DUE,
   HAS_NONE_YET,
   POSSIBLE,
+  SAID_POSSIBLE,
+  LOOKS_FORWARD,
   CALLED_FOR,
   SAID_EXPECTED,
   HOLDS_UNTIL,
@@ -145,6 +155,8 @@ function isMovedTo(verb: Token | undefined, lead: string): boolean {
 export function tenseAt(sentence: RawSentence, offset: number): Tense {
   const border = sentence.tokens.findIndex((token) => token.start >= offset);
   const here = border < 0 ? sentence.tokens.length : border;
+  const own = offset - sentence.start;
+  if (isOfTelling(sentence.text.slice(0, own), sentence.text.slice(own))) return "past";
   // "Will be repaid for what it has paid since Oct. 3": whatever is to come, it began before.
   if (/^since$/i.test(sentence.tokens[here - 1]?.text ?? "") || isCloseOf(sentence.text.slice(offset - sentence.start)))
     return "past";

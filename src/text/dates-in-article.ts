@@ -20,9 +20,33 @@ export function datesInArticle(
 ): DateMention[][] {
   const written = { dateline, updated: updateOf(text, dateline) };
   const own = raw.map((sentence) => findDates(sentence, written));
+  const article = { raw, own, dateline };
   return own.map((dates, at) =>
-    dates.map((date) => countedFrom(ofNotice(date, raw[at], dateline), anchorOf(date, at, { raw, own, dateline }))),
+    dates.map((date) =>
+      countedFrom(ofThatYear(ofNotice(date, raw[at], dateline), at, article), anchorOf(date, at, article)),
+    ),
   );
+}
+
+/** "The port opened in 1963. Ost would be killed there in November": nobody's word of what is ahead. */
+const WOULD_BEFORE = /^(?:(?!\b(?:added|announced|said|says|told|warned|today)\b|day\b)[^;“”"])*\bwould\b[^.;“”"]*$/iu;
+const OF_A_MONTH = /^(?:(?:early|late|mid)[ -])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|^\d{1,2} \p{Lu}/u;
+const UNDER_A_PLAN = /\b(?:if|unless|under (?:an?|the)|bill|deal|plan|proposal)\b/i;
+
+/** What "would" be done right after another year was named is of that year, where it can be, or of none that is known. */
+function ofThatYear(date: DateMention, at: number, { raw, own, dateline }: Article): DateMention {
+  const [sentence, year] = [raw[at], otherYear(own[at - 1], dateline)];
+  if (!sentence || year === null || !date.relative || date.iso === null || date.precision === "vague") return date;
+  const before = sentence.text.slice(0, date.start - sentence.start);
+  if (!OF_A_MONTH.test(date.text) || !WOULD_BEFORE.test(before)) return date;
+  const iso = `${year.slice(0, 4)}${date.iso.slice(4)}`;
+  return { ...date, iso: UNDER_A_PLAN.test(sentence.text) || iso < year ? null : iso };
+}
+
+/** The last date with a year of its own, where that is not the year of writing. */
+function otherYear(dates: readonly DateMention[] = [], dateline: string | null): string | null {
+  const iso = dates.findLast(({ relative }) => !relative)?.iso ?? null;
+  return iso === null || iso.slice(0, 4) >= (dateline ?? iso).slice(0, 4) ? null : iso;
 }
 
 /** "Correction, 26 November: …" in an article of the 24th was put there two days later, and not a year before. */

@@ -1,6 +1,6 @@
 import type { DateMention } from "#domain/ledger.ts";
-import { calendarDates } from "./calendar-dates.ts";
-import { relativeDates, type Written } from "./relative-dates.ts";
+import { calendarDates, type Written } from "./calendar-dates.ts";
+import { relativeDates } from "./relative-dates.ts";
 import type { RawSentence } from "./tokens.ts";
 
 const LIKELY =
@@ -10,7 +10,7 @@ const LIKELY =
 export function findDates(sentence: RawSentence, { dateline, updated }: Written): DateMention[] {
   if (!LIKELY.test(sentence.text)) return [];
   const day = dateline?.match(/^\d{4}-\d{2}-\d{2}/)?.[0] ?? null;
-  const fixed = calendarDates(sentence, day);
+  const fixed = calendarDates(sentence, { dateline: day, updated });
   const relative = relativeDates(sentence, { dateline: day, updated })
     .filter((date) => fixed.every((known) => apart(known, date)))
     .filter((date) => !fixed.some((known) => isRoughly(date, known, day)));

@@ -60,3 +60,17 @@ export function isFutureInPast(sentence: RawSentence, head: Token, frames: reado
       source !== null && SAID.test(cue) && at >= sentence.start + covers.start && at < sentence.start + covers.end,
   );
 }
+
+/** "Would go on to lead the port", "would earn her acclaim": what came later in a life that is told. */
+const CAME_LATER = /^would (?:come to be|earn (?:her|him|them)|go on to|later|prove to be)\b/u;
+const IN_AN_OLD_YEAR = /^(?:By|In|On) [^,;]*\b1[5-9]\d\d\b/u;
+
+/** Whether "would" tells what came about later, seen from a time that is told of. */
+export function isNarrated({ tokens, text, start }: RawSentence, head: Token, frames: readonly Frame[]): boolean {
+  const modal = modalBefore(tokens, head);
+  const at = tokens[modal]?.start;
+  if (at === undefined || frames.length > 0 || SUPPOSES.test(text) || !isAct(tokens, modal)) return false;
+  const { verb, subject } = governor(tokens, modal);
+  if ((verb !== undefined && SAID.test(verb.text)) || subject.some((token) => SUPPOSED.test(token.text))) return false;
+  return CAME_LATER.test(text.slice(at - start)) || IN_AN_OLD_YEAR.test(text.slice(0, at - start));
+}

@@ -26,6 +26,24 @@ const WHO_IT_IS =
 /** "Under the deal, reached after 19 hours of talks, staff will be paid more": what the deal brings stands behind. */
 const UNDER_WHAT =
   /^(?:At|By|During|For|In|On|Under|With) [^,]{3,60}, (?:\p{Ll}+(?:ed|en|wn|ught)|built|held|laid|made|sent|signed|struck|won) (?:after|at|before|by|from|in|on|with) [^,]*$/u;
+/** "If you've been following the trial, …": that speaks to the reader, and nothing hangs on it. */
+const TO_READER =
+  /^If you(?:['’]ve| have|['’]re| are) (?:ever |just |recently )?(?:been (?:following|hearing|wondering)|following|heard|noticed|wondered|wondering)\b/u;
+const TELLS_READER = /^, (?!you (?:can|may|must|should|will)\b)/u;
+/** "Having agreed to sell the yard, the firm closed it", "The firm, having agreed to sell it, closed it": what came before. */
+const HAVING = /^Having (?:\p{Ll}+ly )?\p{Ll}{3,} /u;
+const INSET_HAVING = /^[^,]{2,80}, having (?:\p{Ll}+ly )?\p{Ll}{3,} [^,]*$/u;
+
+/** "Many had hoped the dam would hold, but it broke": what came of it stands behind. */
+const HOPED = /^[^,;“”"]{2,60}? (?:had |have |once )*(?:dreaded|feared|hoped)\b/u;
+const BUT_IT_CAME = /^(?:, )?but (?!.*\b(?:can|could|may|might|should|will|would)\b)/su;
+/** "Officials announced the bridge would open on Friday, but it did not." */
+const BUT_NOT =
+  /^(?:, )?but (?:he|it|she|that|they|this) (?:did|had|has|have|was|were)(?: never| not|n['’]t)(?: (?:come about|done (?:it|so)|happen(?:ed)?|yet))*[.,]?\s*$/u;
+/** "Two sailors stuck at sea since June are about to come home": what somebody is about to do, whichever they are. */
+const IS_SET_TO =
+  /^(?:, |(?:after|before|since|until) (?:last \p{Ll}+|\p{Lu}\p{L}+|\d{4}) )(?:is|are) (?:\p{Ll}+ly |also |now )?(?:about|due|expected|poised|ready|scheduled|set) to\b/u;
+
 /** Behind the comma that ends an opening stands a subject: no "which", and no ", leaving 300 jobless", which goes on with what was told. */
 const SUBJECT_FOLLOWS = /^, (?!(?:(?:\p{Ll}+ly )?\p{Ll}+(?:ing|ed)|who|which|whose|where|when)\b)/u;
 const VERB_FOLLOWS = /^, (?!(?:(?:\p{Ll}+ly )?\p{Ll}+ing|who|which|whose|where|when)\b)/u;
@@ -47,10 +65,19 @@ export function leadClause(
   const inside = sentence.clauses.filter((clause) => overlap(clause) > 0);
   const first = inside.find((clause) => overlap(clause) > ENOUGH) ?? inside[0];
   const leads = first && leadOf(textOf(first));
+  const outcome = first && outcomeOf(first, inside, textOf);
+  if (outcome) return outcome;
   if (!first || !leads) return first ?? null;
   const main = inside.find((clause) => clause.start > first.start && leads.follows.test(textOf(clause)));
   if (!main || (leads.mayHoldMain && isOpen(first) && !isOpen(main))) return first;
   return AS_TOLD.test(textOf(first)) && main.source === "asserted" ? { ...main, source: first.source } : main;
+}
+
+/** What became of a plan by the end of its sentence ("…, but it did not"), or the plan that a first clause only says whose it is. */
+function outcomeOf(first: Clause, inside: readonly Clause[], textOf: (clause: Clause) => string): Clause | undefined {
+  const later = inside.filter(({ start }) => start > first.start);
+  if (isOpen(first)) return first.negated ? undefined : later.find((one) => one.negated && BUT_NOT.test(textOf(one)));
+  return later.find((one) => one.event === "planned" && IS_SET_TO.test(textOf(one)));
 }
 
 /** What must follow a clause that only leads up to another, and whether it may hold that other too; null for one that tells something. */
@@ -58,6 +85,10 @@ function leadOf(text: string): { readonly follows: RegExp; readonly mayHoldMain:
   const commas = text.split(", ").length - 1;
   if (WHO_IT_IS.test(text)) return { follows: VERB_FOLLOWS, mayHoldMain: commas > (/^[^,]+, \d/.test(text) ? 2 : 1) };
   if (UNDER_WHAT.test(text)) return { follows: SUBJECT_FOLLOWS, mayHoldMain: false };
+  if (HAVING.test(text)) return { follows: SUBJECT_FOLLOWS, mayHoldMain: false };
+  if (INSET_HAVING.test(text)) return { follows: VERB_FOLLOWS, mayHoldMain: false };
+  if (TO_READER.test(text)) return { follows: TELLS_READER, mayHoldMain: false };
+  if (HOPED.test(text)) return { follows: BUT_IT_CAME, mayHoldMain: false };
   if (CONJOINS.test(text)) return { follows: SUBJECT_FOLLOWS, mayHoldMain: commas > 0 };
   return MAY_LEAD.test(text) ? { follows: SUBJECT_FOLLOWS, mayHoldMain: true } : null;
 }

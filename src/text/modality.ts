@@ -174,6 +174,8 @@ const DECIDED = [
     `\\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|reject(?:s|ed)) (?!(?:any|having|he|it|she|that|they|\\p{L}+ing)\\b)(?:[\\p{L}’']+ ){0,4}?${ASKED_FOR}\\b`,
     "giu",
   ),
+  // "Neither confirmed nor denied it": that is no denial.
+  /\bneither (?:\w+ nor )?den(?:y|ies|ied|ying)\b/gi,
 ];
 
 /** What a clause's own words make of its event; null when nothing but the tense of its verb tells. */
@@ -205,11 +207,14 @@ export function isContrast(text: string): boolean {
   );
 }
 
+/** "Neither Varn nor Reld came", "did not come nor vote": "nor" goes on with what was denied. */
+const NOR = /(?<=(?:\b(?:neither|never|no|none|not)\b|n['’]t\b)[^.;]*)\bnor\b/giu;
+
 /** Whether a clause is negated: its words of negation, an odd number of them ("declined to rule out" is none). A plea of "not guilty" was made. */
 export function isNegated(text: string): boolean {
   const plain = text.replace(
     /\b(?:advis|ask|beg|order|plead|told|tell|urg|warn)\p{Ll}* (?:[\p{L}’'-]+ ){0,6}not to\b|\bnot only\b|\bnot guilty\b|\bno doubt\b|\bnothing (?:but|less|more|short)\b|\bno (?:fewer|less|more|later|sooner) than\b|\bno\.? \d+|\bnot just\b|\b(?:is|are|was|were|be|been|still|remain(?:s|ed)?|work(?:s|ed|ing)?|liv(?:es?|ed|ing)|left|leav(?:es?|ing)) (?:also |now |still )?without\b(?! \p{Ll}+ing (?:an?|any|her|his|its|the|their)\b)/giu,
     " ",
   );
-  return (plain.match(NEGATION)?.length ?? 0) % 2 === 1;
+  return (plain.replace(NOR, " ").match(NEGATION)?.length ?? 0) % 2 === 1;
 }

@@ -1,5 +1,6 @@
 import { parse } from "chrono-node/en";
 import type { DateMention } from "#domain/ledger.ts";
+import type { Written } from "./calendar-dates.ts";
 import { type Tense, tenseAt } from "./date-tense.ts";
 import type { RawSentence } from "./tokens.ts";
 
@@ -11,7 +12,21 @@ const PLACED = `(?<modifier>last|next|this coming|this past|this)\\s(?:${DAY}|we
 const PHRASE = new RegExp(`(?<![\\p{L}\\p{N}-])(?:(?<vague>${VAGUE})|(?:${PLACED}))(?![\\p{L}\\p{N}-])`, "giu");
 const NAMED_DAY =
   /(?:Black|Super|Good|Bloody|Easter|Palm|Ash|Cyber|Sheffield|Man|Girl|Holy|Maundy|Red|Giving|Ruby|Wild|USA)\s$/;
-const NEWSPAPER = /^\s(?:Times|Telegraph|Mirror|Mail|Express|Post|Night|World|People|Service|School|Standard)\b/;
+const NEWSPAPER =
+  /^\s(?:Chronicle|Dispatch|Gazette|Herald|Journal|Magazine|News|Observer|Review|Star|Tribune|Times|Telegraph|Mirror|Mail|Express|Post|Night|World|People|Service|School|Standard)\b/;
+
+/** "The Velmar Sunday Lantern", "Today, June is kept as": a weekday in the midst of a name, and today that means nowadays. */
+const IN_NAME = /(?:\b(?:an?|her|his|its|the|their|The)|['’]s) (?:\p{Lu}[\p{L}&-]* ){1,4}$/u;
+const GOES_ON_AS_NAME = /^ \p{Lu}\p{Ll}{2,}(?! \p{Lu})/u;
+const NOWADAYS =
+  /^Today,? (?:(?!\b(?:was|were|will)\b)[^.;“”"]){2,80}? (?:is|are) (?:also |now |often |still |widely |\p{Ll}+ly )?(?:celebrated|commemorated|considered|home to|kept|known|marked|observed|recogni[sz]ed|remembered|regarded|seen|used)\b/u;
+
+function isOfNoDay(text: string, start: number, end: number): boolean {
+  if (start === 0 && NOWADAYS.test(text)) return true;
+  return (
+    /day$/.test(text.slice(start, end)) && IN_NAME.test(text.slice(0, start)) && GOES_ON_AS_NAME.test(text.slice(end))
+  );
+}
 
 type Phrase = { text: string; modifier: string | undefined; start: number };
 
@@ -43,9 +58,6 @@ function unitOf(text: string): DateMention["precision"] {
   if (/month/i.test(text)) return "month";
   return /year/i.test(text) ? "year" : "day";
 }
-
-/** When an article was written: its `dateline` (ISO), and the day on which it says that it was updated since. */
-export type Written = { readonly dateline: string | null; readonly updated: string | null };
 
 function placed(sentence: RawSentence, phrase: Phrase, dateline: string, updated: string | null): string | null {
   if (new RegExp(DAY, "i").test(phrase.text) && !/yesterday|today/i.test(phrase.text)) {
@@ -82,7 +94,7 @@ function isOwned(text: string, start: number, end: number): boolean {
 }
 
 function isNamedDay(text: string, start: number, end: number): boolean {
-  if (isProgramme(text, start, end)) return true;
+  if (isProgramme(text, start, end) || isOfNoDay(text, start, end)) return true;
   // "Came three days earlier than planned" counts from a plan.
   if (/earlier$/i.test(text.slice(start, end)) && /^ than\b/.test(text.slice(end))) return true;
   // "were indicted the next year" counts from what was told before, not from the day of writing.

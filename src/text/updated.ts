@@ -13,7 +13,10 @@ export function updateOf(text: string, dateline: string | null): string | null {
   if (said === null || dateline === null) return null;
   const from = head.slice(said.index + said[0].length).split("\n")[0] ?? "";
   const day = dateline.slice(0, 10);
-  const [date] = calendarDates({ n: 0, start: 0, end: from.length, text: from, tokens: [] }, day);
+  const [date] = calendarDates(
+    { n: 0, start: 0, end: from.length, text: from, tokens: [] },
+    { dateline: day, updated: null },
+  );
   if (date?.iso?.length !== day.length || date.start > 0) return null;
   const days = (Date.parse(date.iso) - Date.parse(day)) / 86_400_000;
   return days > 0 && days <= MOST_DAYS ? date.iso : null;

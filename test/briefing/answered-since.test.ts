@@ -88,3 +88,25 @@ test.each([
 ])("%s: what is being moved is %s", (isAnswered, _what, text) => {
   expect(isOvertaken(WAY, { day: "05", title: "Velmar", text })).toBe(isAnswered);
 });
+
+const HOME = {
+  day: "02",
+  title: "Sailors of Velmar",
+  text: "The four sailors of the Orlova are on their way home to Velmar after nine months in the ice.",
+};
+
+test.each([
+  [true, "back", HOME, "The four sailors of the Orlova are back in Velmar after nine months in the ice."],
+  [true, "home", HOME, "The four sailors of the Orlova are home after nine months in the ice."],
+  [
+    true,
+    "landed",
+    { ...HOME, text: HOME.text.replace("on their way", "almost") },
+    "The four sailors of the Orlova landed in Velmar.",
+  ],
+  [false, "other sailors", HOME, "Two skaters of the Tarnby team are back in Orvik after a week in the hills."],
+  [false, "not back", HOME, "The four sailors of the Orlova are not back in Velmar after nine months in the ice."],
+  [false, "back on strike", HOME, "The four sailors of the Orlova are back on strike after nine months in the ice."],
+])("%s: who is on the way home is %s", (isAnswered, _what, told, text) => {
+  expect(isOvertaken(told, { day: "05", title: "Velmar", text })).toBe(isAnswered);
+});

@@ -38,3 +38,20 @@ test.each([
 ])("a date of what is told stays: %s", (text, day) => {
   expect(daysOf(text)).toEqual([day]);
 });
+
+test.each([
+  "Boat month is celebrated in June in all ports of Norvania.",
+  "The launch of the craft was pushed to late October after a leak.",
+  "The flight from Velmar was due in September, but a leak stopped it.",
+])("a month in which something was to be, or is each year, dates nothing: %s", (text) => {
+  expect(daysOf(text)).toEqual([]);
+});
+
+test.each([
+  ["The feast of boats was celebrated in June across Norvania.", "2024-06"],
+  ["The summit of Velmar is expected in November.", "2024-11"],
+  ["The crew of Velmar pushed to the summit in June.", "2024-06"],
+  ["The port of Velmar was set on fire in September, but nobody was hurt.", "2024-09"],
+])("a month in which something was done or is due dates it: %s", (text, day) => {
+  expect(daysOf(text)).toEqual([day]);
+});

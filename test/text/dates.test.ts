@@ -14,6 +14,15 @@ test("a word of a name is no date", () => {
   expect(datesIn("The bridge was closed today.")).toEqual([["today", "2026-06-04"]]);
 });
 
+test("a weekday of a paper's name, or today for nowadays, is no date", () => {
+  expect(datesIn("Ilse Varn told the Velmar Sunday Lantern that the bridge fell.")).toEqual([]);
+  expect(datesIn("The Orlova Sunday News printed it.")).toEqual([]);
+  expect(datesIn("Today, June is celebrated as the month of boats.")).toEqual([]);
+  expect(datesIn("The mayor of Velmar Sunday told the council to wait.")).toEqual([["Sunday", "2026-05-31"]]);
+  expect(datesIn("In Velmar Sunday Ilse Varn spoke.")).toEqual([["Sunday", "2026-05-31"]]);
+  expect(datesIn("Today, the bridge is closed.")).toEqual([["Today", "2026-06-04"]]);
+});
+
 test("a day that no calendar has is none", () => {
   expect(datesIn("The bridge fell on 31 February 2026.")).toEqual([]);
   expect(datesIn("The bridge fell on June 31.")).toEqual([]);
