@@ -18,10 +18,10 @@ function answered(slack: Slack, message: Message, words: RegExp): Promise<string
 
 test.each([
   ["feeds remove nothing.com", /No feed here is called “nothing.com”/, /filed/i],
-  ["sources rate bbc.com B", /bbc\.com/, /filed/i],
-  ["sources rate bbc.com B", /Before|not rated before/, /http/],
-  ["What does bbc.com say about the dam of Velmar?", /./, /Not filed/],
-  ["zyxwvut from bbc.com", /Nothing stored on/, /filed|http/i],
+  ["sources rate harbor.example B", /harbor\.example/, /filed/i],
+  ["sources rate harbor.example B", /Before|not rated before/, /http/],
+  ["What does harbor.example say about the dam of Velmar?", /./, /Not filed/],
+  ["zyxwvut from harbor.example", /Nothing stored on/, /filed|http/i],
 ])(
   "“@briefdesk %s” is read as the command, topic or question that it is, though a link stands in it",
   async (text, says, not) => {

@@ -15,6 +15,8 @@ test.each([
   ],
   ["  brief me on   velmar  ", { topic: "velmar", length: "full", private: false }],
   ["velmar private since 3650d", { topic: "velmar since 3650d", length: "full", private: true }],
+  ["velmar private since yesterday", { topic: "velmar since yesterday", length: "full", private: true }],
+  ["velmar short since today", { topic: "velmar since today", length: "short", private: false }],
   [
     "velmar short since 3d private from Courier",
     { topic: "velmar since 3d from Courier", length: "short", private: true },
