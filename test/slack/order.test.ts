@@ -31,6 +31,7 @@ test.each([
   ["public-private partnership", { topic: "public-private partnership", length: "full", private: false }],
   ["full moon short days", { topic: "full moon short days", length: "full", private: false }],
   ["save the valley", { topic: "save the valley", length: "full", private: false }],
+  ["save all whales", { topic: "save all whales", length: "full", private: false }],
   ["audit committee", { topic: "audit committee", length: "full", private: false }],
   ["feeds for livestock", { topic: "feeds for livestock", length: "full", private: false }],
   ["help wanted", { topic: "help wanted", length: "full", private: false }],
