@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import type { Messenger } from "#domain/desk-ports.ts";
 import { StoredWatch } from "#domain/watch.ts";
 import { createSchedule, feedHealthOf } from "#schedule/schedule.ts";
 import { editingBy } from "#slack/slack.ts";
+import { deliverWith } from "../../src/slack/digests.ts";
 import { type Bot, bot, textOf } from "./desk.ts";
 import { watchIn } from "./endpoint.ts";
 
@@ -77,4 +79,27 @@ test("a digest that Slack refuses for a while pauses nothing", async () => {
   expect(desk.state.composed).toBe(2);
   expect(await pausedIn(desk)).toEqual([false, false, true]);
   expect(toldTo(desk)).toEqual([]);
+});
+
+test("a watch that is removed or changed while its maker is told stays as it is then", async () => {
+  const { slack, archive } = await digestingBot();
+  const { watches } = archive.watching;
+  const [harbour, quarry] = await watches.list(slack.team.id);
+  if (!harbour || !quarry) throw new Error("nothing is watched");
+  const post: Messenger["post"] = async ({ place }) => {
+    if (place.channel === slack.channels.news.id) return { kind: "refused", reason: "is_archived", advice: "" };
+    await watches.remove(harbour.id);
+    await watches.save({ ...quarry, watch: { ...quarry.watch, query: "orvik" } });
+    return { kind: "posted", ts: "1.1" };
+  };
+  const messenger: Messenger = { post, edit: async ({ ts }) => ({ kind: "posted", ts }) };
+  const frame = { id: "dig_1", cause: "schedule", zone: "UTC", missed: 0, lastArticle: null } as const;
+  const digest = { ...frame, feedsDown: [], date: "2026-06-02", createdAt: "2026-06-02T09:00:10Z", topics: [] };
+  const deliver = deliverWith({ messenger, receipts: archive.desk.receipts, watches });
+  await deliver("key", { workspace: slack.team.id, channel: slack.channels.news.id }, { kind: "digest", digest });
+  const standing = await watches.list(slack.team.id);
+  expect(standing.map(({ watch, paused }) => [watch.name, watch.query, paused])).toEqual([
+    ["Quarry", "orvik", true],
+    ["Sluice", "velmar", true],
+  ]);
 });
