@@ -107,8 +107,10 @@ function namesIn({ sentence, text }: Statement): Name[] {
 
 /** Whether a later text names no crash, fire or storm of which the earlier article does not tell. */
 function isSameHappening({ article }: Read, later: string): boolean {
+  const told = later.match(HAPPENING);
+  if (told === null) return true;
   const known = `${article.title ?? ""} ${article.text}`.toLowerCase();
-  return (later.match(HAPPENING) ?? []).every((one) => known.includes(one.toLowerCase()));
+  return told.every((one) => known.includes(one.toLowerCase()));
 }
 
 /** Whether a later statement shares so many words with the lead of the article that an earlier one stands in. */

@@ -23,7 +23,7 @@ function isSurname(word: string, reads: readonly Read[]): boolean {
 
 /** Whether some articles print a word small. */
 export function isPrintedSmall(word: string, reads: readonly Read[]): boolean {
-  const form = new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, "u");
+  const form = new RegExp(`(?<!\\p{L})${RegExp.escape(word)}(?!\\p{L})`, "u");
   return reads.some(({ article }) => form.test(article.text) || form.test(article.title ?? ""));
 }
 

@@ -25,7 +25,7 @@ const ITS_APPROVAL =
   /^[^,;]{2,80} (?:approv|back|ban|consider|decid|discuss|grant|oppos|reject|review|rul|seek|support|weigh)\p{L}*(?: on)? its (?:adoption|approval|ban|launch|passage|release|safety|sale|use)s?\b/iu;
 const SAYS =
   "(?:added|argued|claimed|confirmed|explained|insisted|noted|recalled|said|says|stated|testified|told|warned|wrote)";
-/** "But Reeves said", "Reeves told reporters": a surname alone. */
+/** "But Varn said", "Varn told reporters": a surname alone. */
 const SURNAME = new RegExp(`(?<!\\p{Lu}[\\p{L}.’'-]* )\\b(?<name>\\p{Lu}[\\p{L}’'-]+) ${SAYS}\\b`, "u");
 
 /** What is printed above a claim. */

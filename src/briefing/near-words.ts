@@ -25,18 +25,25 @@ export function apartIn(
 ): (read: Read, terms: readonly string[]) => boolean {
   const pairs = queries
     .flatMap((query) => pairOf(query, reads) ?? [])
-    .filter((pair) => reads.some((read) => leads(read, pair)));
-  const known = new WeakMap<Read, boolean>();
+    .filter((pair) => reads.some((read) => leads(read, pair)))
+    .map((pair) => ({ pair, isApart: rememberedApart(pair) }));
   return (read, terms) => {
-    const pair = pairs.find((one) => terms.length === 2 && one[0] === terms[0] && one[1] === terms[1]);
-    if (pair === undefined) return false;
+    const one = pairs.find(({ pair }) => terms.length === 2 && pair[0] === terms[0] && pair[1] === terms[1]);
+    return one?.isApart(read) ?? false;
+  };
+}
+
+/** Asked for every sentence of an article: found once an article. */
+function rememberedApart(pair: Pair): (read: Read) => boolean {
+  const known = new WeakMap<Read, boolean>();
+  return (read) => {
     const found = known.get(read) ?? standsApart(read, pair);
-    if (pairs.length === 1) known.set(read, found);
+    known.set(read, found);
     return found;
   };
 }
 
-/** The terms of a query of two words that articles print small, too: names stand apart ("Nancy, … Guthrie said"). */
+/** The terms of a query of two words that articles print small, too: names stand apart ("Ilse, … Varn said"). */
 function pairOf({ words, phrases }: Query, reads: readonly Read[]): [Pair] | null {
   const [a, b, ...rest] = words.flatMap((word) => contentWords(word));
   const isPair =

@@ -70,7 +70,7 @@ export function topicOf(queries: readonly Query[], reads: readonly Read[]): Topi
   };
 }
 
-/** Of a name that was asked for the last word tells: "Varn", of "Ilse Varn"; "Andrew", of "Prince Andrew"; "crash", of "Velmar crash", is none. */
+/** Of a name that was asked for the last word tells: "Varn", of "Ilse Varn"; "Odo", of "Prince Odo"; "crash", of "Velmar crash", is none. */
 function namesOf({ queries, inNames }: Asked): Topic["names"] {
   const last = queries.flatMap((terms) => terms.at(-1) ?? []);
   if (!last.every((term) => inNames.has(term))) return undefined;

@@ -2,10 +2,12 @@ import type { StoredWatch } from "#domain/watch.ts";
 import type { PlannedRun } from "#domain/watch-ports.ts";
 import type { ScheduleDesk } from "./desk.ts";
 import { queriesOf, viewerOf } from "./matching.ts";
+import { planEach } from "./plan-each.ts";
 import { speakableFrom } from "./times.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+const RETRY_MS = 60_000;
 /** A spike is measured against the days before, and is none below this many articles however quiet those were. */
 const BASELINE_DAYS = 14;
 const FEWEST_FOR_SPIKE = 5;
@@ -20,16 +22,20 @@ export type Checked = Map<string, { readonly newest: string; readonly again: num
 
 /** Plans an alert for each watch whose rule is met by what came in since; gives how many. */
 export async function planAlerts(checked: Checked, desk: ScheduleDesk): Promise<number> {
-  let planned = 0;
-  for (const stored of await desk.books.watches.list(null)) {
-    if (stored.paused || stored.watch.alert === null) continue;
-    const newest = await desk.books.history.lastArticle(viewerOf(stored));
-    if (newest === null || isChecked(checked.get(stored.id), newest, desk.clock())) continue;
-    const again = await quietUntil(stored, desk);
-    if (again === null && (await planAlert(stored, desk))) planned++;
-    checked.set(stored.id, { newest, again });
-  }
-  return planned;
+  const all = (await desk.books.watches.list(null)).filter(({ paused, watch }) => !paused && watch.alert !== null);
+  return planEach("alert", all, { plan: (stored) => planUnchecked(stored, checked, desk), log: desk.log });
+}
+
+async function planUnchecked(stored: StoredWatch, checked: Checked, desk: ScheduleDesk): Promise<boolean> {
+  const now = desk.clock();
+  const newest = await desk.books.history.lastArticle(viewerOf(stored));
+  if (newest === null || isChecked(checked.get(stored.id), newest, now)) return false;
+  // Until it is known what comes of it: what fails is not tried again every round.
+  checked.set(stored.id, { newest, again: now.getTime() + RETRY_MS });
+  const again = await quietUntil(stored, desk);
+  const isPlanned = again === null && (await planAlert(stored, desk));
+  checked.set(stored.id, { newest, again });
+  return isPlanned;
 }
 
 function isChecked(known: ReturnType<Checked["get"]>, newest: string, now: Date): boolean {

@@ -4,6 +4,7 @@ import type { Source } from "#domain/briefing.ts";
 import { newId } from "#domain/ids.ts";
 import type { Deliver, Delivered, LentRuns, Revised } from "#domain/watch-ports.ts";
 import type { ScheduleDesk } from "./desk.ts";
+import { planEach } from "./plan-each.ts";
 
 /** As many threads as one round looks at; the next round is a minute away. */
 const MOST_THREADS = 50;
@@ -19,18 +20,19 @@ function viewerAt({ workspace, channel }: Revised["thread"]) {
 
 /** Looks at each thread whose articles have changed: settles those that still stand, plans a correction for the others. */
 export async function planCorrections(desk: ScheduleDesk): Promise<number> {
-  let planned = 0;
-  for (const revised of await desk.books.revisions.unsettled(MOST_THREADS)) {
-    const { thread, briefing } = revised;
-    const found = await outdated(briefing, viewerAt(thread), desk.archive);
-    if (!found || found.changes.length === 0) await desk.books.revisions.settle(revised);
-    else {
-      const run = { watch: briefing, date: keyOf(revised), workspace: thread.workspace, channel: thread.channel };
-      const dueAt = desk.clock().toISOString();
-      if (await desk.books.runs.plan({ ...run, cause: "correction", dueAt, missed: 0 })) planned++;
-    }
+  const all = await desk.books.revisions.unsettled(MOST_THREADS);
+  return planEach("correction", all, { plan: (revised) => planCorrection(revised, desk), log: desk.log });
+}
+
+async function planCorrection(revised: Revised, desk: ScheduleDesk): Promise<boolean> {
+  const { thread, briefing } = revised;
+  const found = await outdated(briefing, viewerAt(thread), desk.archive);
+  if (!found || found.changes.length === 0) {
+    await desk.books.revisions.settle(revised);
+    return false;
   }
-  return planned;
+  const run = { watch: briefing, date: keyOf(revised), workspace: thread.workspace, channel: thread.channel };
+  return desk.books.runs.plan({ ...run, cause: "correction", dueAt: desk.clock().toISOString(), missed: 0 });
 }
 
 /** Posts the corrections that were lent, each in its thread, and settles them. Gives what came of the last. */

@@ -49,7 +49,7 @@ export function createSchedule(desk: ScheduleDesk): Schedule {
   return { round, wake: pause.cut, run: (stop) => rounds(round, { pause, stop }, desk) };
 }
 
-// What cannot be planned keeps nothing else waiting: a briefing that cannot be read any more is no reason to leave out the digests.
+// What cannot even be looked through keeps the other kinds of runs no more waiting than one that cannot be planned does (plan-each.ts).
 async function tried(what: string, plan: () => Promise<number>, { log }: ScheduleDesk): Promise<number> {
   return plan().catch((fault: unknown) => {
     log.error("schedule.plan-failed", { what, fault: String(fault) });

@@ -13,7 +13,7 @@ type Misread = Reading & { readonly kind: "misread" };
 
 /** An option stands at the end, or before what else may end a topic; in quotation marks it is a word. */
 const OPTION =
-  /(?<quoted>["“„«][^"“”„«»]*["“”»])|\s+(?<option>short|full|private)(?=\s*$|\s+since\s+\d|\s+from\s+(?:["“„«][^"“”„«»]*["“”»]|\S+)(?:\s+(?:since|short|full|private)\b.*)?$)/gi;
+  /(?<quoted>["“„«][^"“”„«»]*["“”»])|\s+(?<option>short|full|private)(?=\s*$|\s+since\s+(?:\d|(?:to|yester)day\b)|\s+from\s+(?:["“„«][^"“”„«»]*["“”»]|\S+)(?:\s+(?:since|short|full|private)\b.*)?$)/gi;
 const QUOTED = /["“„«][^"“”„«»]*["“”»]/g;
 const BARE_PRIVATE = /(?<![\p{L}\p{N}_-])private(?![\p{L}\p{N}_-])/iu;
 

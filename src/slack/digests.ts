@@ -33,13 +33,17 @@ type Refusal = { readonly key: string; readonly place: Place; readonly reason: s
 
 /** Each maker is told before their watches are paused: what breaks off between the two is told once all the same. */
 async function giveUp(refusal: Refusal, messenger: Messenger, watches: Watches): Promise<void> {
-  const { workspace, channel } = refusal.place;
-  const here = (await watches.list(workspace)).filter(({ watch, paused }) => watch.channel === channel && !paused);
-  for (const [maker, theirs] of Map.groupBy(here, ({ createdBy }) => createdBy)) {
+  const lost = await unpausedIn(refusal.place, watches);
+  for (const [maker, theirs] of Map.groupBy(lost, ({ createdBy }) => createdBy)) {
     // A watch may have been made at the terminal: nobody in Slack made it.
     if (/^[UW]/.test(maker)) await tellMaker(maker, theirs, refusal, messenger);
-    for (const stored of theirs) await watches.save({ ...stored, paused: true });
   }
+  // Telling takes a while: what was changed or removed meanwhile stays so.
+  for (const stored of await unpausedIn(refusal.place, watches)) await watches.save({ ...stored, paused: true });
+}
+
+async function unpausedIn({ workspace, channel }: Place, watches: Watches): Promise<StoredWatch[]> {
+  return (await watches.list(workspace)).filter(({ watch, paused }) => watch.channel === channel && !paused);
 }
 
 async function tellMaker(

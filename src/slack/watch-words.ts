@@ -32,7 +32,7 @@ const STATES: Readonly<Record<RunNote["state"], string>> = {
 /** How the last digest of a watch stands: "last digest 2 Jun 2026", or what became of it. `date`: a day, or a word and a moment. */
 export function lastDigestWords(last: RunNote | undefined, zone: string): string {
   if (last === undefined) return "no digest yet";
-  const [, cause, moment] = /^(asked|alert|\w+) (\d{4}-\d\d-\d\dT\S+)$/.exec(last.date) ?? [];
+  const [, cause, moment] = /^(\w+) (\d{4}-\d\d-\d\dT\S+)$/.exec(last.date) ?? [];
   const when = moment === undefined ? renderDay(last.date) : momentWords(moment, zone);
   const what = cause === undefined || cause === "asked" ? "digest" : "alert";
   const asked = cause === "asked" ? " that was asked for" : "";

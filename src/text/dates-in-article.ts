@@ -3,7 +3,7 @@ import { findDates } from "./dates.ts";
 import type { RawSentence } from "./tokens.ts";
 import { updateOf } from "./updated.ts";
 
-const DAYS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 /** "A day earlier", "three days earlier": counted from what is told beside it. */
 const DAYS_EARLIER = /^(?<count>an?|\d{1,2}|\p{Ll}+) days? earlier$/iu;
 /** How many sentences before one still tell of what it counts from. */
@@ -22,9 +22,7 @@ export function datesInArticle(
   const own = raw.map((sentence) => findDates(sentence, written));
   const article = { raw, own, dateline };
   return own.map((dates, at) =>
-    dates.map((date) =>
-      countedFrom(ofThatYear(ofNotice(date, raw[at], dateline), at, article), anchorOf(date, at, article)),
-    ),
+    dates.map((date) => placed(ofThatYear(ofNotice(date, raw[at], dateline), at, article), at, article)),
   );
 }
 
@@ -65,11 +63,18 @@ function ofNotice(date: DateMention, sentence: RawSentence | undefined, dateline
     : date;
 }
 
-function countedFrom(date: DateMention, anchor: string | null): DateMention {
-  const count = DAYS_EARLIER.exec(date.text)?.groups?.count?.toLowerCase();
-  if (count === undefined || anchor === null) return date;
-  const days = /^\d/.test(count) ? Number(count) : Math.max(1, DAYS.indexOf(count) + 1);
+function placed(date: DateMention, at: number, article: Article): DateMention {
+  const days = daysIn(date.text);
+  const anchor = days === null ? null : anchorOf(date, at, article);
+  if (days === null || anchor === null) return date;
   return { ...date, iso: new Date(Date.parse(anchor) - days * DAY_MS).toISOString().slice(0, 10) };
+}
+
+/** How many days "three days earlier" says; null where it says no number. */
+function daysIn(text: string): number | null {
+  const count = DAYS_EARLIER.exec(text)?.groups?.count?.toLowerCase() ?? "";
+  if (/^an?$/.test(count)) return 1;
+  return Number(count) || NUMBERS.indexOf(count) + 1 || null;
 }
 
 type Article = {

@@ -125,7 +125,7 @@ export function roleBefore(before: string): { text: string; start: number } | un
       .map(([word]) => `${word} `)
       .join(""),
   );
-  // "Ways to monitor TSA lines": what is to be done, and no monitor.
+  // "Ways to monitor Velmar's lines": what is to be done, and no monitor.
   const isVerb = /^(?:can|could|may|might|must|should|to|will|would)$/.test(words[end - 2]?.[0] ?? "");
   const isJob = first >= end && isOccupation(last?.[0] ?? "") && end === words.length;
   if (isJob && !isAtBody && !isVerb) return spanOf(last, offset);

@@ -44,6 +44,11 @@ test("where no article has them together, all that have both are about them", as
   expect(await titlesOf(RIOT)).toEqual([RIOT.title]);
 });
 
+test.each(["grain++ halls", "(grain halls", "grain [halls"])("marks in a topic are no pattern: %s", async (topic) => {
+  const made = await brief(assignmentFor(topic), { archive: await archiveWith(HALLS), clock: noon });
+  expect(made.kind).toBe("briefing");
+});
+
 test("the words of a name may stand apart", async () => {
   const text =
     "Ilse has left the harbour board of Velmar. Neighbours of the Varn family saw it. The Varn house in Velmar is empty.";

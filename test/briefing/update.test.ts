@@ -94,11 +94,12 @@ test("what an earlier end of the window leaves out has not changed, nor is new w
   const clock = () => new Date("2026-06-10T12:00:00Z");
   const archive = await openArchive({ folder: "", memory: true, clock });
   await fileAll(archive, ["01-dam-fails", "02-valley-flooded", "08-toll-rises", "09-aid"].map(sampleArticle));
-  const changes = async (words: string) => {
-    const made = await brief(assignmentFor(words), { archive, clock });
+  const changes = async (words: string, until: string | null = null) => {
+    const asked = assignmentFor(words);
+    const made = await brief({ ...asked, query: { ...asked.query, until } }, { archive, clock });
     return made.kind === "briefing" ? made.briefing.changes.map(({ kind, text }) => `${kind}: ${text}`) : [];
   };
   expect(await changes("velmar")).toEqual([]);
-  expect(await changes("velmar until 2026-06-02")).toEqual([]);
   expect(await changes("velmar since 2026-06-02")).toEqual([]);
+  expect(await changes("velmar", "2026-06-02T23:59:59.999Z")).toEqual([]);
 });

@@ -56,10 +56,31 @@ test("forget deletes an article after yes was typed, and the audit says so", asy
     1,
     expect.stringMatching(/^Sluice · Harbor Ledger\nType yes[\s\S]*Nothing was forgotten/),
   ]);
+  expect((await at(["forget", articleId], { stdin: "yes\n" })).code).toBe(1);
   expect((await at(["forget", articleId], { isTty: true, stdin: "yes\n" })).out).toBe("Forgotten: 1 text deleted.\n");
   expect((await at(["search", "sluice"])).err).toMatch(/Nothing stored matches/);
   expect((await at(["watch", "audit"])).out).toMatch(/operator +forget article +art_\S+ · Harbor Ledger · Sluice/);
   expect((await at(["forget", articleId, "--yes"])).code).toBe(1);
+});
+
+test("forget takes no sample, and of an article that has a later text only that, with the earlier", async () => {
+  const at = terminalOn(join(folder, "revised"));
+  const idsOf = async (topic: string): Promise<string[]> => {
+    const found = JSON.parse((await at(["search", topic, "--json"])).out) as { articleId: string }[];
+    return found.map(({ articleId }) => articleId);
+  };
+  await at(["brief", "velmar"]);
+  const [sample = ""] = await idsOf("velmar");
+  expect((await at(["forget", sample, "--yes"])).err).toMatch(/That is a sample/);
+  const file = (text: string) =>
+    at(["ingest", "-", "--title", "Sluice", "--url", "https://ledger.example/sluice"], { stdin: `${words} ${text}` });
+  await file("The sluice held on Monday.");
+  const [earlier = ""] = await idsOf("sluice");
+  await file("The sluice broke on Tuesday.");
+  const [later = ""] = await idsOf("sluice");
+  expect((await at(["forget", earlier, "--yes"])).err).toMatch(new RegExp(`has a later text.*forget ${later}`));
+  expect((await at(["forget", later, "--yes"])).out).toBe("Forgotten: 2 texts deleted.\n");
+  expect((await at(["show", earlier])).code).toBe(1);
 });
 
 test("help ingest tells what a file may say of its article", async () => {

@@ -121,6 +121,10 @@ export function keepingContract(name: string, open: () => Promise<OpenArchive>):
       const later = await fileId(at("a", "The quarry opened on Tuesday."));
       const other = await fileId(at("b", "The orchard closed."));
       await cite(TERMINAL, other, "brf_o");
+      const sample = await fileId(
+        filed({ url: "https://x.example/s", text: "The pier." }, { visibility: SHARED, sample: true }),
+      );
+      expect(await archive.retention.forget(TERMINAL, sample)).toBe(null);
       expect(await archive.retention.forget(B, "art_none")).toBe(null);
       expect(await archive.retention.forget(TERMINAL, later)).toEqual({ articles: 2, kept: 0, briefings: 0 });
       expect(await archive.retention.forget(TERMINAL, other)).toEqual({ articles: 0, kept: 1, briefings: 1 });

@@ -386,6 +386,24 @@ describe("alerts", () => {
     expect(desk.digests().map(({ cause }) => cause)).toEqual(causes);
   });
 
+  test("a watch whose alert cannot be judged keeps no other's waiting", async () => {
+    const desk = await schedulingDesk();
+    const told = async (id: string, from: string) => {
+      if (id === "wat_broken") throw new Error("a kept briefing cannot be read");
+      return desk.books.history.told(id, from);
+    };
+    const books = { ...desk.books, history: { ...desk.books.history, told } };
+    const schedule = desk.open("p", desk.board.deliver, "terminal", books);
+    await desk.books.watches.save(velmarWatch({ alert }));
+    await desk.file("01-dam-fails");
+    await desk.at("2026-06-02T07:00:00Z");
+    // By its name it is looked at first.
+    await desk.books.watches.save(velmarWatch({ id: "wat_broken", name: "Aaa", alert, since: "2026-06-02T08:00:00Z" }));
+    await desk.file("04-cracks");
+    await desk.at("2026-06-02T10:00:00Z", schedule);
+    expect(desk.digests().map(({ cause }) => cause)).toEqual(["schedule", "alert"]);
+  });
+
   test("what fewer origins tell than the rule asks for waits for the digest", async () => {
     const desk = await schedulingDesk();
     await desk.books.watches.save(velmarWatch({ alert: { ...alert, origins: 2 } }));

@@ -18,10 +18,11 @@ function answered(slack: Slack, message: Message, words: RegExp): Promise<string
 
 test.each([
   ["feeds remove nothing.com", /No feed here is called “nothing.com”/, /filed/i],
-  ["sources rate bbc.com B", /bbc\.com/, /filed/i],
-  ["sources rate bbc.com B", /Before|not rated before/, /http/],
-  ["What does bbc.com say about the dam of Velmar?", /./, /Not filed/],
-  ["zyxwvut from bbc.com", /Nothing stored on/, /filed|http/i],
+  ["sources rate harbor.example B", /harbor\.example/, /filed/i],
+  ["sources rate harbor.example B", /Before|not rated before/, /http/],
+  ["What does harbor.example say about the dam of Velmar?", /./, /Not filed/],
+  ["zyxwvut from harbor.example", /Nothing stored on/, /filed|http/i],
+  ["What does http://127.0.0.1:9/a say about the cracks in the dam?", /./, /Not filed/],
 ])(
   "“@briefdesk %s” is read as the command, topic or question that it is, though a link stands in it",
   async (text, says, not) => {
@@ -80,6 +81,21 @@ test("in the thread of a direct message another briefing can be asked for, and a
   await soon(slack, () => slack.thread(message).filter((one) => textOf(one).includes("What to ask next")).length === 2);
   await slack.actor.dm("coastline", { thread: message.ts });
   await answered(slack, message, /Nothing stored on “coastline”/);
+});
+
+test("in the thread of a channel another briefing can be asked for, and a bare topic is a question about the one that is there", async () => {
+  const { slack } = await bot();
+  const { message } = await slack.actor.mention("velmar");
+  await answered(slack, message, /What to ask next/);
+
+  await slack.actor.mention("brief ferry", { thread: message.ts });
+  await answered(slack, message, /Nothing stored on “ferry”/);
+  const said = () => slack.thread(message).filter((one) => one.bot);
+  const before = said().length;
+  await slack.actor.mention("zyxwvut", { thread: message.ts });
+
+  await soon(slack, () => said().length > before);
+  expect(said().map(textOf).join("\n")).not.toMatch(/Nothing stored on “zyxwvut”/);
 });
 
 test.each(["thanks!", "ok, thank you :pray:", ":+1:", "Hello"])(

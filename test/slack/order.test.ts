@@ -15,6 +15,8 @@ test.each([
   ],
   ["  brief me on   velmar  ", { topic: "velmar", length: "full", private: false }],
   ["velmar private since 3650d", { topic: "velmar since 3650d", length: "full", private: true }],
+  ["velmar private since yesterday", { topic: "velmar since yesterday", length: "full", private: true }],
+  ["velmar short since today", { topic: "velmar since today", length: "short", private: false }],
   [
     "velmar short since 3d private from Courier",
     { topic: "velmar since 3d from Courier", length: "short", private: true },
@@ -29,6 +31,7 @@ test.each([
   ["public-private partnership", { topic: "public-private partnership", length: "full", private: false }],
   ["full moon short days", { topic: "full moon short days", length: "full", private: false }],
   ["save the valley", { topic: "save the valley", length: "full", private: false }],
+  ["save all whales", { topic: "save all whales", length: "full", private: false }],
   ["audit committee", { topic: "audit committee", length: "full", private: false }],
   ["feeds for livestock", { topic: "feeds for livestock", length: "full", private: false }],
   ["help wanted", { topic: "help wanted", length: "full", private: false }],

@@ -66,3 +66,19 @@ test("stop ends what waits to be tried again", async () => {
   await soon(slack, () => said(slack, message).includes("Stopped."));
   expect(await jobs.counts()).toEqual({ open: 0, working: 0, failed: 0 });
 });
+
+test("what was stopped while a process that died was working at it is not begun anew", async () => {
+  const first = await bot();
+  const { slack, archive } = first;
+  const { jobs } = archive.desk;
+  const { pool, state } = hanging(first.setup.pool);
+  const claim: typeof jobs.claim = async (...asked) => {
+    const job = await jobs.claim(...asked);
+    return job && { ...job, stopped: true };
+  };
+  await reopened(first, { pool, archive: { ...archive, desk: { ...archive.desk, jobs: { ...jobs, claim } } } });
+  const { message } = await slack.actor.dm("velmar");
+
+  await soon(slack, () => said(slack, message).includes("Stopped."));
+  expect(state.begun).toBe(0);
+});

@@ -108,3 +108,13 @@ test("a watch is saved once however slow Slack is, and however often it is sent 
   await updated(again.id, /is watched/);
   expect((await watches.list(slack.team.id)).map(({ watch }) => watch.name)).toEqual(["Quarry", "Quayside"]);
 });
+
+test("a watch that is sent off for another channel than the form was opened for is not kept", async () => {
+  const { slack, archive } = await watchingBot({});
+  const { general, news } = slack.channels;
+  const by = { team: slack.team, user: slack.users.admin, channel: general };
+  const metadata = { meant: { id: null, channel: general.id }, watch: watchIn(news.id, "Forged"), as: "wat_forged" };
+  const { answer } = await submit(slack, by, "watch_confirm", { metadata });
+  expect(answer.status).not.toBe(200);
+  expect((await archive.watching.watches.list(slack.team.id)).map(({ watch }) => watch.name)).toEqual(["Quayside"]);
+});

@@ -37,6 +37,7 @@ test.each([
 test.each([
   ["The court of Velmar ruled on June 5. A court in Tarnby had done so a day earlier.", ["2026-06-05", "2026-06-04"]],
   ["Ilse Varn said on Monday that she had resigned two days earlier.", ["2026-06-08", "2026-06-06"]],
+  ["Ilse Varn said on Monday that she had resigned twelve days earlier.", ["2026-06-08", "2026-05-27"]],
   [
     "The Velmar verdict followed one a day earlier in Tarnby.\n\nThe result on June 5 may matter.",
     ["2026-06-04", "2026-06-05"],
