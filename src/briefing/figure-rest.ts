@@ -58,6 +58,16 @@ export function isPredicate(rest: string): boolean {
   return PREDICATE.test(rest) && !REDUCED.test(rest);
 }
 
+/** "Later arrested in Quay", where the verb of the sentence is another: regular expression source of a participle with its adverb, named `done`. */
+export const DONE_TO_THEM =
+  "(?<done>(?:\\p{Ll}+ly |later |then )?\\p{Ll}{2,}(?:ed|hurt|lost|sold|shot|held))(?= (?!and\\b)(?:(?!and\\b)[\\p{L}\\d’'-]+ ){0,6}?(?:are|had|has|have|is|was|were|will)\\b)";
+const DONE = new RegExp(`^ ${DONE_TO_THEM}`, "u");
+
+/** What was done to all of those of whom some are told: "arrested" in "half of the 37 people arrested were nurses"; empty where nothing was. */
+export function doneToAll(object: string, counted: Counted): string {
+  return DONE.exec(behindOf(object, counted) ?? "")?.groups?.done ?? "";
+}
+
 /** What the source says behind the object of a figure; empty where nothing is told there, or of something else. */
 export function restOf(object: string, counted: Counted): string {
   const behind = behindOf(object, counted);

@@ -1,6 +1,6 @@
 import { changeBefore, deedBefore, deedToCome } from "./figure-deeds.ts";
 import { type Fate, fateOf, UNNAMED_PEOPLE } from "./figure-fates.ts";
-import { beforeOf, behindOf, type Counted, isPredicate, restOf } from "./figure-rest.ts";
+import { beforeOf, behindOf, type Counted, doneToAll, isPredicate, restOf } from "./figure-rest.ts";
 import { isToldAsDone, ORDERED, statusOf } from "./figure-status.ts";
 
 /* What is said of what a figure counts. "47 jets" is no news; that they were grounded is, and that they are to be is another. */
@@ -36,7 +36,7 @@ export function objectWithFate(object: string, counted: Counted): string {
  * nothing is told.
  */
 export function toldOf(counts: string, counted: Counted): string | null {
-  if (isWhole(counted)) return IN_ALL;
+  if (isWhole(counted)) return [doneToAll(counts, counted), IN_ALL].filter(Boolean).join(" ");
   const object = counts.replace(RESOLUTION, "");
   const rest = isMeasure(counted) ? "" : restOf(object, counted);
   const stated = statusOf(counted, rest);
