@@ -23,3 +23,15 @@ test("those arrested are all of whom some are told", async () => {
     "Two members of the Velmar council voted for the bill",
   ]);
 });
+
+test("a fraction of a scale or of a measure is one number", async () => {
+  expect(await rows("The port of Velmar received three quarters of a billion dollars in funding.")).toEqual([
+    "three quarters of a billion dollars funding [received]",
+  ]);
+  expect(readClaim("A quarter of a million people fled Velmar.")[0]?.figures).toMatchObject([
+    { low: 250_000, high: 250_000, object: "people" },
+  ]);
+  expect(figures("The ferry ran two thirds of a mile.")).toMatchObject([["two thirds of a mile", "miles"]]);
+  expect(figures("The ferries of Velmar are two of a kind.")).toEqual([]);
+  expect(figures("Two thirds of a council's members left.")).toMatchObject([["Two thirds", null]]);
+});
