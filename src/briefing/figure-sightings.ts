@@ -36,6 +36,8 @@ const OF_PEOPLE: ReadonlySet<Fate> = new Set(["dead", "hurt", "held"]);
 
 /** "Killing at least seven and injuring 94": where nothing is named that was killed or hurt, people were. */
 function arePeople(figure: Figure, { sentence }: Placed): boolean {
+  // "The two were arrested": who was told of before, and no count of them.
+  if (/\b(?:the|these|those) $/i.test(sentence.text.slice(0, figure.start - sentence.start))) return false;
   // "640 birds were collected, 410 of them dead".
   if (/^ (?:of|among) (?:them|these|those|whom|which)\b/.test(sentence.text.slice(figure.end - sentence.start)))
     return false;

@@ -94,7 +94,7 @@ function isOwner(token: Token, before: Token): boolean {
 }
 
 const DOES =
-  /^(?:asked|demanded|developed|needed|received|rejected|required|started|suffered|supported|wanted|welcomed)$/i;
+  /^(?:asked|demanded|developed|needed|received|rejected|remained|required|started|suffered|supported|wanted|welcomed)$/i;
 
 /** The noun phrase that ends at a token: leftwards over "reward for his capture", up to the determiner that opens it; empty when none does. */
 export function phraseBefore(tokens: readonly Token[], last: number): readonly Token[] {

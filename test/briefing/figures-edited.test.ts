@@ -35,3 +35,19 @@ test("a fraction of a scale or of a measure is one number", async () => {
   expect(figures("The ferries of Velmar are two of a kind.")).toEqual([]);
   expect(figures("Two thirds of a council's members left.")).toMatchObject([["Two thirds", null]]);
 });
+
+test("the number of a name, of a house or of somebody's age counts nothing", async () => {
+  expect(figures("The Expedition 72 crew members returned to Velmar.")).toEqual([]);
+  expect(figures("The 72 crew members returned to Velmar.")).toEqual([["72", null, "crew members"]]);
+  expect(figures("The owner of 43 The Green, Velmar, sold it.")).toEqual([]);
+  expect(figures("The owner of 43 Green Party badges, Ilse Varn, sold them.")).toHaveLength(1);
+  expect(await rows("After the age of 35 patients in Velmar lose strength.")).toEqual([]);
+  expect(await rows("Last year 35 patients in Velmar lost strength.")).toHaveLength(1);
+});
+
+test("whom the sentences before told of, no row counts", async () => {
+  expect(await rows("Ilse Varn met Odo Maskell. The two remained friends in Velmar.")).toEqual([]);
+  expect(await rows("Officers in Velmar arrested the two on Monday.")).toEqual([]);
+  expect(await rows("Officers in Velmar arrested two on Monday.")).toEqual(["two [people] [arrested]"]);
+  expect(await rows("The two ships remained in Velmar.")).toEqual(["two ships remained in Velmar"]);
+});
