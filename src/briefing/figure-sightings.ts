@@ -27,7 +27,7 @@ export function sightingsOf(place: Placed): Sighting[] {
     .filter((figure) => !isLone(figure, place) && !isWhen(figure, place) && !isShareOfMany(figure, place))
     .filter((figure) => !isFormer(figure, place) && !isPartOfWord(figure, place) && isTold(place))
     .filter((figure) => !isSource(figure, place) && !isInstead(figure, place))
-    .filter((figure) => !isElsewhere(figure, place) && !isMisread(figure, place))
+    .filter((figure) => !isSuperseded(figure, place) && !isElsewhere(figure, place) && !isMisread(figure, place))
     .map((figure) => sighted(place, figure));
 }
 
@@ -139,6 +139,14 @@ function isPartOfWord({ start, end, unit }: Figure, { sentence }: Placed): boole
 /** "400 observers instead of 280": told by the row of the other. */
 function isInstead({ start }: Figure, { sentence }: Placed): boolean {
   return /\b(?:instead of|rather than) $/.test(sentence.text.slice(0, start - sentence.start));
+}
+
+/** "Initially announced that 12 sailors would stay", "had said it would cut 400 jobs": what was planned once, and no more. */
+const ONCE_PLANNED =
+  /\b(?:(?:initially|originally) (?:announced|estimated|expected|hoped|intended|planned|projected|promised|proposed|said|scheduled|set)|(?:announced|estimated|expected|hoped|intended|planned|projected|promised|proposed|said|scheduled) (?:initially|originally)|had (?:originally |initially |previously |earlier )?(?:been (?:due|expected|planned|scheduled|supposed) to|hoped to|intended to|planned to)|had (?:\p{Ll}+ly |earlier )?(?:announced|promised|said|warned) [^;]*\bwould)\b(?![^;]*\b(?:but|instead|then|although)\b)[^;]*$/u;
+
+function isSuperseded({ start }: Figure, { sentence }: Placed): boolean {
+  return ONCE_PLANNED.test(sentence.text.slice(0, start - sentence.start));
 }
 
 /** "Norvania: 21 total (5 gold)": a line of a table counts for whoever heads it, and the row would not say who. A question tells nothing. */

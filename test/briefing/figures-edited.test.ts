@@ -51,3 +51,17 @@ test("whom the sentences before told of, no row counts", async () => {
   expect(await rows("Officers in Velmar arrested two on Monday.")).toEqual(["two [people] [arrested]"]);
   expect(await rows("The two ships remained in Velmar.")).toEqual(["two ships remained in Velmar"]);
 });
+
+test("what was planned once, and is no more, is no figure", async () => {
+  expect(
+    await rows(
+      "The crew returned a little earlier than expected after the port of Velmar initially announced that 12 sailors would stay until Wednesday.",
+    ),
+  ).toEqual([]);
+  expect(await rows("The council of Velmar had said it would cut 400 jobs.")).toEqual([]);
+  expect(await rows("The council of Velmar originally planned to build 400 homes but built 200 houses.")).toEqual([
+    "200 houses [built]",
+  ]);
+  expect(await rows("The council of Velmar plans to build 400 homes.")).toEqual(["400 homes [planned: build]"]);
+  expect(await rows("The council of Velmar had said on Monday that 12 people died.")).toHaveLength(1);
+});
