@@ -65,3 +65,16 @@ test("what was planned once, and is no more, is no figure", async () => {
   expect(await rows("The council of Velmar plans to build 400 homes.")).toEqual(["400 homes [planned: build]"]);
   expect(await rows("The council of Velmar had said on Monday that 12 people died.")).toHaveLength(1);
 });
+
+test("how many there are after a change is told with what changed", async () => {
+  expect(await rows("The yard of Velmar expanded staff to around 100,000 people.")).toEqual([
+    "around 100,000 people [expanded staff to]",
+  ]);
+  expect(await rows("The yard in Velmar reduced its workforce to 4,000 people.")).toEqual([
+    "4,000 people [reduced workforce to]",
+  ]);
+  expect(await rows("Union membership fell to 4,000 people in Velmar.")).toEqual([
+    "4,000 people in Velmar [membership fell to]",
+  ]);
+  expect(await rows("The yard in Velmar employs 4,000 people.")).toEqual(["4,000 people [employed]"]);
+});
