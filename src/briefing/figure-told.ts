@@ -59,7 +59,7 @@ function more({ figure, sentence }: Counted): string | undefined {
 
 /** "A two-hour paper", "the 20-inch pipe": what a thing is like, of which nothing is counted. */
 function isMeasure({ figure }: Counted): boolean {
-  return figure.unit !== null && /-\p{L}+$/u.test(figure.text);
+  return figure.unit !== null && /-(?!feet$)\p{L}*[^s]$/u.test(figure.text);
 }
 
 // "[demanded]" says what the status would.

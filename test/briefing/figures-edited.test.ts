@@ -78,3 +78,9 @@ test("how many there are after a change is told with what changed", async () => 
   ]);
   expect(await rows("The yard in Velmar employs 4,000 people.")).toEqual(["4,000 people [employed]"]);
 });
+
+test("a measure of two words is one unit", async () => {
+  expect(await rows("The reservoir at Velmar holds ten acre-feet of water.")).toEqual(["ten acre-feet water [held]"]);
+  expect(figures("The yard spent 5,000 man-hours of work.")).toEqual([["5,000 man-hours", "man-hours", "work"]]);
+  expect(figures("The farm sold ten acres of land.")).toEqual([["ten acres", "acres", "land"]]);
+});
