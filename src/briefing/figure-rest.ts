@@ -7,7 +7,7 @@ export type Counted = { readonly figure: Figure; readonly sentence: Sentence };
 
 /** The rest of what is said of them, up to the next joint of the sentence. */
 const REST =
-  /^(?: (?!- |(?:according|after|although|and|as|because|before|but|compared|if|said|says|that|though|unless|until|when|whereas|which|while|who|whom|whose)\b)(?:(?:\p{Lu}\.){2,}|(?:Capt|Col|Dr|Gen|Gov|Lt|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|St)\.|[\p{L}\d$£€%’'-]+)(?:[.,]\d[\p{L}\d%-]*)*)+/u;
+  /^(?: (?!- |(?:according|after|although|and|as|because|before|but|compared|if|said|says|that|though|unless|until|when|whereas|which|while|who|whom|whose)\b)(?:(?:\p{Lu}\.){2,}|(?:Capt|Col|Dr|Gen|Gov|Lt|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|St)\.|[\p{L}\d$£€%’'-]+\+?)(?:[.,]\d[\p{L}\d%-]*)*)+/u;
 /** "Tanks and howitzers", "nurses, porters and technicians": counted together. */
 const TOGETHER = /^(?:, \p{Ll}+s)*,? (?:and|or) (?!s?h?e? )(?:(?!\p{Ll}+(?:ed|ing|s) )\p{Ll}{3,} )?\p{Ll}{3,}s\b/u;
 /** "And one Sundran": too few for a row of their own. */

@@ -79,6 +79,8 @@ function belongs(token: Token, phrase: readonly Token[], next: Token | undefined
 
 // "Long-range drones", "Finch & Rule": what joins two words of one phrase.
 function joins(token: Token, last: Token, next: Token | undefined): boolean {
+  // "LGBTQ+ members".
+  if (token.text === "+") return token.start === last.end;
   if (token.text === "&") return last.pos === "PROPN" && next?.pos === "PROPN";
   return /^[-‐‑]$/u.test(token.text) && next?.start === token.end;
 }

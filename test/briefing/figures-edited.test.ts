@@ -84,3 +84,11 @@ test("a measure of two words is one unit", async () => {
   expect(figures("The yard spent 5,000 man-hours of work.")).toEqual([["5,000 man-hours", "man-hours", "work"]]);
   expect(figures("The farm sold ten acres of land.")).toEqual([["ten acres", "acres", "land"]]);
 });
+
+test("a plus inside a word goes on", async () => {
+  expect(await rows("The council of Velmar passed 12 laws against LGBTQ+ people.")).toEqual([
+    "12 laws against LGBTQ+ people [passed]",
+  ]);
+  expect(figures("Velmar has 400 LGBTQ+ members.")).toEqual([["400", null, "LGBTQ+ members"]]);
+  expect(figures("Velmar has 400+ members.")).toEqual([["400+", null, "members"]]);
+});
