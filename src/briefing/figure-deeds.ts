@@ -99,11 +99,11 @@ export function deedBefore(text: string): string | null {
   const stem = GOING_ON.exec(before)?.groups?.stem;
   if (stem !== undefined) return goingOn(stem, before);
   const noun = NOUN_OF.exec(before)?.groups?.noun;
-  return noun !== undefined && TELLS.test(noun) ? noun : (changedTo(before) ?? actedOn(before));
+  return noun !== undefined && TELLS.test(noun) ? noun : actedOn(before);
 }
 
 function actedOn(before: string): string | null {
-  return BY.exec(before)?.groups?.verb ?? tookPlace(before);
+  return changedTo(before) ?? BY.exec(before)?.groups?.verb ?? tookPlace(before);
 }
 
 /** "Are being challenged by small firms and a dozen states". */

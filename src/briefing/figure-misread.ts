@@ -43,7 +43,10 @@ function isOfThoseDone(behind: string): boolean {
   return of !== undefined && OF_DONE.test(behind.slice(of.length));
 }
 
-const OF_DONE = new RegExp(`^(?:\\d[\\d,]*|\\p{Ll}+(?:-\\p{Ll}+)?) (?:\\p{Ll}+ ){1,3}?${DONE_TO_THEM}`, "u");
+const OF_DONE = new RegExp(
+  `^(?:\\d[\\d,]*|\\p{Ll}+(?:-\\p{Ll}+)?) (?:\\p{Ll}+ ){1,3}?(?:(?:at|from|in) \\p{Lu}\\p{L}+ )?${DONE_TO_THEM}`,
+  "u",
+);
 
 /** "Hesper, a $20.4 billion waste and services company": what a firm is like. */
 const BODY =

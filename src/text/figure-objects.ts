@@ -115,9 +115,15 @@ export function figureObject(sentence: RawSentence, start: number, end: number, 
   const sum = measured && tokens[next]?.text === "for" ? sumBefore(sentence, first) : null;
   if (sum !== null) return sum;
   const right = next < 0 ? null : rightObject(sentence, next, measured);
-  if (right === null && !measured && REFERS_BACK.test(sentence.text.slice(0, start))) return null;
-  const object = (isShareIn(sentence, end, next) && governor(sentence, first)) || (right ?? governor(sentence, first));
+  const holder = () => holderOf(sentence, first, { start, measured });
+  const object = (isShareIn(sentence, end, next) && holder()) || (right ?? holder());
   return object !== null && SAYS_NOTHING.test(object) ? null : object;
+}
+
+type Held = { readonly start: number; readonly measured: boolean };
+
+function holderOf(sentence: RawSentence, first: number, { start, measured }: Held): string | null {
+  return !measured && REFERS_BACK.test(sentence.text.slice(0, start)) ? null : governor(sentence, first);
 }
 
 // "Fell 9.4% in early trading": a share of what fell, and no share of the trading.
