@@ -29,6 +29,10 @@ const CUT_SHORT =
 /** "On Saturday" says nothing of them. */
 const WHEN =
   /^(?:(?:on|in|at|by|during|since|late|early|last|this) )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:1[89]|20)\d\d|today|yesterday|overnight|night|week|month|year)(?: (?:\d+|morning|afternoon|evening|night))?$/;
+/** "Screened 2.4 million people on Sunday": of what passes through, so many in all or on one day is not the same. */
+const PASSING =
+  /\b(?:carried|handled|processed|screened|served|transported|treated) (?:(?:about|almost|at least|more than|nearly|over|roughly|some|the) )*$/;
+const ON_DAY = /^(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/;
 /** "11 points ahead of an election": when, and not of whom they are ahead, as in "ahead of second-place Ilse Varn". */
 const ELSEWHERE =
   /^(?:there\b|(?:ahead of|behind)\b(?! (?:(?!(?:debate|election|match|meeting|poll|primary|race|runoff|season|summit|talks|vote)s?\b)[\p{L}.’'-]+ ){0,3}\p{Lu}))/u;
@@ -99,7 +103,8 @@ function tidy(told: string, counted: Counted): string {
   const own = isOfAnother(counted) ? told.trim().replace(FINITE, "") : told.trim();
   const rest = own.replace(CUT_SHORT, "").replace(CUT_SHORT, "").trim();
   if ((isOfAnother(counted) && isPredicate(rest)) || (isInRelative(counted) && PREDICATE.test(rest))) return "";
-  return WHEN.test(rest) || ELSEWHERE.test(rest) ? "" : shortened(rest);
+  if (WHEN.test(rest)) return PASSING.test(beforeOf(counted)) && ON_DAY.test(rest) ? rest : "";
+  return ELSEWHERE.test(rest) ? "" : shortened(rest);
 }
 
 const CUT =

@@ -15,7 +15,7 @@ const GOES_ON_AT_END = /\b(?:dead|missing|killed|injured|wounded|hurt|arrested|d
 const BARE =
   /^(?:children|cities|counties|countries|customers|districts|homes|houses|men|passengers|patients|people|person|residents|states|students|towns|villages|women|workers)$/i;
 const WHOLE =
-  /(?:\d|%|\b(?:all|any|each|few|fifths?|half|majority|many|most|none|one|percent|per cent|quarters?|some|thirds?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty))(?: \p{Ll}+)? of (?:(?:all|her|his|its|our|the|their|these|those) |[^,;.]{1,40}['’]s? )?$/iu;
+  /(?:\d|%|\b(?:all|any|each|few|fifths?|half|majority|many|most|none|one|percent|per cent|quarters?|some|thirds?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty))(?: \p{Ll}+)? of (?:(?:all|her|his|its|our|the|their|these|those) |[^,;.]{1,40}['’]s? )?$/iu;
 /** Ours: there are that many, and what is told is told of some of them. */
 const IN_ALL = "[in all]";
 /** For these the source's own verb says more than our word: "arrested", "stranded". */
@@ -43,8 +43,17 @@ export function toldOf(counts: string, counted: Counted): string | null {
   const status = isSum(object) && stated === "asked for" ? null : stated;
   const deed = isMeasure(counted) ? null : deedOf(object, counted, rest, status);
   const note = [status, withOthers(deed, counted)].filter((one) => one !== null).join(": ");
-  const told = [rest, note && `[${note}]`].filter(Boolean).join(" ");
+  const told = [rest, note && `[${note}]`, scopeOf(counted)].filter(Boolean).join(" ");
   return told === "" ? null : told;
+}
+
+/** "At some airports, more than half of guards", "at Quay Airport 40% of guards": where alone that holds. */
+const SCOPE =
+  /(?:^|[,;:“] |\b(?:and|but|that) )(?<scope>(?:[Aa]t|[Ii]n) (?:(?:(?:certain|many|most|several|some|a few|parts of|a handful of) )[\p{L}-]+(?: (?:at|in|of) (?:the )?\p{Lu}[\p{L}’'-]+| [\p{Ll}-]+s)?|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)* (?:[Aa]irport|[Hh]ospital|[Hh]arbou?r|[Ss]chool|[Ss]tation|[Uu]niversity)))(?: alone)?,? $/u;
+
+function scopeOf(counted: Counted): string | null {
+  const scope = SCOPE.exec(beforeOf(counted))?.groups?.scope;
+  return scope === undefined ? null : `[${scope.charAt(0).toLowerCase()}${scope.slice(1)}]`;
 }
 
 /** "Another 3 million pages", "at least four more cranes": besides some that are counted elsewhere. */

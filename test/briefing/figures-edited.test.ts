@@ -92,3 +92,27 @@ test("a plus inside a word goes on", async () => {
   expect(figures("Velmar has 400 LGBTQ+ members.")).toEqual([["400", null, "LGBTQ+ members"]]);
   expect(figures("Velmar has 400+ members.")).toEqual([["400+", null, "members"]]);
 });
+
+test("a day, a hedge and a place to which a figure is bound stay with it", async () => {
+  expect(await rows("The works of Velmar have a capacity of 76 million gallons a day.")).toEqual([
+    "76 million gallons capacity a day",
+  ]);
+  expect(await rows("Forty of 90 boats in Velmar sank.")).toContain("90 boats [in all]");
+  expect(await rows("Guards in Velmar screened 2.4 million people on Sunday.")).toEqual([
+    "2.4 million people on Sunday [screened]",
+  ]);
+  expect(await rows("Guards in Velmar arrested 240 people on Sunday.")).toEqual(["240 people [arrested]"]);
+  expect(await rows("The road to Velmar is about a 17-hour drive.")).toEqual(["about a 17-hour drive"]);
+  expect(await rows("The yard of Velmar printed a book about a 17-hour strike.")).toEqual(["17-hour strike"]);
+  expect(await rows("The mayor of Velmar spoke perhaps 10 words.")).toEqual(["perhaps 10 words"]);
+  expect(await rows("Queues in Velmar were under 5 minutes, reportedly.")).toEqual([
+    "under 5 minutes Queues in Velmar [reportedly]",
+  ]);
+  expect(await rows("At some airports, more than 50% of guards from Velmar called out.")).toEqual([
+    "more than 50% guards from Velmar called out [at some airports]",
+  ]);
+  expect(await rows("At Quay airport 40% of guards from Velmar called out.")).toEqual([
+    "40% guards from Velmar called out [at Quay airport]",
+  ]);
+  expect(await rows("At noon, 40% of guards from Velmar called out.")).toEqual(["40% guards from Velmar called out"]);
+});
