@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readClaim } from "#text/text.ts";
-import { rowsOf } from "../fixtures/figures.ts";
+import { briefingOf, rowsOf } from "../fixtures/figures.ts";
 
 /* What an editor found false or cut short among the figures. Invented: Norvania, Velmar and Quay do not exist. */
 
@@ -115,4 +115,34 @@ test("a day, a hedge and a place to which a figure is bound stay with it", async
     "40% guards from Velmar called out [at Quay airport]",
   ]);
   expect(await rows("At noon, 40% of guards from Velmar called out.")).toEqual(["40% guards from Velmar called out"]);
+});
+
+test("a figure of a year long before is no figure of today", async () => {
+  expect(await rows("In 1969, 400 people marched in Velmar.")).toEqual([]);
+  expect(await rows("By 2013, the yard of Velmar had 400 workers.")).toEqual([]);
+  expect(await rows("Of the homes in Velmar, 400 houses were built in 1984.")).toEqual([]);
+  expect(await rows("The council of Velmar recalled the 35-day shutdown (2019).")).toEqual([]);
+  expect(await rows("The yard of Velmar burned in 1984. It lost 400 boats.")).toEqual([]);
+});
+
+test("a year near by, a founding or a comparison takes nothing from a figure", async () => {
+  expect(await rows("In 2025, 400 boats were built in Velmar.")).toHaveLength(1);
+  expect(await rows("The yard of Velmar was founded in 1969. It employs 400 workers.")).toHaveLength(1);
+  expect(await rows("The yard of Velmar employs 400 workers, up from 300 in 2013.")).toHaveLength(1);
+  expect(await rows("The yard of Velmar employs 400 workers at a dock founded in 1969.")).toHaveLength(1);
+  expect(await rows("The yard of Velmar burned in 1984. On Monday it lost 400 boats.")).toHaveLength(1);
+  expect(await rows("In 2019 Ilse Varn won Velmar, and now leads 400 workers.")).toHaveLength(1);
+});
+
+test("articles months apart are cited for one count only where they count the same", async () => {
+  const cited = async (then: string) => {
+    const told = [
+      { text: `The yard of Velmar sold ${then} to Quay.`, day: "2026-01-10" },
+      { text: "The yard of Velmar sold 400 fishing boats to Quay." },
+    ];
+    const { figures: found } = await briefingOf("velmar", ...told);
+    return found.filter(({ object }) => object === "fishing boats").map(({ citations }) => citations.length);
+  };
+  expect(await cited("400 boats")).toEqual([1]);
+  expect(await cited("400 fishing boats")).toEqual([2]);
 });
