@@ -26,7 +26,7 @@ export function sightingsOf(place: Placed): Sighting[] {
     .filter((figure) => !isBesideTheNews(figure, place) && !isAge(figure) && !isHowOften(figure, place))
     .filter((figure) => !isLone(figure, place) && !isWhen(figure, place) && !isShareOfMany(figure, place))
     .filter((figure) => !isFormer(figure, place) && !isPartOfWord(figure, place) && isTold(place))
-    .filter((figure) => !isSource(figure, place) && !isInstead(figure, place))
+    .filter((figure) => !isSource(figure, place) && !isOfSomePost(figure) && !isInstead(figure, place))
     .filter((figure) => !isSuperseded(figure, place) && !isElsewhere(figure, place) && !isMisread(figure, place))
     .map((figure) => sighted(place, figure));
 }
@@ -114,6 +114,11 @@ function isSource(figure: Figure, { sentence }: Placed): boolean {
   return /\b(?:according to|by|told|from) $/i.test(before)
     ? KNOWS.test(behind)
     : SAYS.test(behind.replace(SOME_OF, ""));
+}
+
+/** "The post said", where no sentence tells who wrote it. */
+function isOfSomePost({ saidBy }: Figure): boolean {
+  return /^(?:her|his|that|the|their|this) (?:message|posts?|thread|tweet)$/i.test(saidBy ?? "");
 }
 
 /** "Four of the seven judges said". */

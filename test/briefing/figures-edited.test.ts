@@ -146,3 +146,14 @@ test("articles months apart are cited for one count only where they count the sa
   expect(await cited("400 boats")).toEqual([1]);
   expect(await cited("400 fishing boats")).toEqual([2]);
 });
+
+test("who wrote a post says what the post says", async () => {
+  expect(
+    await rows("Odo Maskell said in a post that Velmar bought 40 boats. The post said 300 sailors joined."),
+  ).toEqual(["40 boats [bought] · Odo Maskell", "300 sailors joined · Odo Maskell"]);
+  expect(await rows("Velmar bought 40 boats, the outlets reported.")).toEqual(["40 boats [bought]"]);
+  expect(await rows("Velmar bought 40 boats, the post said.")).toEqual([]);
+  expect(await rows("Odo Maskell left Quay. Velmar bought 40 boats, the harbour post said.")).toEqual([
+    "40 boats [bought] · the harbour post",
+  ]);
+});
