@@ -1,5 +1,6 @@
 import { contentWords, sameFigure } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
+import { behindOf } from "./figure-rest.ts";
 import type { Sighting } from "./figure-sightings.ts";
 
 /** What was given longer ago than this, or is so many times as much, was hardly a count of the same thing. */
@@ -58,6 +59,20 @@ function areFarApart(a: Sighting, b: Sighting): boolean {
 /** Whether two sightings count the same, word for word. */
 export function countAlike(a: Sighting, b: Sighting): boolean {
   return new Set(a.objectWords).symmetricDifference(new Set(b.objectWords)).size === 0;
+}
+
+/** "Two wells in Quay" are a part of "four wells": a place right behind only one of them, or another behind each, tells them apart. */
+export function areInOnePlace(a: Sighting, b: Sighting): boolean {
+  return placeBehind(a) === placeBehind(b);
+}
+
+function placeBehind({ figure, sentence, object }: Sighting): string | null {
+  const behind = behindOf(object, { figure, sentence }) ?? "";
+  return (
+    /^(?: (?!(?:are|had|has|have|is|was|were)\b|\p{Ll}+ed\b)\p{Ll}+){0,3}? (?:at|in|near|off|outside) ((?:the )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*)/u.exec(
+      behind,
+    )?.[1] ?? null
+  );
 }
 
 function leastShared(a: Sighting, b: Sighting): number {

@@ -157,3 +157,20 @@ test("who wrote a post says what the post says", async () => {
     "40 boats [bought] · the harbour post",
   ]);
 });
+
+test("a part of them is not what the whole was before", async () => {
+  const before = async (then: string, now: string) => {
+    const told = [{ text: then, day: "2026-05-01" }, { text: now }];
+    return (await briefingOf("velmar", ...told)).figures.map(({ previous }) => previous);
+  };
+  const whole = "The company in Velmar has drilled 40 wells.";
+  expect(await before("The company in Velmar has drilled 20 wells in Quay.", whole)).toEqual([null]);
+  expect(await before("The company in Velmar has drilled 20 deep wells.", whole)).toEqual([null]);
+  expect(await before("The company in Velmar has drilled 20 wells.", whole)).toEqual(["20"]);
+  expect(
+    await before(
+      "The company in Velmar has drilled 20 wells in Quay.",
+      "The company in Velmar has drilled 40 wells in Quay.",
+    ),
+  ).toEqual(["20"]);
+});
