@@ -93,8 +93,8 @@ function isLone(figure: Figure, { sentence }: Placed): boolean {
 /** "More than three years after the launch", "12 minutes away": when or where something is, and no measure of it. */
 function isWhen({ start, end, unit }: Figure, { sentence }: Placed): boolean {
   const behind = sentence.text.slice(end - sentence.start);
-  // "Must notify the council within 48 hours of an attack" counts no attacks.
-  if (unit !== null && /\bwithin $/.test(sentence.text.slice(0, start - sentence.start))) return true;
+  // "Must notify the council within 48 hours of an attack" counts no attacks; "after six days of rioting" says when.
+  if (unit !== null && /\b(?:after|within) $/.test(sentence.text.slice(0, start - sentence.start))) return true;
   return (
     unit !== null &&
     /^ (?:after|ago|apart|away|before|beforehand|earlier|from now|in advance|into|later|old|since)\b/.test(behind)
@@ -150,8 +150,13 @@ function isInstead({ start }: Figure, { sentence }: Placed): boolean {
 const ONCE_PLANNED =
   /\b(?:(?:initially|originally) (?:announced|estimated|expected|hoped|intended|planned|projected|promised|proposed|said|scheduled|set)|(?:announced|estimated|expected|hoped|intended|planned|projected|promised|proposed|said|scheduled) (?:initially|originally)|had (?:originally |initially |previously |earlier )?(?:been (?:due|expected|planned|scheduled|supposed) to|hoped to|intended to|planned to)|had (?:\p{Ll}+ly |earlier )?(?:announced|promised|said|warned) [^;]*\bwould)\b(?![^;]*\b(?:but|instead|then|although)\b)[^;]*$/u;
 
+/** "What had then been an estimated $2 billion price tag", "failed to renew the 3-year agreement": so it was, and is no more. */
+const NO_MORE =
+  /\bhad (?:at first|once|originally|then) been (?:about |only )?$|\b(?:renew|replace|restore)(?:al of|ed|ing|ment of)? (?:an?|her|his|its|the|their) $/u;
+
 function isSuperseded({ start }: Figure, { sentence }: Placed): boolean {
-  return ONCE_PLANNED.test(sentence.text.slice(0, start - sentence.start));
+  const before = sentence.text.slice(0, start - sentence.start);
+  return ONCE_PLANNED.test(before) || NO_MORE.test(before);
 }
 
 /** "Norvania: 21 total (5 gold)": a line of a table counts for whoever heads it, and the row would not say who. A question tells nothing. */

@@ -80,7 +80,8 @@ function isSum(object: string): boolean {
 export function sumOf(figure: Counted["figure"], sentence: Counted["sentence"]): string | null {
   const before = beforeOf({ figure, sentence });
   const deed = figure.currency === null ? null : (deedToCome(before) ?? deedBefore(before));
-  return deed === null ? null : `[${deed}]`;
+  // "Put $17 billion into ships": into what, "put" does not say.
+  return deed === null || deed === "put" ? null : `[${deed}]`;
 }
 
 function deedOf(object: string, counted: Counted, rest: string, status: string | null): string | null {

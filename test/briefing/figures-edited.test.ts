@@ -174,3 +174,16 @@ test("a part of them is not what the whole was before", async () => {
     ),
   ).toEqual(["20"]);
 });
+
+test("a time after which, a former price and an agreement that ended are no figures of now", async () => {
+  expect(await rows("Quiet returned to Velmar after six days of rioting in the harbour.")).toEqual([]);
+  expect(await rows("Velmar saw six days of rioting in the harbour.")).toHaveLength(1);
+  expect(await rows("The bridge in Velmar came with what had then been an estimated $1.2 billion price tag.")).toEqual(
+    [],
+  );
+  expect(await rows("The bridge in Velmar came with a $1.2 billion price tag.")).toHaveLength(1);
+  expect(await rows("The council of Velmar failed to renew the 3-year agreement.")).toEqual([]);
+  expect(await rows("The council of Velmar signed a 3-year agreement.")).toHaveLength(1);
+  expect(await rows("The council of Velmar put $17.5b into ships.")).toEqual([]);
+  expect(await rows("The council of Velmar demanded $17.5b.")).toEqual(["$17.5b [demanded]"]);
+});
