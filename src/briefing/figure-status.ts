@@ -61,7 +61,7 @@ const ASKED =
 const RULED =
   /^(?!.*\b(?:if|unless)\b).*\b(?:(?<found>found [^,;.]{2,60} liable for)|ordered (?:[^,;.]{2,40} )?to pay) (?:(?:about|at least|more than|nearly) )?(?:[$£€][^,;]{3,50} and )?$/iu;
 /** "Were reportedly under 5 minutes", "were under 5 minutes, reportedly". */
-const REPORTEDLY = /\b(?:reportedly|supposedly)\b[^,;]*$/i;
+const REPORTEDLY = /\b(?:reportedly|supposedly)\b(?:(?!\b(?:that|which|who)\b)[^,;])*$/i;
 const REPORTEDLY_BEHIND = /^[^,;]*, (?:reportedly|supposedly)\b/;
 /** "Perhaps 10 words": the figure itself says how sure it is. */
 const HEDGED = /^(?:maybe|perhaps)\b/i;

@@ -108,6 +108,9 @@ test("a day, a hedge and a place to which a figure is bound stay with it", async
   expect(await rows("Queues in Velmar were under 5 minutes, reportedly.")).toEqual([
     "under 5 minutes Queues in Velmar [reportedly]",
   ]);
+  expect(await rows("Ilse Varn reportedly told sailors that the port of Velmar holds 40 boats.")).toEqual([
+    "40 boats [held] · Ilse Varn",
+  ]);
   expect(await rows("At some airports, more than 50% of guards from Velmar called out.")).toEqual([
     "more than 50% guards from Velmar called out [at some airports]",
   ]);
