@@ -35,6 +35,22 @@ const UNDONE = new RegExp(`(?:\\b(?:never|not)|n[’']t)(?: \\p{Ll}+ly)? \\p{Ll}
 const IRREGULAR_STEMS =
   /(?:^(?:be|do|eat|fac|fall|go|see|us)|bear|beat|bett|bid(?:d)?|break|bring|build|buy|catch|choos|com|cost|cutt|deal|draw|driv|drink|fight|find|fly|get(?:t)?|giv|grow|hav|hitt|hold|hurt|keep|know|leav|lend|los|mak|meet|pay|putt|rais|rid|ris|runn|seek|sell|send|sett|shak|shoot|shutt|speak|spend|splitt|steal|strik|swear|tak|teach|tear|think|throw|wear|winn|writ)$/;
 
+/** "Expanded staff to around 100,000 people", "membership fell to 4,000 people": how many there are after a change, or by how many it changed. */
+const CHANGED_TO = new RegExp(
+  `(?<![\\p{L}-])(?<deed>(?:boosted|built up|cut|cutting|dropped|expanded|expanding|grew|grown|increased|increasing|lowered|raised|reduced|reducing|shrank|shrunk|slashed|swelled|trimmed) )(?:(?:his|her|its|our|the|their|\\p{Lu}\\p{L}+['’]s) )?(?<what>(?:\\p{Ll}+ ){1,2}?)(?<to>to|by|from)${BETWEEN} ?$`,
+  "u",
+);
+const FELL_TO = new RegExp(
+  `(?<![\\p{L}-])(?<what>\\p{Ll}{3,}) (?:(?:had|has|have) )?(?<verb>climbed|declined|decreased|dropped|fallen|fell|grew|grown|increased|plunged|risen|rose|shrank|shrunk|soared|surged|swelled|tumbled) (?<to>to|by|from)${BETWEEN} ?$`,
+  "u",
+);
+
+function changedTo(before: string): string | null {
+  const { deed, what, verb, to } = CHANGED_TO.exec(before)?.groups ?? FELL_TO.exec(before)?.groups ?? {};
+  if (what === undefined) return null;
+  return deed === undefined ? `${what} ${verb} ${to}` : `${deed}${what}${to}`;
+}
+
 /** Verbs that tell of a number as of what lasts, with their participles. */
 const HELD: Readonly<Record<string, string>> = {
   controls: "controlled",
@@ -87,7 +103,7 @@ export function deedBefore(text: string): string | null {
 }
 
 function actedOn(before: string): string | null {
-  return BY.exec(before)?.groups?.verb ?? tookPlace(before);
+  return changedTo(before) ?? BY.exec(before)?.groups?.verb ?? tookPlace(before);
 }
 
 /** "Are being challenged by small firms and a dozen states". */

@@ -2,6 +2,7 @@ import type { Figure } from "#domain/ledger.ts";
 import { timeOf } from "./cluster.ts";
 import type { Placed } from "./evidence.ts";
 import { fateOf } from "./figure-fates.ts";
+import { isOfOldYear } from "./figure-years.ts";
 import type { Topic } from "./topic.ts";
 
 /* Figures of another event than the one that is told: of an earlier accident, of another story that a line links to. */
@@ -20,7 +21,9 @@ export function isLongAgo({ read }: Placed, newest: number): boolean {
 
 /** Whether a figure tells of another event than its article. */
 export function isElsewhere(figure: Figure, place: Placed): boolean {
-  return isLinked(place) || isOfAnotherEvent(figure, place) || isOfItsOwnYear(figure, place);
+  return (
+    isLinked(place) || isOfAnotherEvent(figure, place) || isOfItsOwnYear(figure, place) || isOfOldYear(figure, place)
+  );
 }
 
 /** "With Odo Maskell, who is serving a 20-year prison sentence", "his associate Maskell was convicted": of somebody told of on the way. */

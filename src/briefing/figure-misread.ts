@@ -1,6 +1,6 @@
 import type { Figure } from "#domain/ledger.ts";
 import type { Placed } from "./evidence.ts";
-import { behindOf } from "./figure-rest.ts";
+import { behindOf, DONE_TO_THEM } from "./figure-rest.ts";
 import { toldOf } from "./figure-told.ts";
 
 /* Figures that count something, but nothing of which a row could tell without reading as something else. */
@@ -12,6 +12,7 @@ export function isMisread(figure: Figure, place: Placed): boolean {
   return (
     isLikeness(place.sentence.text, before) ||
     isPoll(before) ||
+    isOfThoseDone(behind) ||
     isOfBody(figure, before, behind) ||
     isInTable(before, behind) ||
     isPerson(figure.object, place) ||
@@ -35,6 +36,17 @@ function isPoll(before: string): boolean {
     /\b(?:ahead|beat\p{L}*|lead\p{L}*|led|trail\p{L}*)\b/u.test(before)
   );
 }
+
+/** "Two of the 37 people later arrested were nurses": whoever were arrested are 37. */
+function isOfThoseDone(behind: string): boolean {
+  const [of] = /^ of (?:all |the |its |their )*(?=\d|\p{Ll})/u.exec(behind) ?? [];
+  return of !== undefined && OF_DONE.test(behind.slice(of.length));
+}
+
+const OF_DONE = new RegExp(
+  `^(?:\\d[\\d,]*|\\p{Ll}+(?:-\\p{Ll}+)?) (?:\\p{Ll}+ ){1,3}?(?:(?:at|from|in) \\p{Lu}\\p{L}+ )?${DONE_TO_THEM}`,
+  "u",
+);
 
 /** "Hesper, a $20.4 billion waste and services company": what a firm is like. */
 const BODY =

@@ -26,8 +26,8 @@ export function sightingsOf(place: Placed): Sighting[] {
     .filter((figure) => !isBesideTheNews(figure, place) && !isAge(figure) && !isHowOften(figure, place))
     .filter((figure) => !isLone(figure, place) && !isWhen(figure, place) && !isShareOfMany(figure, place))
     .filter((figure) => !isFormer(figure, place) && !isPartOfWord(figure, place) && isTold(place))
-    .filter((figure) => !isSource(figure, place) && !isInstead(figure, place))
-    .filter((figure) => !isElsewhere(figure, place) && !isMisread(figure, place))
+    .filter((figure) => !isSource(figure, place) && !isOfSomePost(figure) && !isInstead(figure, place))
+    .filter((figure) => !isSuperseded(figure, place) && !isElsewhere(figure, place) && !isMisread(figure, place))
     .map((figure) => sighted(place, figure));
 }
 
@@ -36,6 +36,8 @@ const OF_PEOPLE: ReadonlySet<Fate> = new Set(["dead", "hurt", "held"]);
 
 /** "Killing at least seven and injuring 94": where nothing is named that was killed or hurt, people were. */
 function arePeople(figure: Figure, { sentence }: Placed): boolean {
+  // "The two were arrested": who was told of before, and no count of them.
+  if (/\b(?:the|these|those) $/i.test(sentence.text.slice(0, figure.start - sentence.start))) return false;
   // "640 birds were collected, 410 of them dead".
   if (/^ (?:of|among) (?:them|these|those|whom|which)\b/.test(sentence.text.slice(figure.end - sentence.start)))
     return false;
@@ -91,8 +93,8 @@ function isLone(figure: Figure, { sentence }: Placed): boolean {
 /** "More than three years after the launch", "12 minutes away": when or where something is, and no measure of it. */
 function isWhen({ start, end, unit }: Figure, { sentence }: Placed): boolean {
   const behind = sentence.text.slice(end - sentence.start);
-  // "Must notify the council within 48 hours of an attack" counts no attacks.
-  if (unit !== null && /\bwithin $/.test(sentence.text.slice(0, start - sentence.start))) return true;
+  // "Must notify the council within 48 hours of an attack" counts no attacks; "after six days of rioting" says when.
+  if (unit !== null && /\b(?:after|within) $/.test(sentence.text.slice(0, start - sentence.start))) return true;
   return (
     unit !== null &&
     /^ (?:after|ago|apart|away|before|beforehand|earlier|from now|in advance|into|later|old|since)\b/.test(behind)
@@ -112,6 +114,11 @@ function isSource(figure: Figure, { sentence }: Placed): boolean {
   return /\b(?:according to|by|told|from) $/i.test(before)
     ? KNOWS.test(behind)
     : SAYS.test(behind.replace(SOME_OF, ""));
+}
+
+/** "The post said", where no sentence tells who wrote it. */
+function isOfSomePost({ saidBy }: Figure): boolean {
+  return /^(?:her|his|that|the|their|this) (?:message|posts?|thread|tweet)$/i.test(saidBy ?? "");
 }
 
 /** "Four of the seven judges said". */
@@ -137,6 +144,19 @@ function isPartOfWord({ start, end, unit }: Figure, { sentence }: Placed): boole
 /** "400 observers instead of 280": told by the row of the other. */
 function isInstead({ start }: Figure, { sentence }: Placed): boolean {
   return /\b(?:instead of|rather than) $/.test(sentence.text.slice(0, start - sentence.start));
+}
+
+/** "Initially announced that 12 sailors would stay", "had said it would cut 400 jobs": what was planned once, and no more. */
+const ONCE_PLANNED =
+  /\b(?:(?:initially|originally) (?:announced|estimated|expected|hoped|intended|planned|projected|promised|proposed|said|scheduled|set)|(?:announced|estimated|expected|hoped|intended|planned|projected|promised|proposed|said|scheduled) (?:initially|originally)|had (?:originally |initially |previously |earlier )?(?:been (?:due|expected|planned|scheduled|supposed) to|hoped to|intended to|planned to)|had (?:\p{Ll}+ly |earlier )?(?:announced|promised|said|warned) [^;]*\bwould)\b(?![^;]*\b(?:but|instead|then|although)\b)[^;]*$/u;
+
+/** "What had then been an estimated $2 billion price tag", "failed to renew the 3-year agreement": so it was, and is no more. */
+const NO_MORE =
+  /\bhad (?:at first|once|originally|then) been (?:about |only )?$|\b(?:renew|replace|restore)(?:al of|ed|ing|ment of)? (?:an?|her|his|its|the|their) $/u;
+
+function isSuperseded({ start }: Figure, { sentence }: Placed): boolean {
+  const before = sentence.text.slice(0, start - sentence.start);
+  return ONCE_PLANNED.test(before) || NO_MORE.test(before);
 }
 
 /** "Norvania: 21 total (5 gold)": a line of a table counts for whoever heads it, and the row would not say who. A question tells nothing. */

@@ -16,7 +16,8 @@ export function statusOf(counted: Counted, rest: string): string | null {
   if (ruled !== undefined) return ruled.found === undefined ? ORDERED : "found liable for";
   if (isAlleged(clause, before, rest)) return "alleged";
   if (ASKED.test(before)) return "asked for";
-  return openStatus(clause, rest) ?? (clause.negated && isUndone(before) ? "not done" : null);
+  if (isReported(counted)) return "reportedly";
+  return openStatus(clause, rest, figure.text) ?? (clause.negated && isUndone(before) ? "not done" : null);
 }
 
 /** A court's word, which says what is to be done, too. */
@@ -26,9 +27,14 @@ export const ORDERED = "ordered to pay";
 const HAS_BEEN =
   /^(?:are|had|has|have|is|was|were) (?!to\b|due\b|expected\b|going\b|likely\b|set\b|supposed\b|planned\b|scheduled\b)/;
 
-function openStatus({ event, negated }: Clause, rest: string): string | null {
+function isReported({ figure, sentence }: Counted): boolean {
+  const behind = sentence.text.slice(figure.end - sentence.start);
+  return REPORTEDLY.test(beforeOf({ figure, sentence })) || REPORTEDLY_BEHIND.test(behind);
+}
+
+function openStatus({ event, negated }: Clause, rest: string, text: string): string | null {
   if (event === "denied") return event;
-  if (HAS_BEEN.test(rest)) return null;
+  if (HAS_BEEN.test(rest) || (event === "conditional" && HEDGED.test(text))) return null;
   if (event === "planned") return negated ? "not planned" : "planned";
   return /^(?:considered|conditional)$/.test(event) ? event : null;
 }
@@ -54,6 +60,11 @@ const ASKED =
 /** "Found Hesper liable for $6 million in a trial over allegations", "ordered the firm to pay": no allegation, and no plan. */
 const RULED =
   /^(?!.*\b(?:if|unless)\b).*\b(?:(?<found>found [^,;.]{2,60} liable for)|ordered (?:[^,;.]{2,40} )?to pay) (?:(?:about|at least|more than|nearly) )?(?:[$£€][^,;]{3,50} and )?$/iu;
+/** "Were reportedly under 5 minutes", "were under 5 minutes, reportedly". */
+const REPORTEDLY = /\b(?:reportedly|supposedly)\b(?:(?!\b(?:that|which|who)\b)[^,;])*$/i;
+const REPORTEDLY_BEHIND = /^[^,;]*, (?:reportedly|supposedly)\b/;
+/** "Perhaps 10 words": the figure itself says how sure it is. */
+const HEDGED = /^(?:maybe|perhaps)\b/i;
 /** "A charge she rejected, noting that a nurse earns 74,000": told against a charge, and not alleged. */
 const ANSWERED = /, (?:an?|the) (?:accusation|allegation|charge|claim) (?:he|it|she|they) (?:denied|rejected), /;
 

@@ -1,5 +1,6 @@
 import { contentWords, sameFigure } from "#text/text.ts";
 import { timeOf } from "./cluster.ts";
+import { behindOf } from "./figure-rest.ts";
 import type { Sighting } from "./figure-sightings.ts";
 
 /** What was given longer ago than this, or is so many times as much, was hardly a count of the same thing. */
@@ -45,8 +46,33 @@ export function sameThing(a: Sighting, b: Sighting): boolean {
   const [objectA, objectB] = [a.objectWords, b.objectWords];
   if (!objectA.some((word) => objectB.includes(word))) return false;
   const object = new Set([...objectA, ...objectB]);
+  if (areFarApart(a, b) && !countAlike(a, b)) return false;
   if (sameFigure(a.figure, b.figure)) return !isCasual(a, SMALL) || isComparable(a, b);
   return isComparable(a, b) && sharedWords(a, b, object) >= leastShared(a, b);
+}
+
+/** "40 boats" of March are no "40 fishing boats" of August. */
+function areFarApart(a: Sighting, b: Sighting): boolean {
+  return Math.abs(timeOf(a.read) - timeOf(b.read)) > LONG_AGO_MS;
+}
+
+/** Whether two sightings count the same, word for word. */
+export function countAlike(a: Sighting, b: Sighting): boolean {
+  return new Set(a.objectWords).symmetricDifference(new Set(b.objectWords)).size === 0;
+}
+
+/** "Two wells in Quay" are a part of "four wells": a place right behind only one of them, or another behind each, tells them apart. */
+export function areInOnePlace(a: Sighting, b: Sighting): boolean {
+  return placeBehind(a) === placeBehind(b);
+}
+
+function placeBehind({ figure, sentence, object }: Sighting): string | null {
+  const behind = behindOf(object, { figure, sentence }) ?? "";
+  return (
+    /^(?: (?!(?:are|had|has|have|is|was|were)\b|\p{Ll}+ed\b)\p{Ll}+){0,3}? (?:at|in|near|off|outside) ((?:the )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*)/u.exec(
+      behind,
+    )?.[1] ?? null
+  );
 }
 
 function leastShared(a: Sighting, b: Sighting): number {
@@ -79,7 +105,7 @@ function fatesDiffer(a: Sighting, b: Sighting): boolean {
 function isComparable(a: Sighting, b: Sighting): boolean {
   const [x, y] = [a, b].map(({ figure }) => Math.abs(figure.low ?? figure.high ?? 0));
   if (x === undefined || y === undefined || Math.max(x, y) > FAR_OFF * Math.min(x, y)) return false;
-  return Math.abs(timeOf(a.read) - timeOf(b.read)) <= LONG_AGO_MS;
+  return !areFarApart(a, b);
 }
 
 /** The share of words, the things counted aside, that two sightings' sentences have in common: "killed", "deployed". */

@@ -1,6 +1,6 @@
 import { changeBefore, deedBefore, deedToCome } from "./figure-deeds.ts";
 import { type Fate, fateOf, UNNAMED_PEOPLE } from "./figure-fates.ts";
-import { beforeOf, behindOf, type Counted, isPredicate, restOf } from "./figure-rest.ts";
+import { beforeOf, behindOf, type Counted, doneToAll, isPredicate, restOf } from "./figure-rest.ts";
 import { isToldAsDone, ORDERED, statusOf } from "./figure-status.ts";
 
 /* What is said of what a figure counts. "47 jets" is no news; that they were grounded is, and that they are to be is another. */
@@ -15,7 +15,7 @@ const GOES_ON_AT_END = /\b(?:dead|missing|killed|injured|wounded|hurt|arrested|d
 const BARE =
   /^(?:children|cities|counties|countries|customers|districts|homes|houses|men|passengers|patients|people|person|residents|states|students|towns|villages|women|workers)$/i;
 const WHOLE =
-  /(?:\d|%|\b(?:all|any|each|few|fifths?|half|majority|many|most|none|one|percent|per cent|quarters?|some|thirds?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty))(?: \p{Ll}+)? of (?:(?:all|her|his|its|our|the|their|these|those) |[^,;.]{1,40}['’]s? )?$/iu;
+  /(?:\d|%|\b(?:all|any|each|few|fifths?|half|majority|many|most|none|one|percent|per cent|quarters?|some|thirds?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty))(?: \p{Ll}+)? of (?:(?:all|her|his|its|our|the|their|these|those) |[^,;.]{1,40}['’]s? )?$/iu;
 /** Ours: there are that many, and what is told is told of some of them. */
 const IN_ALL = "[in all]";
 /** For these the source's own verb says more than our word: "arrested", "stranded". */
@@ -36,15 +36,24 @@ export function objectWithFate(object: string, counted: Counted): string {
  * nothing is told.
  */
 export function toldOf(counts: string, counted: Counted): string | null {
-  if (isWhole(counted)) return IN_ALL;
+  if (isWhole(counted)) return [doneToAll(counts, counted), IN_ALL].filter(Boolean).join(" ");
   const object = counts.replace(RESOLUTION, "");
   const rest = isMeasure(counted) ? "" : restOf(object, counted);
   const stated = statusOf(counted, rest);
   const status = isSum(object) && stated === "asked for" ? null : stated;
   const deed = isMeasure(counted) ? null : deedOf(object, counted, rest, status);
   const note = [status, withOthers(deed, counted)].filter((one) => one !== null).join(": ");
-  const told = [rest, note && `[${note}]`].filter(Boolean).join(" ");
+  const told = [rest, note && `[${note}]`, scopeOf(counted)].filter(Boolean).join(" ");
   return told === "" ? null : told;
+}
+
+/** "At some airports, more than half of guards", "at Quay Airport 40% of guards": where alone that holds. */
+const SCOPE =
+  /(?:^|[,;:“] |\b(?:and|but|that) )(?<scope>(?:[Aa]t|[Ii]n) (?:(?:(?:certain|many|most|several|some|a few|parts of|a handful of) )[\p{L}-]+(?: (?:at|in|of) (?:the )?\p{Lu}[\p{L}’'-]+| [\p{Ll}-]+s)?|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)* (?:[Aa]irport|[Hh]ospital|[Hh]arbou?r|[Ss]chool|[Ss]tation|[Uu]niversity)))(?: alone)?,? $/u;
+
+function scopeOf(counted: Counted): string | null {
+  const scope = SCOPE.exec(beforeOf(counted))?.groups?.scope;
+  return scope === undefined ? null : `[${scope.charAt(0).toLowerCase()}${scope.slice(1)}]`;
 }
 
 /** "Another 3 million pages", "at least four more cranes": besides some that are counted elsewhere. */
@@ -59,7 +68,7 @@ function more({ figure, sentence }: Counted): string | undefined {
 
 /** "A two-hour paper", "the 20-inch pipe": what a thing is like, of which nothing is counted. */
 function isMeasure({ figure }: Counted): boolean {
-  return figure.unit !== null && /-\p{L}+$/u.test(figure.text);
+  return figure.unit !== null && /-(?!feet$)\p{L}*[^s]$/u.test(figure.text);
 }
 
 // "[demanded]" says what the status would.
@@ -71,7 +80,8 @@ function isSum(object: string): boolean {
 export function sumOf(figure: Counted["figure"], sentence: Counted["sentence"]): string | null {
   const before = beforeOf({ figure, sentence });
   const deed = figure.currency === null ? null : (deedToCome(before) ?? deedBefore(before));
-  return deed === null ? null : `[${deed}]`;
+  // "Put $17 billion into ships": into what, "put" does not say.
+  return deed === null || deed === "put" ? null : `[${deed}]`;
 }
 
 function deedOf(object: string, counted: Counted, rest: string, status: string | null): string | null {

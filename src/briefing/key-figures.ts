@@ -7,7 +7,7 @@ import { formerOf } from "./figure-before.ts";
 import { disputeOf, isEarlier, sameValue } from "./figure-disputes.ts";
 import { isLongAgo, isOfSomebodyBeside } from "./figure-elsewhere.ts";
 import { type Sighting, sightingsOf } from "./figure-sightings.ts";
-import { groupByThing, isCasual, sameThing, shareName } from "./figure-things.ts";
+import { areInOnePlace, countAlike, groupByThing, isCasual, sameThing, shareName } from "./figure-things.ts";
 import { objectWithFate, toldOf } from "./figure-told.ts";
 import { areOneToll, joinTolls } from "./figure-tolls.ts";
 import type { Topic } from "./topic.ts";
@@ -161,7 +161,10 @@ function isBefore(one: Sighting, newest: Sighting): boolean {
 }
 
 function areOne(one: Sighting, newest: Sighting): boolean {
-  return areOneToll(one, newest) || (sameThing(one, newest) && shareName(one, newest));
+  if (areOneToll(one, newest)) return true;
+  const isOne = sameThing(one, newest) && shareName(one, newest) && areInOnePlace(one, newest);
+  // "At least 12 people were killed", "the number of people killed in Velmar rose to 21".
+  return isOne && (newest.fate !== null || countAlike(one, newest));
 }
 
 /** "Some 13,000" and "more than 13,000" after "13,000" are no change. */

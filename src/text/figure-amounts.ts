@@ -37,13 +37,16 @@ const SHORT_SCALE = "(?:\\s?(?:bn|mn|mln|mil|bil|bln|tn|trn|tln|mm)|[mkbt])(?![\
 const FREE = "(?<![#@_\\p{L}\\p{N}]|(?<!\\d)[\\p{L}][-–./’']|\\p{N}[./:,])";
 const ENDS = "(?![\\p{L}\\p{N}]|[.:/,]\\p{N})";
 
+/** "Three quarters of a billion dollars", "two thirds of a mile": one number, of what the fraction is taken of. */
+const OF_A = `\\sof\\san?\\s(?:(?<ofScale>million|billion|trillion)(?:\\s(?<ofScaled>${MEASURE_AFTER}))?|(?<ofUnit>${MEASURE_AFTER}))(?![\\p{L}\\p{N}]|['’-])`;
+
 const AMOUNT = new RegExp(
   [
     `(?:(?<sign>(?<![\\p{L}\\p{N}])${CURRENCY_BEFORE})\\s?|${FREE}(?<minus>(?<=^|[\\s(])[-−](?=\\d)|\\bminus\\s(?=\\d))?)`,
     `(?:(?<ratio>${RATIO})|(?<digits>${DIGITS}))`,
     `(?<scale>[\\s-](?:${SCALE_WORD})|${SHORT_SCALE})?`,
     `(?:[\\s-]?(?<after>${MEASURE_AFTER}))?${ENDS}`,
-    `|(?<![\\p{L}\\p{N}][-’']?)(?:(?<negative>(?:minus|negative)\\s)?(?:(?<fraction>${WORD_FRACTION})`,
+    `|(?<![\\p{L}\\p{N}][-’']?)(?:(?<negative>(?:minus|negative)\\s)?(?:(?<fraction>${WORD_FRACTION})(?:${OF_A})?`,
     `|(?<half>half|a quarter|quarter)(?:\\sof)?[\\s-](?:an?\\s)?(?<halved>${HALF_UNIT})`,
     `|(?<words>${WORD_NUMBER})(?:[\\s-](?<wordsAfter>${MEASURE_AFTER}))?(?!-(?:first|second|third|\\p{L}+th\\b))))(?![\\p{L}\\p{N}])`,
   ].join(""),
@@ -109,7 +112,7 @@ function wordAmount(groups: Groups, span: { start: number; end: number }): Amoun
   const { fraction, half, halved, words = "", wordsAfter, negative } = groups;
   const sign = negative === undefined ? 1 : -1;
   const plain = { ...span, scale: 1, unit: null, currency: null };
-  if (fraction !== undefined) return { ...plain, base: sign * fractionValue(fraction), written: "fraction" };
+  if (fraction !== undefined) return fractionAmount(groups, plain, sign * fractionValue(fraction));
   const measured = halved ?? wordsAfter;
   const measure =
     measured === undefined ? null : measureAfter(/^point$/i.test(measured) ? "percentage points" : measured);
@@ -118,6 +121,13 @@ function wordAmount(groups: Groups, span: { start: number; end: number }): Amoun
   const trailing = words.match(/[\s-](?<scale>thousand|million|billion|trillion|crore|lakh crore)$/i);
   const scale = scaleFactor(trailing?.groups?.scale);
   return { ...plain, ...parts, scale, base: ((sign * wordValue(words)) / scale) * (measure?.factor ?? 1) };
+}
+
+type Plain = Pick<Amount, "start" | "end" | "scale" | "unit" | "currency">;
+
+function fractionAmount({ ofScale, ofScaled, ofUnit }: Groups, plain: Plain, part: number): Amount {
+  const { unit, currency, factor } = measureOf(undefined, ofScaled ?? ofUnit);
+  return { ...plain, base: part * factor, scale: scaleFactor(ofScale), unit, currency, written: "fraction" };
 }
 
 /** Every number-like run of a sentence, before dates, names and pronouns are vetoed. */

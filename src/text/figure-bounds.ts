@@ -14,7 +14,7 @@ const AT_LEAST = `at least or equal to|at least|at (?:a |the )?minimum|(?:no|not
   (?:greater|higher|larger|bigger) than|(?:well |just )?over|above|upwards? of|in excess of|exceed(?:s|ed|ing)?
   surpass(?:es|ed|ing)?|topp(?:ed|ing)|beyond|a minimum of|minimum of|north of|at or above`;
 const ABOUT = `just (?:under|over|about|shy of)|close to|near(?:ly)?|almost|about|around|roughly|approximately|approx\\.?|some
-  an estimated|estimated|circa|or so|more or less|in the region of|somewhere around|as good as|virtually`;
+  an estimated|estimated|circa|perhaps|maybe|or so|more or less|in the region of|somewhere around|as good as|virtually`;
 
 function before(forms: string, signs: string): RegExp {
   return new RegExp(`(?:\\b(?:${forms.trim().replace(/\s*\n\s*/g, "|")})\\s|(?:${signs})\\s?)$`, "i");
@@ -38,6 +38,11 @@ const AFTER: readonly (readonly [RegExp, Bound])[] = [
 ];
 const REACH = 40;
 
+/** "About a 17-hour drive" hedges how long it takes; "a book about a 17-hour strike" does not. */
+const ABOUT_A = /\b(?:about|almost|approximately|nearly|roughly) an? $/i;
+const LONG_WAY =
+  /(?:hour|minute|day|mile|kilomet(?:er|re))s?\s(?:delay|drive|flight|hike|journey|ride|sail|trip|wait|walk)\b/;
+
 /** "Pulled over two vans", "handed over 12 prisoners": the verb's own word, and no bound. */
 const PARTICLE = /(.*\b(?:cross|hand|knock|pull|push|run|ran|take|taken|took|turn)(?:ed|ing|s)? )over $/;
 
@@ -56,9 +61,15 @@ function leading(text: string): Found | null {
   return near === null ? firstMatch(BEFORE, text) : { length: near[0].length, bound: "about" };
 }
 
+function aboutA(before: string, rest: string): Found | null {
+  const [words] = (LONG_WAY.test(rest) ? ABOUT_A.exec(before) : null) ?? [];
+  return words === undefined ? null : { length: words.length, bound: "about" };
+}
+
 /** The bound that the words around a number give it, with the span that includes them; offsets into `text`. */
 export function boundOf(text: string, start: number, end: number): { start: number; end: number; bound: Bound } {
-  const ahead = leading(text.slice(Math.max(0, start - REACH), start).replace(PARTICLE, "$1"));
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const ahead = aboutA(before, text.slice(start, end + REACH)) ?? leading(before.replace(PARTICLE, "$1"));
   const behind = firstMatch(AFTER, text.slice(end, end + 24));
   const from = start - (ahead?.length ?? 0);
   // "About 500 or more" is at least 500.

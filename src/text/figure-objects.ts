@@ -98,6 +98,9 @@ const COUNT_FOR =
 /** "Six of the dead have been identified", "four of the wounded were soldiers": some of those of whom another count tells. */
 const OF_THOSE = /^ (of (?:the|those) (?:accused|arrested|dead|detained|injured|killed|missing|victims|wounded))\b/;
 
+/** "A meeting of the two", "when the two left": whom the sentence told of before, and nothing that is counted. */
+const REFERS_BACK = /\b(?:the|these|those) $/i;
+
 /**
  * What a figure measures, as printed: the noun phrase to its right ("eight ships"), else the one that governs it
  * ("the reward for his capture increased to $50 million"). `start` and `end` are offsets into the sentence's text.
@@ -112,8 +115,15 @@ export function figureObject(sentence: RawSentence, start: number, end: number, 
   const sum = measured && tokens[next]?.text === "for" ? sumBefore(sentence, first) : null;
   if (sum !== null) return sum;
   const right = next < 0 ? null : rightObject(sentence, next, measured);
-  const object = (isShareIn(sentence, end, next) && governor(sentence, first)) || (right ?? governor(sentence, first));
+  const holder = () => holderOf(sentence, first, { start, measured });
+  const object = (isShareIn(sentence, end, next) && holder()) || (right ?? holder());
   return object !== null && SAYS_NOTHING.test(object) ? null : object;
+}
+
+type Held = { readonly start: number; readonly measured: boolean };
+
+function holderOf(sentence: RawSentence, first: number, { start, measured }: Held): string | null {
+  return !measured && REFERS_BACK.test(sentence.text.slice(0, start)) ? null : governor(sentence, first);
 }
 
 // "Fell 9.4% in early trading": a share of what fell, and no share of the trading.

@@ -79,6 +79,8 @@ function belongs(token: Token, phrase: readonly Token[], next: Token | undefined
 
 // "Long-range drones", "Finch & Rule": what joins two words of one phrase.
 function joins(token: Token, last: Token, next: Token | undefined): boolean {
+  // "LGBTQ+ members".
+  if (token.text === "+") return token.start === last.end;
   if (token.text === "&") return last.pos === "PROPN" && next?.pos === "PROPN";
   return /^[-‐‑]$/u.test(token.text) && next?.start === token.end;
 }
@@ -94,7 +96,7 @@ function isOwner(token: Token, before: Token): boolean {
 }
 
 const DOES =
-  /^(?:asked|demanded|developed|needed|received|rejected|required|started|suffered|supported|wanted|welcomed)$/i;
+  /^(?:asked|demanded|developed|needed|received|rejected|remained|required|started|suffered|supported|wanted|welcomed)$/i;
 
 /** The noun phrase that ends at a token: leftwards over "reward for his capture", up to the determiner that opens it; empty when none does. */
 export function phraseBefore(tokens: readonly Token[], last: number): readonly Token[] {

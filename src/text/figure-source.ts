@@ -17,16 +17,37 @@ const ANSWERED =
 const DEED =
   /\bdeclare[ds] (?:an? |the |a state of |[\p{L}\d]+ days of )?(?:curfew|disaster|emergency|holiday|independence|mourning|war)\b/u;
 
-type Voices = { readonly frames: readonly Frame[]; readonly speaker: string | null };
+/** `poster` is who, as the sentences before tell, wrote what is spoken of as "the post". */
+type Voices = { readonly frames: readonly Frame[]; readonly speaker: string | null; readonly poster: string | null };
+
+/** "The post said": somebody's, and nobody itself. */
+const POST = /^(?:her|his|that|the|their|this) (?:message|post|posts|thread|tweet)$/i;
+/** "The outlets reported": those that the sentence before named, and which of them a row does not say. */
+const OUTLETS = /^(?:both|the|two|several) (?:news )?outlets?$/i;
+const POSTED = /\b(?:message|posted|posting|posts?|thread|tweet(?:ed|s)?|wrote)\b/;
+
+/** Who wrote a post, told in the sentences right before one; null where they do not tell. */
+export function posterIn(
+  before: readonly { readonly text: string; readonly frames: readonly Frame[] }[],
+): string | null {
+  for (const { text, frames } of before.toReversed()) {
+    const frame = POSTED.test(text)
+      ? frames.find(({ source }) => isSomebody(source) && !POST.test(source ?? ""))
+      : null;
+    if (frame?.source) return plain(frame.source);
+  }
+  return null;
+}
 
 /** A figure inside an attribution is somebody's: the frame of its own side says whose, else the one that covers it. */
-export function saidBy(figure: Figure, sentence: RawSentence, { frames, speaker }: Voices): Figure {
+export function saidBy(figure: Figure, sentence: RawSentence, { frames, speaker, poster }: Voices): Figure {
   const at = figure.start - sentence.start;
   if (ANSWERED.test(sentence.text.slice(0, at))) return figure;
   const before = sentence.text.slice(0, at);
   const who =
     sideOf(sentence.text, at) ?? WHO_SAYS.exec(before)?.groups?.who ?? sourceAt(sentence.text, frames, at) ?? speaker;
-  return who === null ? figure : { ...figure, saidBy: plain(who) };
+  if (who === null || OUTLETS.test(who)) return figure;
+  return { ...figure, saidBy: POST.test(who) ? (poster ?? who) : plain(who) };
 }
 
 /** "A project that Aurelia says would cost $1.8 billion and create 900 jobs": whoever says it stands in the clause on it. */

@@ -137,11 +137,16 @@ const UNITS: [RegExp, string][] = [
   [/^times$/, "times"],
 ];
 
+/** "Ten acre-feet", "5,000 man-hours": a measure of two is one unit. */
+const COMPOUND =
+  "(?:acre[\\s-](?:feet|foot)|(?:man|patient|person|staff|student|worker)-(?:hours?|days?|weeks?|months?|years?)|(?:ton|tonne)-(?:miles?|kilomet(?:er|re)s?))(?![\\p{L}\\p{N}])";
+const IS_COMPOUND = new RegExp(`^${COMPOUND}$`, "u");
+
 const UNIT_AFTER =
   "%|°\\s?[CF]?\\b|°|(?:percentage[\\s-]points?|pct\\spoints?|per\\s?cent(?!age)|pct|pc|basis[\\s-]points?|bps|nautical[\\s-]miles?|miles (?:per|an) hour|kilomet(?:er|re)s (?:per|an) hour|(?:square|sq)[\\s-](?:miles?|mi|km|kilomet(?:er|re)s?|feet|foot|ft|met(?:er|re)s?|m)|km\\/h|kph|kmh|mph|kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|cm|centimet(?:er|re)s?|mm|millimet(?:er|re)s?|feet|foot|ft|inches|inch|yards?|acres?|hectares?|kgs?|kilos?|kilograms?|grams?|mg|milligram(?:me)?s?|micrograms?|mcg|ml|millilit(?:er|re)s?|cubic[\\s-](?:met(?:er|re)s?|kilomet(?:er|re)s?|feet|foot|km|m)|nanomet(?:er|re)s?|nm|light[\\s-]years?|knots?|(?:kilo|mega|giga)watt[\\s-]hours?|[kMG]Wh|bytes?|metric tons?|tonnes?|tons?|lbs?|pounds?(?=\\sof\\b)|ounces?|oz|lit(?:er|re)s?|gallons?|MW|megawatts?|GW|gigawatts?|kW|kilowatts?|degrees?(?:[\\s-](?:Celsius|Fahrenheit|centigrade|C|F))?|seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|decades?|times)(?![\\p{L}\\p{N}])";
 
 /** Regular expression source of a unit or currency that stands after its number. */
-export const MEASURE_AFTER = `(?:${MONEY_AFTER}|${UNIT_AFTER})`;
+export const MEASURE_AFTER = `(?:${MONEY_AFTER}|${COMPOUND}|${UNIT_AFTER})`;
 
 /** Regular expression source of the few units that may follow "half a". */
 export const HALF_UNIT = `(?:(?:percentage[\\s-])?point|per\\s?cent|hour|day|week|month|year|decade|mile|kilomet(?:er|re)|met(?:er|re)|ton|tonne|acre|pound)\\b`;
@@ -160,6 +165,13 @@ export function measureAfter(words: string): Measure {
   const money = MONEY_WORDS.find(([form]) => form.test(phrase));
   if (money !== undefined && (unit === undefined || /^pounds?$/.test(phrase)))
     return { unit: null, currency: money[1], factor: money[2] };
+  if (IS_COMPOUND.test(phrase)) return { unit: compoundUnit(phrase), currency: null, factor: 1 };
   if (unit !== undefined) return { unit: unit[1], currency: null, factor: 1 };
   return { unit: null, currency: phrase.toUpperCase(), factor: 1 };
+}
+
+/** "An acre-foot" is of acre-feet, "a man-hour" of man-hours. */
+function compoundUnit(phrase: string): string {
+  const joined = phrase.replace(" ", "-").replace(/foot$/, "feet");
+  return /(?:feet|km|s)$/.test(joined) ? joined : `${joined}s`;
 }

@@ -11,9 +11,9 @@ const MONTH_AFTER = new RegExp(
 const TIME_AFTER =
   /^\s?(?:[ap]\.?m\b\.?|o['’]clock|noon\b|midnight\b|GMT\b|UTC\b|[ECMP][SD]?T\b|BST\b| in the (?:early )?(?:morning|afternoon|evening)\b)/i;
 const STREET_AFTER =
-  /^\s(?:[NSEW]\.?\s)?(?:\p{Lu}[\p{L}.'’]*\s){1,3}(?:St(?:reet|\.)|Ave(?:nue|\.)|R(?:oa)?d\b|Boulevard|Blvd|Lane|Drive|Square|Place)/u;
+  /^\s(?:[NSEW]\.?\s)?(?:\p{Lu}[\p{L}.'’]*\s){1,3}(?:St(?:reet|\.)|Ave(?:nue|\.)|R(?:oa)?d\b|Boulevard|Blvd|Lane|Drive|Square|Place)|^\s(?:The\s\p{Lu}[\p{L}’']+|(?:\p{Lu}[\p{L}’']*\s){1,3}(?:Close|Court|Crescent|Gardens|Grove|Hill|Mews|Quay|Row|Terrace|Walk|Way|Wharf)),\s\p{Lu}/u;
 const DESIGNATORS =
-  "Nos?\\.|Numbers?|Channels?|Checkpoints?|Exits?|Runway|Articles?|Sections?|Chapters?|Paragraphs?|Rules?|Titles?|Pages?|Phase|Round|Game|Week|Day|Grade|Stage|Level|Item|Line|Amendment|Bill|Resolution|Propositions?|Prop\\.|Version|Class|Flights?|Gates?|Rooms?|Routes?|Highway|Interstate|Platform|Terminal|Pier|Building|Block|Unit|Ward|District|Precinct|Area|Zone|Sector|Camp|Group|Type|Model|Series|Season|Episode|Volume|Vol\\.|Part|Figure|Table|Appendix|Formula|Apollo|Boeing|Airbus|iPhone|Galaxy|Windows|Mach|Super Bowl|World War|Covid|Radio|BBC|ITV|Studio|Windows|Falcon|Starship|Artemis|Soyuz|Ford|Class of|Case|Schedule|Tier|Category|Cat\\.|Room|Suite|Apt\\.|Box|Lot|Plot|Vitamin|Psalm|Sura|Verse|Magnitude|Nasdaq|FTSE|S&P|Russell|Nikkei|Stoxx|DAX|CAC|Dow|Euro|Fortune|Forbes|Title IX|page|section|article|chapter|paragraph|rule|phase|level|grade|stage|version|flight|gate|room|route|number|no\\.|line|item|category|type|group|lot|box|highway|interstate|episode|season|volume|verse";
+  "Nos?\\.|Numbers?|Channels?|Checkpoints?|Expeditions?|Missions?|Squadron|Battalion|Hangar|Berth|Reactor|Local|Exits?|Runway|Articles?|Sections?|Chapters?|Paragraphs?|Rules?|Titles?|Pages?|Phase|Round|Game|Week|Day|Grade|Stage|Level|Item|Line|Amendment|Bill|Resolution|Propositions?|Prop\\.|Version|Class|Flights?|Gates?|Rooms?|Routes?|Highway|Interstate|Platform|Terminal|Pier|Building|Block|Unit|Ward|District|Precinct|Area|Zone|Sector|Camp|Group|Type|Model|Series|Season|Episode|Volume|Vol\\.|Part|Figure|Table|Appendix|Formula|Apollo|Boeing|Airbus|iPhone|Galaxy|Windows|Mach|Super Bowl|World War|Covid|Radio|BBC|ITV|Studio|Windows|Falcon|Starship|Artemis|Soyuz|Ford|Class of|Case|Schedule|Tier|Category|Cat\\.|Room|Suite|Apt\\.|Box|Lot|Plot|Vitamin|Psalm|Sura|Verse|Magnitude|Nasdaq|FTSE|S&P|Russell|Nikkei|Stoxx|DAX|CAC|Dow|Euro|Fortune|Forbes|Title IX|page|section|article|chapter|paragraph|rule|phase|level|grade|stage|version|flight|gate|room|route|number|no\\.|line|item|category|type|group|lot|box|highway|interstate|episode|season|volume|verse";
 const DESIGNATED = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${DESIGNATORS})[\\s-](?:\\d+(?:\\s?[-–,]\\s?|\\sand\\s|\\sor\\s))?$`,
   "u",
@@ -121,7 +121,8 @@ function isWordVeto(sentence: RawSentence, amount: Amount): boolean {
   if (amount.written === "digits") return false;
   const { text } = sentence;
   const printed = text.slice(amount.start, amount.end);
-  if (HYPHENATED_WORDS.test(text.slice(amount.end))) return true;
+  // "Two of a kind" counts nothing.
+  if (HYPHENATED_WORDS.test(text.slice(amount.end)) || /^ of a kind\b/.test(text.slice(amount.end))) return true;
   const opens = /(?:^|[.!?:“”"'‘«(—]\s?)$/u.test(text.slice(0, amount.start));
   if (/^\p{Lu}/u.test(printed) && !opens) return true;
   if (

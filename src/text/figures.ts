@@ -13,7 +13,7 @@ const AS_OF =
 
 /** "Aged 12", "children under five", "workers over 57". */
 const AGED =
-  /\b(?:aged?|ages|(?:children|kids|girls|boys|babies|infants|youths|pupils|people|persons|adults|men|women|workers|residents|patients|drivers|everyone|anyone|those) (?:aged )?(?:under|over|above|below|younger than|older than)|(?:are|is|was|were) (?:aged |still )?(?:under|over|younger than|older than))\s$/i;
+  /\b(?:aged?|ages|(?:the )?ages? of(?: about)?|(?:children|kids|girls|boys|babies|infants|youths|pupils|people|persons|adults|men|women|workers|residents|patients|drivers|everyone|anyone|those) (?:aged )?(?:under|over|above|below|younger than|older than)|(?:are|is|was|were) (?:aged |still )?(?:under|over|younger than|older than))\s$/i;
 
 function unitOf(text: string, { start, end, unit, low }: Draft): string | null {
   if (unit !== null) return unit;

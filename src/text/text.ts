@@ -2,6 +2,7 @@ import {
   type Attribution,
   type Cue,
   type DateMention,
+  type Figure,
   type Ledger,
   type Name,
   type Quotation,
@@ -14,7 +15,7 @@ import { findCues } from "./attribution-cues.ts";
 import { isBackground } from "./background.ts";
 import { findClauses } from "./clauses.ts";
 import { datesInArticle } from "./dates-in-article.ts";
-import { saidBy } from "./figure-source.ts";
+import { posterIn, saidBy } from "./figure-source.ts";
 import { findFigures } from "./figures.ts";
 import { findFlags } from "./flags.ts";
 import { detectLanguage, isReadable } from "./language.ts";
@@ -62,7 +63,7 @@ export function readArticle({ text, language, publishedAt, outlet, labels = [] }
   const origins = findOrigins(raw, frames).map((names) => names.filter((name) => !outlet || !isItself(name, outlet)));
   const quotations = findQuotations(text, raw, names);
   const dates = readable ? datesInArticle(raw, { text, dateline }) : [];
-  const found: Found = { text, dateline, readable, opinion, names, frames, origins, quotations, dates };
+  const found: Found = { text, raw, dateline, readable, opinion, names, frames, origins, quotations, dates };
   const spoken = speakersOver(raw, quotations);
   const marked = quotations.flat().filter((one) => one.marked);
   const { nameAt } = nameLookup(names);
@@ -79,6 +80,7 @@ export function readArticle({ text, language, publishedAt, outlet, labels = [] }
 /** What was found in an article so far, by sentence. */
 type Found = {
   readonly text: string;
+  readonly raw: readonly RawSentence[];
   readonly dateline: string | null;
   readonly readable: boolean;
   readonly opinion: boolean;
@@ -102,13 +104,27 @@ function rowOf(sentence: RawSentence, found: Found, speaker: string | null): Omi
     end,
     text,
     names: found.names[n] ?? [],
-    figures: readable ? findFigures(sentence).map((figure) => saidBy(figure, sentence, { frames, speaker })) : [],
+    figures: readable ? figuresOf(sentence, found, speaker) : [],
     quotations: found.quotations[n] ?? [],
     clauses: readable ? clausesOf(sentence, frames, origins, speaker) : [],
     origins: [...origins],
     dates: [...dates],
     flags: isBackground(sentence, dates, dateline) ? [...flags, "background"] : flags,
   };
+}
+
+/** How many sentences back a post may have been told of. */
+const POSTED_WITHIN = 3;
+
+function figuresOf(sentence: RawSentence, { raw, frames: all }: Found, speaker: string | null): Figure[] {
+  const { n } = sentence;
+  const figures = findFigures(sentence);
+  if (figures.length === 0) return figures;
+  const before = raw.slice(Math.max(0, n - POSTED_WITHIN), n).map(({ text }, i) => {
+    return { text, frames: all[Math.max(0, n - POSTED_WITHIN) + i] ?? [] };
+  });
+  const voices = { frames: all[n] ?? [], speaker, poster: posterIn(before) };
+  return figures.map((figure) => saidBy(figure, sentence, voices));
 }
 
 /** Claims that are remembered: as many as a briefing weighs, some of them in several of its parts. */
