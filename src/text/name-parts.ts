@@ -1,60 +1,16 @@
-import {
-  isCountry,
-  isDemonym,
-  isKnownBody,
-  isMetonym,
-  isNeverName,
-  isOrganisationHead,
-  isPlace,
-  isPlaceHead,
-} from "./gazetteer.ts";
+import { isCountry, isDemonym, isMetonym, isOrganisationHead, isPlace, isPlaceHead } from "./gazetteer.ts";
+import { trimmed } from "./name-ends.ts";
 import type { Evidence } from "./name-evidence.ts";
-import { isAName, isInitial, isKnown, type Part, texts } from "./name-like.ts";
+import { isAName, isKnown, type Part, texts } from "./name-like.ts";
 import { OPENING_PARTICLE, type Run } from "./name-runs.ts";
-import { isFunctionWord, type Word } from "./name-words.ts";
+import type { Word } from "./name-words.ts";
 import { outletsIn } from "./outlets.ts";
-import { isTitleHead, isTitleModifier, titleLength } from "./roles.ts";
+import { isTitleHead, titleLength } from "./roles.ts";
 
 const DEPARTMENTS =
   /^(?:State|Defense|Defence|Homeland|Treasury|Labor|Labour|Education|Energy|Commerce|Agriculture|Health|War|Transportation|Veterans|Interior|Foreign|Justice|Staff)$/;
 const QUARTER = /^(?:North|South|East|West|Central|Latin|Middle|Far)$/;
 const FORCES = /^(?:military|army|navy|marines|coast guard)$/;
-
-/** Whether the first word of a sentence belongs to a name. */
-function keepsFirst(words: readonly Word[], run: Run, evidence: Evidence, tag: string): boolean {
-  const word = words[run.from]?.text ?? "";
-  if (isFunctionWord(word)) return false;
-  if (evidence.isCapitalised(word)) return true;
-  if (isKnown(texts(words, run).join(" ")) && !evidence.isLower(word)) return true;
-  if (!evidence.isCommon(word)) return !evidence.isLower(word);
-  const alone = run.to - run.from === 1;
-  return keepsCommon(word, alone, evidence, tag);
-}
-
-// A common word opens a name of several words, or is a known forename or surname that the tagger takes for a name.
-function keepsCommon(word: string, alone: boolean, evidence: Evidence, tag: string): boolean {
-  const title = isTitleHead(word);
-  if (evidence.isLower(word)) return !alone && (title || isTitleModifier(word) || tag === "PROPN");
-  if (word.endsWith("ing") && !evidence.isHuman(word)) return false;
-  return !alone || (tag === "PROPN" && evidence.isHuman(word) && !title);
-}
-
-const MONTH_NAMES = /^(?:May|March|August|April|June)$/;
-
-function isLoose(word: string): boolean {
-  if (isNeverName(word)) return true;
-  return isFunctionWord(word) && !isInitial(word) && !isKnownBody(word);
-}
-
-function trim(words: readonly Word[], run: Run): Run {
-  let { from, to } = run;
-  while (from < to && isLoose(words[from]?.text ?? "")) from += 1;
-  // "Theresa May" keeps her name.
-  const isMonth = (at: number): boolean =>
-    isNeverName(words[at]?.text ?? "") && !(at > from && MONTH_NAMES.test(words[at]?.text ?? ""));
-  while (from < to && isMonth(to - 1)) to -= 1;
-  return { from, to };
-}
 
 // "Secretary of State John Kerry", "Chief of Staff": the words of a title after its head.
 function tailLength(words: readonly string[]): number {
@@ -233,15 +189,9 @@ function withForces(words: readonly Word[], part: Part): Part {
 }
 
 // The first word of a sentence or of a quotation is capitalised whatever it is.
-function isOpening(words: readonly Word[], at: number): boolean {
-  return at === 0 || /["“‘«]$/.test(words[at]?.gap ?? "");
-}
-
 /** The names in a run, without titles, demonyms and calendar words. `tag` is the part of speech of the sentence's first word. */
 export function nameParts(words: readonly Word[], run: Run, evidence: Evidence, tag: string): Part[] {
-  let start = trim(words, run);
-  if (isOpening(words, start.from) && start.from < start.to && !keepsFirst(words, start, evidence, tag))
-    start = trim(words, { from: start.from + 1, to: start.to });
+  const start = trimmed(words, run, evidence, tag);
   if (start.from >= start.to) return [];
   const known = isKnown(texts(words, start).join(" "));
   const split = known ? [{ ...start, titled: false }] : splitTitle(words, start, evidence);
