@@ -85,17 +85,23 @@ export function isSomebody(source: string | null): source is string {
   return source !== null && !PRONOUN.test(source);
 }
 
-type Reader = { readonly pattern: RegExp; readonly covers: "after" | "before" | "all" };
+/** `needs`: what every match holds and few sentences do; looking for that first takes a fraction of the time. */
+type Reader = { readonly pattern: RegExp; readonly needs: RegExp; readonly covers: "after" | "before" | "all" };
+const ANY = /(?:)/;
 const READERS: readonly Reader[] = [
-  { pattern: LEADING, covers: "after" },
-  { pattern: OPENING_SAYS, covers: "after" },
-  { pattern: COUNTING, covers: "after" },
-  { pattern: SECOND_HALF, covers: "after" },
-  { pattern: TRAILING_SAYS, covers: "before" },
-  { pattern: TRAILING_APPOSED, covers: "before" },
-  { pattern: TRAILING_INVERTED, covers: "before" },
-  { pattern: TRAILING_TO, covers: "before" },
-  { pattern: PASSIVE, covers: "all" },
+  { pattern: LEADING, needs: ANY, covers: "after" },
+  { pattern: OPENING_SAYS, needs: ANY, covers: "after" },
+  { pattern: COUNTING, needs: / (?:put|estimate)/, covers: "after" },
+  { pattern: SECOND_HALF, needs: /, (?:and|but|while|whereas) /, covers: "after" },
+  { pattern: TRAILING_SAYS, needs: /[,”"’] /, covers: "before" },
+  {
+    pattern: TRAILING_APPOSED,
+    needs: /, (?:added|explained|noted|said|says|told|warned|wrote)\b/,
+    covers: "before",
+  },
+  { pattern: TRAILING_INVERTED, needs: /[,”"’] (?:said|says|wrote|added|asked|reported) /, covers: "before" },
+  { pattern: TRAILING_TO, needs: / to |citing|reported by/, covers: "before" },
+  { pattern: PASSIVE, needs: /ed by |seen by /, covers: "all" },
 ];
 
 // The first place where the pattern names a source: what only looks like one may stand before it.
@@ -110,8 +116,8 @@ function matchOf(text: string, pattern: RegExp): RegExpExecArray | null {
   return null;
 }
 
-function frameOf(text: string, { pattern, covers }: Reader): Frame | null {
-  const match = matchOf(text, pattern);
+function frameOf(text: string, { pattern, needs, covers }: Reader): Frame | null {
+  const match = needs.test(text) ? matchOf(text, pattern) : null;
   const who = match?.groups?.who?.trim();
   const cue = match?.groups?.cue;
   if (!match || !who || !cue || !maySpeak(text.slice(match.index + match[0].length - cue.length), who, pattern))

@@ -146,7 +146,6 @@ const REPORTED = words(`reported(?:ly)?
   local media`);
 
 const EVENT_CUES: readonly Cue<EventStatus>[] = [
-  ["considered", LEFT_OPEN],
   ["denied", DENIED],
   ["considered", CONSIDERED],
   ["planned", PLANNED],
@@ -180,6 +179,7 @@ const DECIDED = [
 
 /** What a clause's own words make of its event; null when nothing but the tense of its verb tells. */
 export function eventCue(text: string): EventStatus | null {
+  if (/\brul(?:e|ed|ing) /.test(text) && LEFT_OPEN.test(text)) return "considered";
   return firstOf(EVENT_CUES, /\b(?:den(?:y|ies|ied)|dismiss|reject)/i.test(text) ? withoutDecisions(text) : text);
 }
 
@@ -216,5 +216,5 @@ export function isNegated(text: string): boolean {
     /\b(?:advis|ask|beg|order|plead|told|tell|urg|warn)\p{Ll}* (?:[\p{L}’'-]+ ){0,6}not to\b|\bnot only\b|\bnot guilty\b|\bno doubt\b|\bnothing (?:but|less|more|short)\b|\bno (?:fewer|less|more|later|sooner) than\b|\bno\.? \d+|\bnot just\b|\b(?:is|are|was|were|be|been|still|remain(?:s|ed)?|work(?:s|ed|ing)?|liv(?:es?|ed|ing)|left|leav(?:es?|ing)) (?:also |now |still )?without\b(?! \p{Ll}+ing (?:an?|any|her|his|its|the|their)\b)/giu,
     " ",
   );
-  return (plain.replace(NOR, " ").match(NEGATION)?.length ?? 0) % 2 === 1;
+  return ((/\bnor\b/i.test(plain) ? plain.replace(NOR, " ") : plain).match(NEGATION)?.length ?? 0) % 2 === 1;
 }
