@@ -1,13 +1,14 @@
 import { z } from "zod";
+import { BriefdeskError } from "#domain/fault.ts";
 import type { Person } from "#domain/person.ts";
 import type { Clock } from "#domain/ports.ts";
-import { outcomeOf, unreachable } from "./faults.ts";
+import { adviceOn, outcomeOf, unreachable } from "./faults.ts";
 import { keepAnswers } from "./kept.ts";
 import type { WebFor } from "./web.ts";
 
 /** Tells who somebody is. */
 export type People = {
-  /** A user as Slack knows them, at most five minutes old; null when Slack does not show them. Throws when Slack is silent. */
+  /** A user as Slack knows them, at most five minutes old; null when Slack does not show them. Throws when Slack is silent or lets us ask about nobody. */
   find(workspace: string, user: string): Promise<Person | null>;
 };
 
@@ -44,10 +45,16 @@ async function asked(webFor: WebFor, workspace: string, id: string): Promise<Per
     const read = User.safeParse((await web.users.info({ user: id })).user);
     return read.success ? personOf(read.data, workspace) : null;
   } catch (fault) {
-    if (outcomeOf(fault).kind === "refused") return null;
-    throw unreachable(fault);
+    const outcome = outcomeOf(fault);
+    if (outcome.kind !== "refused") throw unreachable(fault);
+    if (NOBODY.has(outcome.reason)) return null;
+    // Without a scope nobody can be told from anybody, and is no stranger for that.
+    throw new BriefdeskError("request", outcome.reason, { advice: adviceOn(outcome.reason), cause: fault });
   }
 }
+
+/** What Slack says of somebody whom it does not know or show (docs.slack.dev/reference/methods/users.info). */
+const NOBODY = new Set(["user_not_found", "user_not_visible", "users_not_found"]);
 
 /** On an organisation's grid a person belongs to several workspaces, and may administer all of them. */
 function personOf(user: User, workspace: string): Person {

@@ -47,3 +47,13 @@ test("a guest asks, and files nothing", async () => {
   await slack.actor.slash("/brief topics", { user: guest });
   await told(/Named in most stored articles/);
 });
+
+test("where the app may not ask who somebody is, nobody is called an outsider, and what is missing is said", async () => {
+  const { slack } = await bot();
+  slack.faults.set("users.info", { kind: "refused", error: "missing_scope" }, 5);
+  await slack.actor.slash("/brief topics");
+  const said = await soon(slack, () =>
+    slack.messages(slack.channels.general).find((one) => /lacks a permission|outsider|own workspace/.test(textOf(one))),
+  );
+  expect(textOf(said)).toContain("Ask an admin to install it again");
+});
