@@ -87,7 +87,6 @@ export const WATCH_OPTIONS: readonly VerbOption[] = [
   { flags: "--alert-origins <count>", means: "alert to a new development that so many origins report" },
   { flags: "--alert-spike <times>", means: "alert to so many times the articles of a usual day" },
   { flags: "--cooldown <hours>", means: "how long what was told is not told again (72)" },
-  { flags: "--private", means: "add: its channel is private" },
   { flags: "--workspace <id>", means: "a Slack workspace's watches instead of the terminal's own" },
   {
     flags: "--json",

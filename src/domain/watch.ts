@@ -99,13 +99,12 @@ export const Watch = z.strictObject({
 export type Watch = z.infer<typeof Watch>;
 
 /**
- * A watch as it is kept. `workspace` is the empty string for the terminal's own. `isPrivate` is what its channel was said to be when it
- * was saved; who may know of it is asked anew each time. `since` is the moment from which runs are due: when it was made, changed or resumed.
+ * A watch as it is kept. `workspace` is the empty string for the terminal's own. Whether its channel is private is asked of Slack whenever
+ * somebody wants to know of it. `since` is the moment from which runs are due: when it was made, changed or resumed.
  */
 export const StoredWatch = z.object({
   id: z.string(),
   workspace: z.string(),
-  isPrivate: z.boolean(),
   paused: z.boolean(),
   since: z.string(),
   createdBy: z.string(),

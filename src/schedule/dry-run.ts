@@ -21,7 +21,6 @@ export async function dryRun(actor: Who, watch: Watch, desk: StewardDesk): Promi
   const stored: StoredWatch = {
     id: "dry",
     workspace,
-    isPrivate: false,
     paused: false,
     since: "",
     createdBy: actor.id,

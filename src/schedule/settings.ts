@@ -11,7 +11,8 @@ import { authorize, createEditors, createSteward, type StewardDesk } from "./ste
 const FeedSetting = NewFeed.pick({ url: true, outlet: true, fullText: true }).extend({
   site: z.string().nullable().default(null),
 });
-const WatchSetting = Watch.safeExtend({ paused: z.boolean().default(false), private: z.boolean().default(false) });
+/** `private` was written by earlier versions, and is not asked any more. */
+const WatchSetting = Watch.safeExtend({ paused: z.boolean().default(false), private: z.boolean().optional() });
 const Editor = z.union([z.strictObject({ user: z.string().min(1) }), z.strictObject({ group: z.string().min(1) })]);
 
 /** The whole configuration of a workspace (or of the terminal) as it is written down. `version` rises when a field changes its meaning. */
@@ -43,7 +44,7 @@ export async function exportSettings(actor: Actor, desk: SettingsDesk): Promise<
   const grants = await desk.books.stewardship.grants(actor.workspace);
   return {
     version: 1,
-    watches: watches.map(({ watch, paused, isPrivate }) => ({ ...watch, paused, private: isPrivate })),
+    watches: watches.map(({ watch, paused }) => ({ ...watch, paused })),
     feeds: feeds.map(({ url, outlet, fullText, site }) => ({ url, outlet, fullText, site })),
     sources: sources.map(({ outlet, reliability, labels }) => ({ outlet, reliability, labels })),
     editors: grants.map(({ kind, id }) => (kind === "user" ? { user: id } : { group: id })),
@@ -80,10 +81,10 @@ export async function importSettings(actor: Actor, settings: Settings, desk: Set
   const steward = createSteward(desk);
   const known = await steward.list(actor);
   const counts = { added: 0, changed: 0 };
-  for (const { paused, private: isPrivate, ...watch } of settings.watches) {
+  for (const { paused, private: _private, ...watch } of settings.watches) {
     const before = known.find((one) => one.watch.name.toLowerCase() === watch.name.toLowerCase()) ?? null;
-    if (before && isUnchanged(before, watch, { paused, isPrivate })) continue;
-    const stored = await steward.save(actor, { id: before?.id ?? null, watch, isPrivate });
+    if (before && isUnchanged(before, watch, paused)) continue;
+    const stored = await steward.save(actor, { id: before?.id ?? null, watch });
     if (stored.paused !== paused) await steward.setPaused(actor, [stored.id], paused);
     counts[before ? "changed" : "added"]++;
   }
@@ -108,13 +109,9 @@ function lacking(some: readonly Grant[], all: readonly Grant[]): Grant[] {
   return all.filter((one) => !some.some(({ kind, id }) => kind === one.kind && id === one.id));
 }
 
-function isUnchanged(
-  before: StoredWatch,
-  watch: Watch,
-  { paused, isPrivate }: { paused: boolean; isPrivate: boolean },
-): boolean {
+function isUnchanged(before: StoredWatch, watch: Watch, paused: boolean): boolean {
   const same = JSON.stringify(Watch.parse(before.watch)) === JSON.stringify(Watch.parse(watch));
-  return same && before.paused === paused && before.isPrivate === isPrivate;
+  return same && before.paused === paused;
 }
 
 function grantOf(editor: z.infer<typeof Editor>): Grant {

@@ -9,14 +9,13 @@ import { planOwed } from "./plan.ts";
 export type StewardDesk = { readonly archive: Archive; readonly books: WatchBooks; readonly clock: Clock };
 
 /**
- * What is to be watched, and whether its channel is private; `id` of one that is to be changed. `as` is the id that a new one gets: an
- * order that is given twice makes one watch.
+ * What is to be watched; `id` of one that is to be changed. `as` is the id that a new one gets: an order that is given twice makes one
+ * watch.
  */
 export type WatchOrder = {
   readonly id: string | null;
   readonly as?: string | undefined;
   readonly watch: Watch;
-  readonly isPrivate: boolean;
 };
 
 /**
@@ -126,13 +125,12 @@ function taken({ watch }: StoredWatch): BriefdeskError {
 }
 
 function storedOf(
-  { watch, isPrivate, as }: WatchOrder,
+  { watch, as }: WatchOrder,
   { before, actor, now }: { before: StoredWatch | null; actor: Actor; now: Date },
 ): StoredWatch {
   return StoredWatch.parse({
     id: before?.id ?? as ?? newId("wat"),
     workspace: actor.workspace,
-    isPrivate,
     paused: before?.paused ?? false,
     since: now.toISOString(),
     createdBy: before?.createdBy ?? actor.id,

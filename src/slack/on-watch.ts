@@ -12,7 +12,6 @@ import { newId } from "#domain/ids.ts";
 import { Watch } from "#domain/watch.ts";
 import { renderSlackLines } from "#render/render.ts";
 import { nextRuns } from "#schedule/schedule.ts";
-import { audienceOf } from "./audience.ts";
 import type { Counter } from "./counter.ts";
 import type { At } from "./order.ts";
 import { Pressed, pressedAt, workspaceOf } from "./payload.ts";
@@ -157,8 +156,7 @@ export function onWatchConfirm(counter: Counter): Middleware<Submit> {
 async function saved({ meant, watch, as }: z.infer<typeof Confirmed>, at: At, services: Services): Promise<ModalView> {
   await mustBePostable(at, services);
   const actor = await actorFor(at, services);
-  const isPrivate = (await audienceOf(at, services.channels)).kind !== "workspace";
-  const stored = await stewardOf(services).save(actor, { id: meant.id, as, watch, isPrivate });
+  const stored = await stewardOf(services).save(actor, { id: meant.id, as, watch });
   const [next] = nextRuns(stored.watch.schedule, services.clock(), 1);
   const when = next === undefined ? "" : ` Its first digest is due ${runWords(next, stored.watch.schedule.zone)}.`;
   return noteView("Saved", [

@@ -14,7 +14,6 @@ function aWatch(over: Partial<Omit<StoredWatch, "watch">> & { name?: string; cha
   return StoredWatch.parse({
     id: `wat_${name.toLowerCase()}`,
     workspace: "T1",
-    isPrivate: false,
     paused: false,
     since: new Date(START).toISOString(),
     createdBy: "U1",

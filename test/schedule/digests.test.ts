@@ -52,7 +52,7 @@ test("a time that is moved on the day, after its digest, is kept too, and no dig
   const steward = createSteward({ archive: desk.archive, books: desk.books, clock: () => desk.state.now });
   const operator = { id: "operator", kind: "operator", workspace: "", mayEnter: async () => true } as const;
   const edit = (over: Parameters<typeof velmarWatch>[0]) =>
-    steward.save(operator, { id: "wat_velmar", watch: velmarWatch(over).watch, isPrivate: false });
+    steward.save(operator, { id: "wat_velmar", watch: velmarWatch(over).watch });
   await watches.save(velmarWatch());
   await desk.file("01-dam-fails");
   await desk.at("2026-06-02T07:00:00Z");

@@ -87,7 +87,6 @@ describe("a watch of a private channel", () => {
   const watch = StoredWatch.parse({
     id: "wat_1",
     workspace: "T1",
-    isPrivate: true,
     paused: false,
     since: "2026-06-01T00:00:00Z",
     createdBy: "U1",

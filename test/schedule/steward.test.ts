@@ -23,11 +23,11 @@ const EDITORS: readonly Kind[] = ["operator", "owner", "admin", "editor"];
 test.each(KINDS)("straight at the endpoint, %s is held to the table for every change", async (kind) => {
   const { steward, editors, tools } = await opened();
   const admin = actor("admin");
-  const { id } = await steward.save(admin, { id: null, watch: watch(), isPrivate: false });
+  const { id } = await steward.save(admin, { id: null, watch: watch() });
   const who = actor(kind);
   const attempts = {
-    add: () => steward.save(who, { id: null, watch: watch({ name: "Other" }), isPrivate: false }),
-    edit: () => steward.save(who, { id, watch: watch({ query: "orvik" }), isPrivate: false }),
+    add: () => steward.save(who, { id: null, watch: watch({ name: "Other" }) }),
+    edit: () => steward.save(who, { id, watch: watch({ query: "orvik" }) }),
     pause: () => steward.setPaused(who, [id], true),
     demand: () => steward.demand(who, [id]),
     name: () => editors.name(who, [{ kind: "user", id: who.id }]),
@@ -48,8 +48,8 @@ test.each(KINDS)("straight at the endpoint, %s is held to the table for every ch
 
 test("what was done and what was refused can be read, by those who may", async () => {
   const { steward, editors } = await opened();
-  await steward.save(actor("admin"), { id: null, watch: watch(), isPrivate: false });
-  await expect(steward.save(actor("guest"), { id: null, watch: watch(), isPrivate: false })).rejects.toMatchObject({
+  await steward.save(actor("admin"), { id: null, watch: watch() });
+  await expect(steward.save(actor("guest"), { id: null, watch: watch() })).rejects.toMatchObject({
     advice: expect.stringContaining("admins and owners"),
   });
   const log = await editors.audit(actor("owner"), 10);
@@ -62,7 +62,7 @@ test("what was done and what was refused can be read, by those who may", async (
 test("a private channel's watch is not listed, changed or found in the log by anybody outside it, admins included", async () => {
   const { steward, editors } = await opened();
   const inside = actor("admin", ["G1"]);
-  const order = { id: null, watch: watch({ name: "Secret quarry", channel: "G1" }), isPrivate: true };
+  const order = { id: null, watch: watch({ name: "Secret quarry", channel: "G1" }) };
   const { id } = await steward.save(inside, order);
   for (const who of [actor("owner"), actor("admin", ["G2"]), actor("editor"), actor("owner", ["G1"], "T2")]) {
     expect(await steward.list(who)).toEqual([]);
@@ -75,16 +75,16 @@ test("a private channel's watch is not listed, changed or found in the log by an
 
 test("a name is taken once in a workspace, and nobody makes a watch for a private channel that is not theirs", async () => {
   const { steward } = await opened();
-  await steward.save(actor("admin"), { id: null, watch: watch(), isPrivate: false });
-  const again = steward.save(actor("admin"), { id: null, watch: watch({ name: "VELMAR" }), isPrivate: false });
+  await steward.save(actor("admin"), { id: null, watch: watch() });
+  const again = steward.save(actor("admin"), { id: null, watch: watch({ name: "VELMAR" }) });
   await expect(again).rejects.toMatchObject({ advice: expect.stringContaining("another name") });
-  const foreign = { id: null, watch: watch({ name: "Peek", channel: "G9" }), isPrivate: true };
+  const foreign = { id: null, watch: watch({ name: "Peek", channel: "G9" }) };
   await expect(steward.save(actor("admin"), foreign)).rejects.toThrow();
 });
 
 test("a paused watch that is resumed owes nothing for the time it was paused", async () => {
   const { desk, steward } = await opened();
-  const { id } = await steward.save(actor("admin"), { id: null, watch: watch(), isPrivate: false });
+  const { id } = await steward.save(actor("admin"), { id: null, watch: watch() });
   await steward.setPaused(actor("admin"), [id], true);
   await desk.at("2026-06-03T12:00:00Z");
   await steward.setPaused(actor("admin"), [id], false);
@@ -100,7 +100,7 @@ test("a digest that is asked for does not wait for the next round", async () => 
   vi.useFakeTimers({ toFake: ["setTimeout"] });
   onTestFinished(() => void vi.useRealTimers());
   const { desk, steward } = await opened();
-  const { id } = await steward.save(actor("admin"), { id: null, watch: watch(), isPrivate: false });
+  const { id } = await steward.save(actor("admin"), { id: null, watch: watch() });
   desk.state.now = new Date("2026-06-02T07:00:00Z");
   const slack = desk.open("p1", desk.board.deliver, "slack");
   const stop = new AbortController();
@@ -118,7 +118,7 @@ test("what is told to a round at work, after one pause was cut, is heeded when i
   vi.useFakeTimers({ toFake: ["setTimeout"] });
   onTestFinished(() => void vi.useRealTimers());
   const { desk, steward } = await opened();
-  const { id } = await steward.save(actor("admin"), { id: null, watch: watch(), isPrivate: false });
+  const { id } = await steward.save(actor("admin"), { id: null, watch: watch() });
   const stop = new AbortController();
   const causes = () => desk.digests().map(({ cause }) => cause);
   const deliver: Deliver = async (...post) => {

@@ -22,7 +22,7 @@ async function movableBot() {
 }
 
 async function watched({ slack, archive }: Bot, channel: Channel, name: string): Promise<void> {
-  const common = { workspace: slack.team.id, isPrivate: false, paused: false, since: "2026-06-01", createdBy: "U1" };
+  const common = { workspace: slack.team.id, paused: false, since: "2026-06-01", createdBy: "U1" };
   const stored = { ...common, id: `wat_${name}`, watch: watchIn(channel.id, name) };
   await archive.watching.watches.save(StoredWatch.parse(stored));
 }

@@ -22,7 +22,7 @@ async function digestingBot() {
   const add = (name: string, createdBy: string, paused = false) =>
     watches.save(
       StoredWatch.parse({
-        ...{ id: `wat_${name}_${bots}`, workspace: slack.team.id, isPrivate: false, paused, createdBy },
+        ...{ id: `wat_${name}_${bots}`, workspace: slack.team.id, paused, createdBy },
         ...{ since: "2026-06-01T00:00:00Z", watch: { ...watchIn(news.id, name), schedule } },
       }),
     );

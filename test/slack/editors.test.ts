@@ -15,7 +15,7 @@ async function watchingBot() {
   const watch = { name: "Velmar", query: "velmar", channel: slack.channels.general.id };
   const schedule = { days: ["mon"], at: "09:00", zone: "UTC", quiet: null, weekend: "as-listed" };
   const rest = { ...{ aliases: [], exclude: [], actors: [], outlets: [], languages: [] }, minimumOrigins: 1 };
-  const stored = { id: "wat_editors", workspace: slack.team.id, isPrivate: false, paused: false, since: "2026-06-01" };
+  const stored = { id: "wat_editors", workspace: slack.team.id, paused: false, since: "2026-06-01" };
   await watches.save({
     ...{ ...stored, createdBy: "U1" },
     watch: { ...watch, ...rest, schedule, length: "short", alert: null, cooldownHours: 72 } as never,

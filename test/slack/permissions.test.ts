@@ -242,7 +242,6 @@ async function crowd(): Promise<{ desk: Bot; people: Map<Kind, User> }> {
   const stored = {
     id: "wat_table",
     workspace: slack.team.id,
-    isPrivate: false,
     paused: false,
     since: "2026-06-01",
     createdBy: "U1",

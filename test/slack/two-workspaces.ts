@@ -69,13 +69,13 @@ export async function world(): Promise<World> {
   const filed = { record: ARTICLE, ledger: readArticle(ARTICLE), sample: false, labels: [] };
   await archive.articles.file([{ ...filed, visibility: mine }]);
   const stored = { workspace, paused: false, since: "2026-06-01T00:00:00Z", createdBy: "U1" };
-  const watch = (id: string, channel: string, isPrivate: boolean) =>
+  const watch = (id: string, channel: string) =>
     StoredWatch.parse({
-      ...{ ...stored, id, isPrivate },
+      ...{ ...stored, id },
       watch: { name: `Sluice Watch ${id}`, query: "merrow", channel, schedule: { zone: "UTC" } },
     });
-  await archive.watching.watches.save(watch("wat_secret", general.id, false));
-  await archive.watching.watches.save(watch("wat_hidden", editors.id, true));
+  await archive.watching.watches.save(watch("wat_secret", general.id));
+  await archive.watching.watches.save(watch("wat_hidden", editors.id));
   const feed = {
     outlet: "Merrow Tidings",
     url: "https://tidings.example/sluice-feed.xml",

@@ -10,7 +10,7 @@ async function watchingBot(over: Partial<Watch>): Promise<Bot> {
   const desk = await bot();
   const { watches } = desk.archive.watching;
   for (const { id } of await watches.list(desk.slack.team.id)) await watches.remove(id);
-  const common = { workspace: desk.slack.team.id, isPrivate: false, paused: false, since: "2026-06-01" };
+  const common = { workspace: desk.slack.team.id, paused: false, since: "2026-06-01" };
   const watch = { ...watchIn(desk.slack.channels.general.id, "Quayside"), ...over };
   await watches.save(StoredWatch.parse({ ...common, id: "wat_form", createdBy: "U1", watch }));
   return desk;

@@ -11,7 +11,7 @@ async function watchingBot(count: number, over: Partial<Watch> = {}): Promise<Bo
   const { slack, archive } = desk;
   const { watches } = archive.watching;
   for (const { id } of await watches.list(slack.team.id)) await watches.remove(id);
-  const common = { workspace: slack.team.id, isPrivate: false, paused: false, since: "2026-06-01", createdBy: "U1" };
+  const common = { workspace: slack.team.id, paused: false, since: "2026-06-01", createdBy: "U1" };
   for (let n = 10; n < 10 + count; n++) {
     const watch = { ...watchIn(slack.channels.general.id, `Topic ${n}`), ...over };
     const name = `${watch.name}${over.name === undefined ? "" : ` ${n}`}`;

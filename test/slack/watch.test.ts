@@ -72,7 +72,7 @@ test("an admin adds a topic: mistakes are shown under their inputs, then a dry r
   await slack.actor.submit({}, by);
   await soon(slack, () => shown(slack.modal(by.user) ?? { content: {} }).includes("is watched"));
   const [stored] = await archive.watching.watches.list(slack.team.id);
-  expect(stored).toMatchObject({ isPrivate: false, watch: { name: "Velmar", channel: slack.channels.general.id } });
+  expect(stored).toMatchObject({ watch: { name: "Velmar", channel: slack.channels.general.id } });
   expect(textOf(await listOf(desk, by.user, /What this channel watches/))).toContain("Velmar");
   expect(slack.complaints).toEqual([]);
 });
@@ -132,7 +132,7 @@ test("App Home tells each channel's next and last digest, what was withheld and 
   const { watches, runs } = archive.watching;
   const { editors } = slack.channels;
   const stored = StoredWatch.parse({
-    ...{ id: "wat_home", workspace: slack.team.id, isPrivate: true, paused: false, since: "2026-06-01T00:00:00Z" },
+    ...{ id: "wat_home", workspace: slack.team.id, paused: false, since: "2026-06-01T00:00:00Z" },
     ...{ createdBy: "U1", watch: { name: "Quarry", query: "quarry", channel: editors.id, schedule: { zone: "UTC" } } },
   });
   await watches.save(stored);

@@ -131,7 +131,7 @@ async function keep(desk: Desk, before: StoredWatch | null): Promise<void> {
   const watch = watchFrom(desk.call, desk.name, before?.watch ?? null, zoneHere());
   const tried = await dryRun(desk.actor, watch, tools(desk));
   if (!isSet(desk.call, "json")) sayTried(desk, tried, watch);
-  const order = { id: before?.id ?? null, watch, isPrivate: before?.isPrivate ?? isSet(desk.call, "private") };
+  const order = { id: before?.id ?? null, watch };
   const kept = await steward(desk).save(desk.actor, order);
   tell(desk, { ...tried, kept }, `"${printable(watch.name)}" is ${before ? "changed" : "watched"}.`);
 }
