@@ -1,4 +1,4 @@
-import type { BriefedActor, BriefedQuotation, Claim } from "#domain/briefing.ts";
+import type { BriefedActor, BriefedQuotation, Citation, Cited, Claim } from "#domain/briefing.ts";
 import type { DraftClaim } from "#domain/draft.ts";
 import { sameName } from "#text/text.ts";
 import type { DraftActor } from "./key-actors.ts";
@@ -6,8 +6,8 @@ import { passes, type Sieve } from "./sieve.ts";
 import { type Evidence, verifyClaim } from "./verify.ts";
 import { verifyCited } from "./verify-rows.ts";
 
-/** Statements kept of one actor: the first is printed. */
-const MOST_DEEDS = 2;
+/** As many that pass leave a choice, when what an earlier row tells comes last. */
+const ENOUGH_DEEDS = 3;
 
 type Page = { readonly most: number; readonly quotations: readonly BriefedQuotation[] };
 
@@ -21,24 +21,31 @@ export function actorsOf(drafted: readonly DraftActor[], { most, quotations }: P
   for (const { actor, drafts } of drafted) {
     if (rows.length === most) break;
     const words = quotations.filter(({ speaker }) => speaker !== null && sameName(speaker, actor.name));
-    const told = verified(
-      drafts.filter(({ text }) => !words.some((one) => text.includes(one.text))),
-      sieve.evidence,
-    );
-    const statements = freshFirst(told, rows).slice(0, MOST_DEEDS);
-    if (statements.length === 0 && words.length === 0) continue;
+    const untold = drafts.filter(({ text }) => !words.some((one) => text.includes(one.text)));
+    const statements = freshFirst(verified(untold, sieve.evidence), rows).slice(0, 1);
+    if (statements.length + words.length === 0) continue;
     if (actor.role === null && words.length === 0 && isPrinted(statements[0], rows)) continue;
-    const role = actor.role && passes(verifyCited(actor.role, sieve.evidence), sieve) ? actor.role : null;
-    rows.push({ ...actor, role, statements });
+    const role = passingRole(actor, sieve);
+    const citations = ownOf(actor.citations, [...(role ? [role] : []), ...statements, ...words]);
+    rows.push({ ...actor, role, statements, citations });
   }
   return rows;
 }
 
-/** As many as leave a choice. */
+function passingRole({ role }: DraftActor["actor"], sieve: Sieve): BriefedActor["role"] {
+  return role && passes(verifyCited(role, sieve.evidence), sieve) ? role : null;
+}
+
+/** Where an actor is named in the articles that its row tells from: no source is listed for a row that shows nothing of it. */
+function ownOf(named: readonly Citation[], told: readonly Cited[]): Citation[] {
+  const articles = new Set(told.flatMap(({ citations }) => citations.map(({ articleId }) => articleId)));
+  return named.filter(({ articleId }) => articles.has(articleId));
+}
+
 function verified(drafts: readonly DraftClaim[], evidence: Evidence): Claim[] {
   const claims: Claim[] = [];
   for (const draft of drafts) {
-    if (claims.length > MOST_DEEDS) break;
+    if (claims.length === ENOUGH_DEEDS) break;
     const verdict = verifyClaim(draft, evidence);
     if (verdict.kind === "verified") claims.push(verdict.claim);
   }

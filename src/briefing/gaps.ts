@@ -1,4 +1,4 @@
-import type { BriefedFigure, Claim, Gap } from "#domain/briefing.ts";
+import type { BriefedFigure, Citation, Claim, Gap } from "#domain/briefing.ts";
 import type { Sentence } from "#domain/ledger.ts";
 import type { Read } from "#domain/ports.ts";
 import { contentWords } from "#text/text.ts";
@@ -10,6 +10,8 @@ export type GapGround = {
   readonly developments: readonly Claim[];
   readonly figures: readonly BriefedFigure[];
   readonly placed: readonly Placed[];
+  /** Citations of what is printed: of a sentence that no reader sees nothing is said to be missing. */
+  readonly printed: readonly Citation[];
   readonly reads: readonly Read[];
 };
 
@@ -150,8 +152,10 @@ const ANONYMOUS =
 /** "A few people wore masks and some": the first half of a sentence, and nobody who speaks. */
 const GOES_ON = /\b(?:and|but|while) (?:a few|another|many|most|one|others|some)$/;
 
-function unnamedSpeakers({ placed }: GapGround): Gap | null {
+function unnamedSpeakers({ placed, printed }: GapGround): Gap | null {
+  const shown = new Set(printed.map(({ articleId, start }) => `${articleId} ${start}`));
   const anonymous = placed
+    .filter(({ read, sentence }) => shown.has(`${read.article.id} ${sentence.start}`))
     .filter(({ sentence }) => !NO_COMMENT.test(sentence.text))
     .map(({ sentence }) => sentence.attribution?.source ?? "")
     .find((source) => ANONYMOUS.test(source) && !GOES_ON.test(source));

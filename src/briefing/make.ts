@@ -167,9 +167,11 @@ function endOf(
 ): Pick<Briefing, "composer" | "gaps" | "sources" | "withheld"> {
   const { headline, developments, figures } = parts;
   const placed = placedSentences(focus.fresh);
+  // Where an actor is first named is cited for that row, and not printed.
+  const printed = citationsIn({ ...parts, actors: parts.actors.map((actor) => ({ ...actor, citations: [] })) });
   return {
     composer,
-    gaps: gapsOf({ headline, developments, figures, placed, reads: focus.fresh }),
+    gaps: gapsOf({ headline, developments, figures, placed, printed, reads: focus.fresh }),
     sources: sourcesOf(citationsIn(parts), gathered),
     withheld,
   };

@@ -34,12 +34,13 @@ function figures({ figures, sources }: Briefing): Section | null {
 
 function actorRow(actor: BriefedActor, briefing: Briefing): Row {
   const [statement] = actor.statements;
+  const told = [...(statement?.citations ?? actor.citations), ...(actor.role?.citations ?? [])];
   const quoted = briefing.quotations.some((quotation) => quotation.speaker === actor.name) ? "statement below" : "";
   return {
     lead: [actor.name, actor.role?.text ?? ""],
     body: statement === undefined ? quoted : wordsOf(statement),
     tail: "",
-    marks: marksOf(statement?.citations ?? actor.citations, briefing.sources),
+    marks: marksOf(told, briefing.sources),
   };
 }
 
