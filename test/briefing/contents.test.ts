@@ -32,6 +32,9 @@ test.each([
 
 test.each([
   ["Windows broke in Velmar.", "The blast was so loud that windows broke in Velmar."],
+  ["Windows broke in Velmar.", "The crowd sang so loudly that windows broke in Velmar."],
+  ["The dam held.", "Engineers were surprised that the dam held."],
+  ["The dam held.", "Given that the dam held, the port opened."],
   ["The dam had been leaking.", "Engineers discovered that the dam had been leaking."],
   ["Varn built the bridge.", "The bridge that Varn built collapsed on Monday."],
   [
