@@ -49,7 +49,7 @@ function checkedDates(record: ArticleRecord): Dates | { reason: string } {
     dates[field] = statedDate(stated);
     if (!dates[field])
       return {
-        reason: `${field} is not a date: "${stated.slice(0, 40)}". Write it as 2026-06-05 or 2026-06-05T14:00:00Z.`,
+        reason: `"${stated.slice(0, 40)}" is not a date (${field}). Write it as 2026-06-05 or 2026-06-05T14:00:00Z.`,
       };
   }
   return dates;
@@ -64,5 +64,5 @@ function fieldReason(value: unknown, issue: Issue | undefined): string {
   const field = issue?.path.join(".") || "record";
   if (!(field in value)) return `The record has no "${field}". A record is a JSON object with at least a "text".`;
   const wanted = field === "text" ? "a string" : "a string or null";
-  return `The record's "${field}" must be ${wanted}.`;
+  return `What the record gives as its "${field}", under this or another name, must be ${wanted}.`;
 }

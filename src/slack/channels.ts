@@ -37,6 +37,8 @@ const NO_MS = 3_000;
 const MOST_KEPT = 5_000;
 /** Slack advises against more than 200 a page, and takes 999 at most (docs.slack.dev/reference/methods/users.conversations). */
 const PAGE = 200;
+/** A cursor that never ends is none: nobody is in more private channels than so many pages hold. */
+const MOST_PAGES = 50;
 
 /** Asks Slack about channels. */
 export function createChannels(webFor: WebFor, clock: Clock): Channels {
@@ -93,19 +95,23 @@ function seen(webFor: WebFor, workspace: string, channel: string): Promise<Sight
 
 /** The private channels that somebody shares with the bot. Without the scope for them nobody is known to be in one. */
 function privateRooms(webFor: WebFor, workspace: string, user: string): Promise<ReadonlySet<string>> {
-  const ask = async () => new Set(await roomsFrom(await webFor(workspace), user, ""));
+  const ask = async () => roomsOf(await webFor(workspace), user);
   return asked<ReadonlySet<string>>(ask, (reason) => {
     if (reason === "missing_scope") return new Set();
     throw new BriefdeskError("slack", `users.conversations: ${reason}`, { advice: adviceOn(reason) });
   });
 }
 
-async function roomsFrom(web: WebClient, user: string, cursor: string): Promise<string[]> {
-  const page = { user, types: "private_channel", limit: PAGE, ...(cursor === "" ? {} : { cursor }) };
-  const { channels = [], response_metadata } = await web.users.conversations(page);
-  const ids = channels.flatMap(({ id }) => id ?? []);
-  const next = response_metadata?.next_cursor ?? "";
-  return next === "" ? ids : [...ids, ...(await roomsFrom(web, user, next))];
+async function roomsOf(web: WebClient, user: string): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES && cursor !== ""; page++) {
+    const asked = { user, types: "private_channel", limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+    const { channels = [], response_metadata } = await web.users.conversations(asked);
+    for (const { id } of channels) if (id) ids.add(id);
+    cursor = response_metadata?.next_cursor ?? "";
+  }
+  return ids;
 }
 
 /** The direct message of somebody with the bot; null when there is none. */

@@ -73,7 +73,8 @@ export function createDesk(setup: DeskSetup): Desk {
       const waiting = await jobs.stop(place);
       for (const one of inHand.values())
         if (one.where === placeKey(place.workspace, place.channel, place.ts)) one.abort.abort(STOPPED);
-      void Promise.all(waiting.map((job) => endWaiting(job, setup)));
+      for (const job of waiting)
+        void endWaiting(job, setup).catch((fault) => setup.log.error("desk.stop-failed", faultDetails(fault)));
     },
     async stop(graceMs) {
       if (timer !== null) clearInterval(timer);

@@ -1,8 +1,8 @@
 /** Slack's marks as the words they stand for. */
 export function plainText(text: string): string {
   return text
-    .replace(/<(?:[@#!][^>|]*\|([^>]*)|[@#!][^>]*)>/g, (_, label: string | undefined) => label ?? " ")
-    .replace(/<((?:https?|mailto|tel):[^>|]*)(?:\|([^>]*))?>/gi, (_, address: string, label?: string) =>
+    .replace(/<(?:[@#!][^<>|]*\|([^<>]*)|[@#!][^<>]*)>/g, (_, label: string | undefined) => label ?? " ")
+    .replace(/<((?:https?|mailto|tel):[^<>|]*)(?:\|([^<>]*))?>/gi, (_, address: string, label?: string) =>
       asTyped(address, label),
     )
     .replaceAll("&lt;", "<")

@@ -1,5 +1,9 @@
-import { expect, test } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { WebClient } from "@slack/web-api";
+import { expect, onTestFinished, test } from "vitest";
 import { StoredWatch } from "#domain/watch.ts";
+import { createChannels } from "../../src/slack/channels.ts";
 import { editorsAre } from "../fixtures/editors.ts";
 import { type Bot, bot, soon, textOf } from "./desk.ts";
 import { formValues, submit, typed, watchIn } from "./endpoint.ts";
@@ -157,4 +161,24 @@ test("nothing is watched and no digest asked for where the bot cannot post: what
   expect(told).toContain("/invite @briefdesk");
   slack.actor.invite(outside);
   expect(await typed(slack, { user: admin, channel: outside }, "digest now")).toContain("is being made");
+});
+
+test("a list of channels that never ends is read so far and no further", async () => {
+  let pages = 0;
+  const server = createServer((request, response) => {
+    const isList = request.url?.includes("users.conversations");
+    if (isList) pages += 1;
+    const list = { channels: [{ id: `G${pages}` }], response_metadata: { next_cursor: "more" } };
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify({ ok: true, ...(isList ? list : { channel: { is_private: true } }) }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const web = new WebClient("xoxb-1", { slackApiUrl: `http://127.0.0.1:${port}/`, retryConfig: { retries: 0 } });
+  const channels = createChannels(
+    async () => web,
+    () => new Date(),
+  );
+  expect([await channels.mayEnter("T1", "U1", "G7"), pages]).toEqual(["yes", 50]);
 });

@@ -67,6 +67,25 @@ test("stop ends what waits to be tried again", async () => {
   expect(await jobs.counts()).toEqual({ open: 0, working: 0, failed: 0 });
 });
 
+test("a waiting job that nobody can read any more keeps no other from being told that it was stopped", async () => {
+  const first = await bot();
+  const { slack, archive } = first;
+  const away = new BriefdeskError("unreachable", "away", { advice: "" });
+  const { jobs } = archive.desk;
+  const stop: typeof jobs.stop = async (place) => {
+    const waiting = await jobs.stop(place);
+    return [...waiting.map((job) => ({ ...job, payload: "{" })), ...waiting];
+  };
+  const desk = { ...archive.desk, jobs: { ...jobs, stop } };
+  const pool: Pool = { ...first.setup.pool, ask: () => Promise.reject(away) };
+  await reopened(first, { pool, archive: { ...archive, desk } });
+  const { message } = await slack.actor.dm("velmar");
+  await soon(slack, () => first.logged.some((line) => line.includes("desk.retry")));
+  await slack.actor.stop(message);
+  await soon(slack, () => said(slack, message).includes("Stopped."));
+  expect(first.logged.join("")).toContain("desk.stop-failed");
+});
+
 test("what was stopped while a process that died was working at it is not begun anew", async () => {
   const first = await bot();
   const { slack, archive } = first;
