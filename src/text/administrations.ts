@@ -30,7 +30,7 @@ export function administrationOf(
 
 /** Whether an article says that somebody holds or held the office that has such a government: "President Ilse Varn", "Ilse Varn, the mayor". */
 export function holdsOffice(sentences: readonly RawSentence[], full: string): boolean {
-  const name = full.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const name = RegExp.escape(full);
   const stated = new RegExp(`\\b${OFFICE},? ${name}\\b|\\b${name}(?: is|,)(?: \\p{Ll}+)* ${OFFICE}\\b`, "u");
   return sentences.some(({ text }) => text.includes(full) && stated.test(text));
 }

@@ -20,9 +20,12 @@ const TOLD_BEHIND = new RegExp(
   "u",
 );
 
+/** "Correction, 26 November: …" in an article of the 24th was put there two days later, and not a year before. */
+const NOTICE = /^(?:Clarification|Correct(?:ed|ion)|Updated?)\b[^.;“”"]{0,20}$/;
+
 /** "During his Oct. 6 news conference, Varn acknowledged flights could stop": the day on which something was told is over. */
 export function isOfTelling(before: string, from: string): boolean {
-  if (ISSUED.test(before) || TOLD_BEFORE.test(before)) return true;
+  if (ISSUED.test(before) || TOLD_BEFORE.test(before) || NOTICE.test(before)) return true;
   return LED_IN.test(before) && TOLD_BEHIND.test(from);
 }
 

@@ -21,9 +21,7 @@ export function datesInArticle(
   const written = { dateline, updated: updateOf(text, dateline) };
   const own = raw.map((sentence) => findDates(sentence, written));
   const article = { raw, own, dateline };
-  return own.map((dates, at) =>
-    dates.map((date) => placed(ofThatYear(ofNotice(date, raw[at], dateline), at, article), at, article)),
-  );
+  return own.map((dates, at) => dates.map((date) => placed(ofThatYear(date, at, article), at, article)));
 }
 
 /** "The port opened in 1963. Ost would be killed there in November": nobody's word of what is ahead. */
@@ -45,22 +43,6 @@ function ofThatYear(date: DateMention, at: number, { raw, own, dateline }: Artic
 function otherYear(dates: readonly DateMention[] = [], dateline: string | null): string | null {
   const iso = dates.findLast(({ relative }) => !relative)?.iso ?? null;
   return iso === null || iso.slice(0, 4) >= (dateline ?? iso).slice(0, 4) ? null : iso;
-}
-
-/** "Correction, 26 November: …" in an article of the 24th was put there two days later, and not a year before. */
-const NOTICE = /^(?:Clarification|Correct(?:ed|ion)|Updated?)\b/;
-const YEAR_MS = 365 * DAY_MS;
-/** How long after its day an article is still corrected. In milliseconds. */
-const CORRECTED_WITHIN = 60 * DAY_MS;
-
-function ofNotice(date: DateMention, sentence: RawSentence | undefined, dateline: string | null): DateMention {
-  if (date.iso === null || dateline === null || !NOTICE.test(sentence?.text ?? "") || /\d{4}/.test(date.text))
-    return date;
-  const after = `${Number(date.iso.slice(0, 4)) + 1}${date.iso.slice(4)}`;
-  const wait = Date.parse(after) - Date.parse(dateline);
-  return date.precision === "day" && wait < CORRECTED_WITHIN && wait > CORRECTED_WITHIN - YEAR_MS
-    ? { ...date, iso: after }
-    : date;
 }
 
 function placed(date: DateMention, at: number, article: Article): DateMention {
